@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { boardFrom } from '#shared/document/board.ts'
 import { diffBoards, writesBetween } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -8,9 +9,17 @@ import { counted } from '#shared/pages/words.ts'
 import { misuse, unwrap, requireWritable, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import { importScript } from './importScript.ts'
+import { importStoryboards } from './importStoryboards.ts'
 import { panelsNamed } from './panelsNamed.ts'
 
 const MOST_PANELS = 10_000
+
+/** A folder holds scenes of Storyboarder's, if it holds anything of use here. */
+function isStoryboarder(file: string): boolean {
+  return (
+    file.toLowerCase().endsWith('.storyboarder') || statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  )
+}
 
 export const importCommand: Command = {
   name: 'import',
@@ -22,7 +31,8 @@ export const importCommand: Command = {
     '  --panel N    which of its panels (default: the first)',
     '  --script FILE  a script: Fountain, Final Draft, Highland, PDF or plain text. Says which scenes are added, changed,',
     '               moved and gone, what each was matched with and why, and asks before it changes the film. No scene',
-    '               with shots is ever removed: what the script has no longer becomes OMITTED',
+    '               with shots is ever removed: what the script has no longer becomes OMITTED. A .storyboarder file, or',
+    '               the folder of one or of many, brings its boards with layers, seconds and words, and the script beside',
     '  --dry-run    only say what would change',
     '  --yes        import the script without asking',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
@@ -41,7 +51,8 @@ export const importCommand: Command = {
     if (script !== undefined) {
       if (files.length > 0) throw misuse(`"${files[0]}" is one word too many: --script names the file`)
       const wish = { file: script, dryRun: given.values['dry-run'] === true, yes: given.values['yes'] === true }
-      return withProject(terminal, folder, (opened) => importScript(terminal, opened, wish))
+      const bring = isStoryboarder(terminal.path(script)) ? importStoryboards : importScript
+      return withProject(terminal, folder, (opened) => bring(terminal, opened, wish))
     }
     if (files.length === 0) throw misuse('name the files to bring in')
     const shot = textOf(given, 'shot')

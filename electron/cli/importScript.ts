@@ -54,7 +54,7 @@ export async function importScript(terminal: Terminal, opened: OpenedProject, wi
 }
 
 /** With the drafts that it comes from, and the ink of scenes that look empty. */
-async function filmToPlan({ client }: Terminal, { project, rows }: OpenedProject): Promise<ImportInto> {
+export async function filmToPlan({ client }: Terminal, { project, rows }: OpenedProject): Promise<ImportInto> {
   const board = boardFrom(rows)
   const drafts = new Map<string, Screenplay>()
   for (const draftId of draftsToRead(board)) {

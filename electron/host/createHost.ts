@@ -21,6 +21,7 @@ import { interchangeHandlers } from './handlers/interchangeHandlers.ts'
 import { projectHandlers } from './handlers/projectHandlers.ts'
 import { recordHandlers } from './handlers/recordHandlers.ts'
 import { scriptHandlers } from './handlers/scriptHandlers.ts'
+import { storyboardHandlers } from './handlers/storyboardHandlers.ts'
 import { versionHandlers } from './handlers/versionHandlers.ts'
 import { requestHandlers } from './handlers/requestHandlers.ts'
 import { turnHandlers } from './handlers/turnHandlers.ts'
@@ -204,6 +205,7 @@ function handlersOf(services: HostServices, calls: Pick<Calls, 'giveUp'>): Handl
     ...interchangeHandlers(services),
     ...recordHandlers(services),
     ...scriptHandlers(services),
+    ...storyboardHandlers(services),
     'calls.giveUp'({ callId }) {
       calls.giveUp(callId)
       return {}

@@ -30,6 +30,7 @@ import {
   trustSchema,
 } from './model.ts'
 import { SCRIPT_METHODS } from './scriptMethods.ts'
+import { STORYBOARD_METHODS } from './storyboardMethods.ts'
 import { troubleSchema } from './trouble.ts'
 import { faultSchema } from './faults.ts'
 import { manyAgreedSchema, manyAskedSchema, manyPlanSchema, manySubmittedSchema, panelAskedSchema } from './many.ts'
@@ -276,6 +277,7 @@ export const METHODS = {
     }),
   ),
   ...SCRIPT_METHODS,
+  ...STORYBOARD_METHODS,
   /**
    * Imports a file from the host's computer for a panel, recognised by its first bytes. Its pictures are added to the
    * project but not to the panel: that takes `layPictures` and a save. `refused`: why some pictures could not be

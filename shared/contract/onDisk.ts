@@ -62,6 +62,8 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'script.look': null,
   'script.bring': null,
   'script.keep': null,
+  'storyboards.look': null,
+  'storyboards.picture': null,
   'disclosure.read': 'awaited',
   'ledger.read': null,
   'spend.read': null,

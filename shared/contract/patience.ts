@@ -84,6 +84,8 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'script.look': long('Reading the script…'),
   'script.bring': long('Reading the script…'),
   'script.keep': slow('The script is taking a while to be saved.'),
+  'storyboards.look': long('Reading the storyboards…'),
+  'storyboards.picture': null,
   'import.run': long('Adding pictures…'),
   'export.choose': null,
   'export.pages': slow('Laying out the pages is taking a while.'),

@@ -42,7 +42,7 @@ export const boardFile = z.object({
     .default(16 / 9),
   fps: number.pipe(z.number().min(1).max(240)).catch(24).default(24),
   defaultBoardTiming: milliseconds.catch(2000).default(2000),
-  boards: z.array(storedBoard.nullable().catch(null)).max(20_000),
+  boards: z.array(storedBoard.nullable().catch(null)).max(5000),
 })
 
 export type BoardFile = z.output<typeof boardFile>

@@ -1,3 +1,4 @@
+import { RANGES } from '../../document/limits.ts'
 import { boardFile } from './boardFile.ts'
 import type { BoardFile, StoredBoard } from './boardFile.ts'
 
@@ -69,7 +70,7 @@ export function readStoryboarder(
       unread.push(`Board ${index + 1} can’t be read, and is left out.`)
       return
     }
-    const { layers, lost } = layersOf(board, hasImage)
+    const { layers, lost } = layersOf(board, file.version, hasImage)
     missing.push(...lost.map((name) => ({ board: index + 1, file: name })))
     if (board.newShot || shots.length === 0) shots.push({ label: board.shot, panels: [] })
     shots.at(-1)!.panels.push(panelOf(board, index + 1, file, layers))
@@ -93,7 +94,7 @@ function panelOf(
 ): StoryboarderPanel {
   const sound = audio && audio.filename !== '' ? `Sound: ${audio.filename}${lengthOf(audio.duration)}` : ''
   const linked = link === '' ? '' : `Linked file: ${link}`
-  const seconds = (duration ?? defaultBoardTiming) / 1000
+  const seconds = Math.min(RANGES.seconds[1], (duration ?? defaultBoardTiming) / 1000)
   return { number, uid, seconds, dialogue, action, notes: lines(notes, sound, linked), layers }
 }
 
@@ -119,17 +120,24 @@ const LAYERS: readonly { readonly id: string; readonly name: string; readonly op
 /** Those that make up a drawing; without any of them, the drawing is the board's own file. */
 const DRAWN = new Set(['fill', 'tone', 'pencil', 'ink', 'main'])
 
+/** Versions up to 1.3 kept the drawing of a board in its own file. */
+function drewInOneFile(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return !(major > 1 || (major === 1 && minor > 3))
+}
+
 interface FoundLayers {
   readonly layers: readonly StoryboarderLayer[]
   /** Names of files that aren't there. */
   readonly lost: readonly string[]
 }
 
-function layersOf(board: StoredBoard, hasImage: (file: string) => boolean): FoundLayers {
+function layersOf(board: StoredBoard, version: string, hasImage: (file: string) => boolean): FoundLayers {
   const stored = new Map(Object.entries(board.layers))
   const isDrawn = [...stored.keys()].some((id) => DRAWN.has(id))
-  // A board that was never drawn on has a name for its file, and no file.
-  const own = board.url !== '' && !isDrawn && (board.edited || hasImage(board.url))
+  // A board that was never drawn on has a name for its file, and no file; since its layers have files, none has one.
+  const expected = board.edited && drewInOneFile(version)
+  const own = board.url !== '' && !isDrawn && (expected || hasImage(board.url))
   if (own) stored.set('main', { url: board.url, opacity: undefined })
   const layers: StoryboarderLayer[] = []
   const lost: string[] = []
