@@ -11,6 +11,7 @@ import { CommandPalette } from '../features/palette/index.ts'
 import { QueueDialog } from '../features/queue/index.ts'
 import { CompareDrafts } from '../features/script/index.ts'
 import { ImportScriptDialog, useScriptWays } from '../features/scriptimport/index.ts'
+import type { GivenScript } from '../features/scriptimport/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { RenumberDialog } from '../features/shotlist/index.ts'
@@ -65,10 +66,10 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   useStrayPaste()
   useCapWarning(() => onDialog('ledger'))
   const close = (): void => onDialog(null)
-  const [script, setScript] = useState<File | null>(null)
+  const [script, setScript] = useState<GivenScript | null>(null)
   const takeScript = useCallback(
-    (file: File) => {
-      setScript(file)
+    (given: GivenScript) => {
+      setScript(given)
       onDialog('script')
     },
     [onDialog],
@@ -105,7 +106,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <QueueDialog open={dialog === 'queue'} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />
         <RenumberDialog open={dialog === 'renumber'} onClose={close} />
-        <ImportScriptDialog open={dialog === 'script'} file={script} onClose={closeScript} />
+        <ImportScriptDialog open={dialog === 'script'} given={script} onClose={closeScript} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>

@@ -7,12 +7,14 @@ export interface FileInputProps {
   /** As the attribute of that name: extensions and media types. */
   readonly accept: string
   readonly multiple?: boolean
+  /** Asks for a folder, and gives every file in it. */
+  readonly folder?: boolean
   /** Called each time, also for the same file again. */
   readonly onFiles: (files: readonly File[]) => void
 }
 
 /** Asks for files; unseen, since a button of its own opens it. */
-export function FileInput({ ref, label, accept, multiple, onFiles }: FileInputProps) {
+export function FileInput({ ref, label, accept, multiple, folder = false, onFiles }: FileInputProps) {
   return (
     <input
       ref={ref}
@@ -20,6 +22,7 @@ export function FileInput({ ref, label, accept, multiple, onFiles }: FileInputPr
       multiple={multiple}
       type="file"
       accept={accept}
+      {...(folder && { webkitdirectory: '' })}
       aria-label={label}
       onChange={({ target }) => {
         const files = [...(target.files ?? [])]

@@ -3,6 +3,10 @@ import { SCRIPT_EXTENSIONS } from '#shared/document/draftSchema.ts'
 /** For a file dialog. */
 export const SCRIPT_ACCEPT = SCRIPT_EXTENSIONS.map((extension) => `.${extension}`).join(',')
 
+export function isStoryboarder({ name }: Pick<File, 'name'>): boolean {
+  return name.toLowerCase().endsWith('.storyboarder')
+}
+
 export function isScriptFile({ name }: Pick<File, 'name'>): boolean {
   const ending = name.toLowerCase().split('.').at(-1)
   return name.includes('.') && SCRIPT_EXTENSIONS.some((extension) => extension === ending)

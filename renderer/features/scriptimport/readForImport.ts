@@ -31,13 +31,18 @@ export async function readForImport(editor: Editor, file: File): Promise<Result<
   if (!sent.ok) return sent
   const read = await client.call('script.look', { project, source: sent.value, name: file.name })
   if (!read.ok) return read
+  return ok({ name: file.name, source: sent.value, ...read.value, ...(await filmForImport(editor)) })
+}
+
+/** What has to be known of the film besides its board. */
+export async function filmForImport(editor: Editor): Promise<Pick<ReadForImport, 'drafts' | 'isDrawn'>> {
+  const { client, opened } = editor
   const drafts = new Map<string, Screenplay>()
   for (const draftId of draftsToRead(editor.board())) {
-    const draft = await client.call('script.read', { project, draftId })
+    const draft = await client.call('script.read', { project: opened.project, draftId })
     if (draft.ok) drafts.set(draftId, draft.value.screenplay)
   }
-  const isDrawn = await inkOf(editor)
-  return ok({ name: file.name, source: sent.value, ...read.value, drafts, isDrawn })
+  return { drafts, isDrawn: await inkOf(editor) }
 }
 
 /** Loads the ink of scenes that may have nothing in them, since only such may be removed. */

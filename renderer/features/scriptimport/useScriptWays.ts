@@ -2,10 +2,15 @@ import { useEffect } from 'react'
 import { placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
+import { droppedFolder } from './folderFiles.ts'
+import type { GivenScript } from './givenScript.ts'
 import { isScriptFile, scenesInText } from './isScriptFile.ts'
 
-/** A script that is dropped anywhere on the window is imported; one that is pasted where no words go is offered to be. */
-export function useScriptWays(onScript: (file: File) => void): void {
+/**
+ * A script, or a folder of storyboards, that is dropped anywhere on the window is imported; a script that is pasted where
+ * no words go is offered to be.
+ */
+export function useScriptWays(onScript: (given: GivenScript) => void): void {
   const { canWrite } = useEditor()
   const say = useToast()
   useEffect(() => {
@@ -18,11 +23,13 @@ export function useScriptWays(onScript: (file: File) => void): void {
     }
     function dropped(event: DragEvent): void {
       const files = [...(event.dataTransfer?.files ?? [])]
+      const folder = droppedFolder([...(event.dataTransfer?.items ?? [])])
       const script = files.find(isScriptFile)
-      if (!script || files.length > 1) return
+      if (!folder && (!script || files.length > 1)) return
       event.preventDefault()
       event.stopPropagation()
-      onScript(script)
+      if (folder) onScript({ folder })
+      else if (script) onScript({ file: script })
     }
     function pasted(event: ClipboardEvent): void {
       const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -35,7 +42,7 @@ export function useScriptWays(onScript: (file: File) => void): void {
         about: 'script',
         action: {
           label: 'Import…',
-          run: () => onScript(new File([text], 'Pasted script.fountain', { type: 'text/plain' })),
+          run: () => onScript({ file: new File([text], 'Pasted script.fountain', { type: 'text/plain' }) }),
         },
       })
     }
