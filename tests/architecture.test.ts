@@ -148,8 +148,8 @@ describe('the house', () => {
     ['electron-updater', /^electron\/host\/updates\//],
     ['node:sqlite', /^electron\/host\/project\//],
     ['ag-psd', /^shared\/interchange\/psd\//],
-    ['saxes', /^shared\/script\/fdx\//],
-    ['fflate', /^shared\/script\/highland\//],
+    ['saxes', /^shared\/(script\/fdx|interchange\/xlsx)\//],
+    ['fflate', /^shared\/(script\/highland|interchange\/xlsx)\//],
     ['unpdf', /^electron\/host\/script\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],
   ])('imports %s in its own place only', (name, place) => {

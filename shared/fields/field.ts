@@ -88,6 +88,8 @@ export interface ShotField extends FieldPlaces {
   readonly doubt?: (text: string) => string | undefined
   /** What to type, as a request to go after a colon: "type a number from 1 to 10". */
   readonly asks: string
+  /** A number as a spreadsheet has it, without its unit; '' for none; omitted: the sort key. */
+  readonly figure?: (board: Board, shot: ShotRow) => number | string
   /** Sort key of a list: numbers by value, words alphabetically; '' sorts last. */
   readonly sortKey: (board: Board, shot: ShotRow) => number | string
 }

@@ -6,6 +6,7 @@ import { pictureExporter } from './pictureExporter.ts'
 import { pdfExporter } from './pdfExporter.ts'
 import type { ReadRecords } from './records.ts'
 import { textExporter } from './textExporter.ts'
+import { xlsxExporter } from './xlsxExporter.ts'
 
 /** What exporters other than text exporters may need. */
 export interface ExporterNeeds {
@@ -20,6 +21,7 @@ function drawn(needs: ExporterNeeds) {
   const { renderer, now } = needs
   return {
     pdf: pdfExporter(needs.pdf),
+    xlsx: xlsxExporter(renderer, now),
     png: pictureExporter(renderer, now, 'png'),
     jpeg: pictureExporter(renderer, now, 'jpeg'),
   } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>

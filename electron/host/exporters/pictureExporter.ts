@@ -1,21 +1,18 @@
 import { rm } from 'node:fs/promises'
 import type { Board } from '#shared/document/board.ts'
-import { AI_STAMP, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { pictureFiles } from '#shared/interchange/pictureFiles/pictureFiles.ts'
 import type { PictureFile, PictureOptions } from '#shared/interchange/pictureFiles/pictureFiles.ts'
-import { referenceOf } from '#shared/pages/reference.ts'
-import { isModelTake, keptFromExport, mustStamp, showsModelWork } from '#shared/records/aiPolicy.ts'
 import { marked } from '#shared/records/marks/marks.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { sourceUri } from '#shared/records/marks/sourceType.ts'
 import { recordOfTake } from '#shared/records/panelRecord.ts'
 import { FailureError } from '../failures.ts'
-import { SHOWN, picturesShown } from '../paint/panelRenderer.ts'
 import { panelRecord } from '../paint/panelRecord.ts'
 import { sha256 } from '../project/mediaStore.ts'
-import type { OpenFolder, PanelRenderer } from '../services.ts'
+import type { PanelRenderer } from '../services.ts'
+import { drawnPanel, picturesDrawn, takeShown } from './drawnPanel.ts'
 import type { ExportJob, HostExporter } from './hostExporter.ts'
-import { replaceFile } from './replaceFile.ts'
+import { inOnePiece, replaceFile } from './replaceFile.ts'
 
 interface Written {
   readonly file: string
@@ -35,10 +32,8 @@ export function pictureExporter(
 ): HostExporter<PictureOptions> {
   return {
     async pictures(open, options) {
-      const board = open.store.board()
-      const without = keptFromExport(board)
-      const shown = pictureFiles(board, options).flatMap(({ panel }) => shownOf(open, panel.id, options))
-      return new Set(shown.filter((id) => !without.has(id)))
+      const panels = pictureFiles(open.store.board(), options).map(({ panel }) => panel.id)
+      return picturesDrawn(open, panels, options.show)
     },
     async write(job) {
       const { open, options, signal, progress } = job
@@ -77,38 +72,14 @@ interface OnePicture extends ExportJob<PictureOptions> {
 async function writeOne(one: OnePicture): Promise<Written> {
   const { open, board, options, file, at, kind, renderer } = one
   const { id } = file.panel
-  const take = options.show === 'reference' ? referenceOf(board, id) : null
-  const without = keptFromExport(board)
+  const take = takeShown(board, id, options)
   const show = options.show === 'drawing' ? 'drawing' : 'all'
-  const stamp = stampFor(board, id, options)
-  const drawn = await renderer.render(open, id, {
-    width: options.width,
-    show,
-    png: kind === 'png',
-    without,
-    ...(stamp === null ? {} : { stamp }),
-    ...(take ? { only: take.mediaId } : {}),
-  })
+  const drawn = await drawnPanel(renderer, open, id, { ...options, png: kind === 'png' })
   const record = take ? recordOfTake(board, take, at) : panelRecord(open, id, show, at)
   const bytes = marked(drawn, record)
   const path = `${stemOf(one.path)} ${file.suffix}.${kind === 'png' ? 'png' : 'jpg'}`
   await replaceFile(path, inOnePiece(bytes))
   return { file: path, bytes: bytes.length, sha256: sha256(bytes), record }
-}
-
-/** "AI reference" or "Stand-in" on a picture that shows one; null for none. */
-function stampFor(board: Board, panelId: string, { show, stamp }: PictureOptions): string | null {
-  const stamps = stamp || mustStamp(board)
-  const take = show === 'reference' ? referenceOf(board, panelId) : null
-  if (take) return stamp || (stamps && isModelTake(take)) ? takeStamp(take) : null
-  const kinds = SHOWN[show === 'drawing' ? 'drawing' : 'all']
-  return stamps && keptFromExport(board).size === 0 && showsModelWork(board, panelId, kinds) ? AI_STAMP : null
-}
-
-function shownOf(open: OpenFolder, panelId: string, { show }: PictureOptions): string[] {
-  if (show !== 'reference') return picturesShown(open, panelId, show)
-  const take = referenceOf(open.store.board(), panelId)
-  return take ? [take.mediaId] : []
 }
 
 /** The path without the ending that every export of this kind has. */
@@ -127,8 +98,4 @@ function recordFile(written: readonly Written[], at: string): object {
       ...record,
     })),
   }
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

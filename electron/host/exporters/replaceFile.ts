@@ -56,3 +56,8 @@ async function keepOld(path: string, part: string): Promise<void> {
   await link(path, part).catch(() => copyFile(path, part))
   await retryWhileBusy(() => rename(part, `${path}.bak`))
 }
+
+/** For a file that is made in memory. */
+export async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

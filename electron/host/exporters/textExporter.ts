@@ -1,6 +1,6 @@
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { FailureError } from '../failures.ts'
-import { replaceFile } from './replaceFile.ts'
+import { inOnePiece, replaceFile } from './replaceFile.ts'
 import type { HostExporter } from './hostExporter.ts'
 import type { ReadRecords } from './records.ts'
 
@@ -25,8 +25,4 @@ export function textExporter(entry: Exporter, recordsOf: ReadRecords): HostExpor
       return { count, bytes: size }
     },
   }
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

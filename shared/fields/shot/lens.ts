@@ -41,6 +41,7 @@ export const lens: ShotField = {
   ...fixed,
   asks: `${fixed.asks}, or two for a zoom`,
   text: (_, shot) => lensLabel(shot),
+  figure: (_, { lensMm, lensToMm }) => (lensToMm === null ? (lensMm ?? '') : `${lensMm}–${lensToMm}`),
   read: (board, typed) => {
     const read = fixed.read(board, typed)
     return read ? { ...read, lensToMm: null } : readZoom(typed)

@@ -1,67 +1,22 @@
 import { z } from 'zod'
 import type { Board } from '../../document/board.ts'
-import type { SceneRow, ShotRow } from '../../document/schema.ts'
-import { numbersOf, panelsOf } from '../../document/select.ts'
-import { sceneTitle, shownShots } from '../../document/whatCounts.ts'
-import type { ShotField } from '../../fields/field.ts'
-import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
-import { INT_EXT, termOf } from '../../film/vocabulary.ts'
-import { chosenScenes } from '../../pages/words.ts'
 import { exporter } from '../exporter.ts'
 import type { ExportField } from '../exporter.ts'
 import { NO_RECORDS } from '../records.ts'
 import type { FilmRecords } from '../records.ts'
+import { USUAL_SHOT_TABLE, shotTable, shotTableForm, shotTableShape } from '../shotTable/shotTable.ts'
 import { csvText, defused, readCsv } from './csvText.ts'
 import { disclosureTable } from './disclosureTable.ts'
 import { ledgerTable } from './ledgerTable.ts'
 
-interface Column {
-  readonly id: string
-  readonly label: string
-  readonly usual?: boolean
-  /** The cell's text for the row's scene. */
-  readonly scene?: (board: Board, scene: SceneRow) => string
-  readonly shot?: (board: Board, shot: ShotRow) => string
-}
-
-/** Numbers have no unit, so that a spreadsheet can add them up. */
-function fieldColumn({ id, label, kind, print, text, sortKey }: ShotField): Column {
-  const shot: Column['shot'] = kind === 'number' ? (board, row) => String(sortKey(board, row)) : text
-  return { id, label, usual: print?.usual ?? false, shot }
-}
-
-/** In shot list order: the scene, the shot, all of its fields, then columns that only programs need. */
-const COLUMNS: readonly Column[] = [
-  {
-    id: 'scene',
-    label: 'Scene',
-    usual: true,
-    scene: (board, { id }) => numbersOf(board).scenes.get(id) ?? '',
-  },
-  { id: 'heading', label: 'Scene heading', usual: true, scene: (_, scene) => sceneTitle(scene) },
-  { id: 'int-ext', label: 'INT/EXT', scene: (_, scene) => termOf(INT_EXT, scene.intExt)?.label ?? '' },
-  { id: 'set', label: 'Scene location', scene: (_, scene) => scene.location },
-  { id: 'time', label: 'Time of day', scene: (_, scene) => scene.timeOfDay },
-  { id: 'shot', label: 'Shot', usual: true, shot: (board, { id }) => numbersOf(board).shots.get(id) ?? '' },
-  ...SHOT_FIELDS.map((id) => SHOT_FIELD[id])
-    .filter(({ list, print }) => list || print)
-    .map(fieldColumn),
-  { id: 'panels', label: 'Panels', shot: (board, { id }) => String(panelsOf(board, id).length) },
-  { id: 'id', label: 'Id', shot: (_, { id }) => id },
-]
-const IDS = COLUMNS.map(({ id }) => id)
-const USUAL = COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
-
 const optionsSchema = z.object({
   table: z.enum(['shots', 'ledger', 'disclosure']).default('shots'),
-  /** Of the shot list only. */
-  columns: z.array(z.enum(IDS)).min(1),
+  /** Of the shot list only, but for the scenes. */
+  ...shotTableShape,
   separator: z.enum([',', ';']),
   /** Start with a byte order mark. */
   mark: z.boolean(),
   defuse: z.boolean(),
-  /** Empty for the whole film. */
-  sceneIds: z.array(z.string().max(80)).max(10_000),
 })
 type CsvOptions = z.infer<typeof optionsSchema>
 
@@ -74,7 +29,7 @@ function rowsOf(board: Board, options: CsvOptions, records: FilmRecords = NO_REC
 function tableOf(board: Board, options: CsvOptions, { ledger, disclosure }: FilmRecords): string[][] {
   switch (options.table) {
     case 'shots':
-      return shotTable(board, options)
+      return shotRows(board, options)
     case 'ledger':
       return ledgerTable(board, ledger, options.sceneIds)
     case 'disclosure':
@@ -82,16 +37,10 @@ function tableOf(board: Board, options: CsvOptions, { ledger, disclosure }: Film
   }
 }
 
-/** Header and rows, shots in film order. A scene that prints no shot, such as an omitted one, gets its own row. */
-function shotTable(board: Board, { columns, sceneIds }: CsvOptions): string[][] {
-  const chosen = COLUMNS.filter(({ id }) => columns.includes(id))
-  const row = (scene: SceneRow, shot: ShotRow | null): string[] =>
-    chosen.map((column) => (column.scene?.(board, scene) ?? '') || ((shot && column.shot?.(board, shot)) ?? ''))
-  const rows = chosenScenes(board, sceneIds).flatMap((scene) => {
-    const shots = shownShots(board, scene)
-    return shots.length === 0 ? [row(scene, null)] : shots.map((shot) => row(scene, shot))
-  })
-  return [chosen.map(({ label }) => label), ...rows]
+/** Header and rows; in story order a scene that prints no shot, such as an omitted one, gets its own row. */
+function shotRows(board: Board, options: CsvOptions): string[][] {
+  const { columns, rows } = shotTable(board, options)
+  return [columns.map(({ label }) => label), ...rows.map(({ cells }) => cells.map(String))]
 }
 
 /** Makes the text valid UTF-8 without lone surrogates, and with LF line ends inside cells: only records end in CR LF. */
@@ -101,17 +50,11 @@ function written(said: string): string {
 
 const MARK = '\ufeff'
 
+const fields = shotTableForm<CsvOptions>(({ table }) => table === 'shots')
+
 const form: readonly ExportField<CsvOptions>[] = [
-  {
-    kind: 'list',
-    word: 'columns',
-    label: 'Columns',
-    shown: ({ table }) => table === 'shots',
-    items: COLUMNS.map(({ id, label }) => ({ id, label })),
-    usual: USUAL,
-    value: ({ columns }) => columns,
-    sets: (ids) => ({ columns: IDS.filter((id) => ids.has(id)) }),
-  },
+  fields.columns,
+  fields.order,
   {
     kind: 'choice',
     word: 'separator',
@@ -140,14 +83,9 @@ const form: readonly ExportField<CsvOptions>[] = [
     value: ({ defuse }) => defuse,
     sets: (defuse) => ({ defuse }),
   },
-  {
-    kind: 'scenes',
-    word: 'scenes',
-    label: 'Scenes',
-    shown: ({ table }) => table !== 'disclosure',
-    value: ({ sceneIds }) => sceneIds,
-    sets: (ids) => ({ sceneIds: [...ids] }),
-  },
+  { ...fields.scenes, shown: ({ table }) => table !== 'disclosure' },
+  fields.shots,
+  fields.filter,
 ]
 
 /** The shot list, the ledger and the disclosure, for spreadsheets and other programs. */
@@ -158,11 +96,10 @@ export const csv = exporter({
   options: optionsSchema,
   start: (): CsvOptions => ({
     table: 'shots',
-    columns: [...USUAL],
+    ...USUAL_SHOT_TABLE,
     separator: ',',
     mark: true,
     defuse: true,
-    sceneIds: [],
   }),
   documents: [
     { name: 'csv', label: 'Shot list', sets: { table: 'shots' } },

@@ -55,8 +55,9 @@ const NUMBER = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/
 
 /**
  * A cell that no spreadsheet will run as a formula: prefixed with an apostrophe if it looks like one, except for plain
- * numbers.
+ * numbers. One that looks defused already gets an apostrophe more, so that `undefused` gives back every text.
  */
 export function defused(cell: string): string {
-  return FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+  const bare = cell.replace(/^'+/, '')
+  return FORMULA.test(bare) && !NUMBER.test(cell) ? `'${cell}` : cell
 }

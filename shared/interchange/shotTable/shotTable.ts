@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Board } from '../../document/board.ts'
+import type { SceneRow, ShotRow } from '../../document/schema.ts'
+import { sceneOf } from '../../document/select.ts'
+import { shootingOrder } from '../../document/shooting.ts'
+import { selectionOf } from '../../pages/selection.ts'
+import type { Selection } from '../../pages/selection.ts'
+import type { ExportField } from '../exporter.ts'
+import { SHOT_COLUMNS, SHOT_COLUMN_IDS, USUAL_COLUMNS } from './shotColumns.ts'
+import type { ShotColumn, TableCell } from './shotColumns.ts'
+
+/** Which rows and columns a shot list has as a table. */
+export const shotTableShape = {
+  columns: z.array(z.enum(SHOT_COLUMN_IDS)).min(1),
+  order: z.enum(['story', 'shooting']).default('story'),
+  /** Empty for the whole film. */
+  sceneIds: z.array(z.string().max(80)).max(10_000),
+  /** Empty for all. */
+  shotIds: z.array(z.string().max(80)).max(10_000).default([]),
+  filter: z.string().max(500).default(''),
+}
+const choiceSchema = z.object(shotTableShape)
+export type ShotTableChoice = z.infer<typeof choiceSchema>
+
+export const USUAL_SHOT_TABLE: ShotTableChoice = {
+  columns: [...USUAL_COLUMNS],
+  order: 'story',
+  sceneIds: [],
+  shotIds: [],
+  filter: '',
+}
+
+export interface ShotTable {
+  readonly columns: readonly ShotColumn[]
+  readonly rows: readonly ShotTableRow[]
+  /** What it holds, if that is not the film; else ''. */
+  readonly says: string
+}
+
+export interface ShotTableRow {
+  /** One for each column. */
+  readonly cells: readonly TableCell[]
+  /** null: the scene has no shot to show. */
+  readonly shot: ShotRow | null
+}
+
+/**
+ * The shot list in story order, in which a scene that shows no shot, such as an omitted one, has its own row; or in
+ * shooting order, which has shots alone, with their day.
+ */
+export function shotTable(board: Board, choice: ShotTableChoice): ShotTable {
+  const selection = selectionOf(board, { ...choice, panelIds: [] })
+  const shooting = choice.order === 'shooting'
+  const columns = SHOT_COLUMNS.filter(({ id }) => choice.columns.includes(id) || (shooting && id === 'day'))
+  const places = shooting ? shootingPlaces(board, selection) : storyPlaces(selection)
+  const rows = places.map(({ scene, shot }) => ({
+    cells: columns.map((column) => column.scene?.(board, scene) ?? (shot && column.shot?.(board, shot)) ?? ''),
+    shot,
+  }))
+  return { columns, rows, says: selection.says }
+}
+
+interface Place {
+  readonly scene: SceneRow
+  readonly shot: ShotRow | null
+}
+
+function storyPlaces({ scenes }: Selection): readonly Place[] {
+  return scenes.flatMap(({ scene, shots }): readonly Place[] =>
+    shots.length === 0 ? [{ scene, shot: null }] : shots.map((shot) => ({ scene, shot })),
+  )
+}
+
+function shootingPlaces(board: Board, { scenes }: Selection): readonly Place[] {
+  const chosen = new Set(scenes.flatMap(({ shots }) => shots.map(({ id }) => id)))
+  return shootingOrder(board)
+    .flatMap(({ shots }) => shots)
+    .filter(({ id }) => chosen.has(id))
+    .map((shot) => ({ scene: sceneOf(board, shot.sceneId)!, shot }))
+}
+
+/** What can be chosen of such a table; `isShots`: the options are of one. */
+export function shotTableForm<Options extends ShotTableChoice>(
+  isShots: (options: Options) => boolean = () => true,
+): Readonly<Record<'columns' | 'order' | 'scenes' | 'shots' | 'filter', ExportField<Options>>> {
+  const sets = (choice: Partial<ShotTableChoice>): Partial<Options> => choice as Partial<Options>
+  return {
+    columns: {
+      kind: 'list',
+      word: 'columns',
+      label: 'Columns',
+      shown: isShots,
+      items: SHOT_COLUMNS.map(({ id, label }) => ({ id, label })),
+      usual: USUAL_COLUMNS,
+      value: ({ columns }) => columns,
+      sets: (ids) => sets({ columns: SHOT_COLUMN_IDS.filter((id) => ids.has(id)) }),
+    },
+    order: {
+      kind: 'choice',
+      word: 'order',
+      label: 'Order',
+      shown: isShots,
+      choices: [
+        { id: 'story', label: 'Story', sets: sets({ order: 'story' }) },
+        { id: 'shooting', label: 'Shooting', sets: sets({ order: 'shooting' }) },
+      ],
+      value: ({ order }) => order,
+    },
+    scenes: {
+      kind: 'scenes',
+      word: 'scenes',
+      label: 'Scenes',
+      value: ({ sceneIds }) => sceneIds,
+      sets: (ids) => sets({ sceneIds: [...ids] }),
+    },
+    shots: {
+      kind: 'shots',
+      word: 'shots',
+      label: 'Shots',
+      shown: isShots,
+      value: ({ shotIds }) => shotIds,
+      sets: (ids) => sets({ shotIds: [...ids] }),
+    },
+    filter: {
+      kind: 'line',
+      word: 'filter',
+      label: 'Shots with',
+      placeholder: 'words in any of their fields',
+      once: true,
+      shown: isShots,
+      value: ({ filter }) => filter,
+      sets: (filter) => sets({ filter: filter.slice(0, 500) }),
+    },
+  }
+}
