@@ -84,6 +84,8 @@ export interface ProviderListener {
   progress(part: number): void
   /** Called with the raw answer before anything parses it; awaited. */
   arrived(answer: RawAnswer): Promise<void>
+  /** Memory for the answer and its pictures, as long as the request is under way. */
+  readonly room?: (bytes: number) => Buffer
 }
 
 /** Calls a picture provider; its description is in `shared/generation/providers`. Never retries: the queue does. */

@@ -54,9 +54,9 @@ export interface ProjectStore {
   saveEach(writes: readonly UnreadWrite[], from?: ChangeOrigin): Promise<ChangeOutcome>
   /**
    * Like `save`, with writes computed from the board when their turn comes: nothing else is written in between.
-   * Returns what was written.
+   * Returns what was written. If that is anything, `job` is written with it.
    */
-  change(make: (board: Board) => readonly WholeWrite[]): Promise<readonly WholeWrite[]>
+  change(make: (board: Board) => readonly WholeWrite[], job?: Job): Promise<readonly WholeWrite[]>
   /** Increases with every saved change to what the panel shows (its layers, marks and their media). */
   panelRevision(panelId: string): number
   /** The highest number ever given to a take of this panel, so that none is used twice. */

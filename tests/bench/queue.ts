@@ -68,7 +68,7 @@ async function throughQueue(project: GenerationProject, count: number): Promise<
   for (;;) {
     const jobs = queue.jobs(open)
     if (jobs.length === before + count && jobs.every(isOver)) break
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 40))
   }
   const failed = queue.jobs(open).find(({ state }) => state !== 'done')
   if (failed) throw new Error(JSON.stringify(failed.failure))
@@ -79,7 +79,7 @@ const [port] = (await once(service, 'message')) as [number]
 const url = `http://127.0.0.1:${port}`
 const project = await generationProject(url, { capUsd: null }, 60_000, AT_ONCE)
 let most = 0
-const looking = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 50)
+const looking = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 200)
 // The first of each warm up.
 await bareLoop(url, 8)
 await throughQueue(project, 8)

@@ -52,5 +52,6 @@ const server = createServer((incoming, outgoing) => {
     }, ANSWERS_MS)
   })
 })
+server.keepAliveTimeout = 600_000
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 process.on('disconnect', () => process.exit(0))

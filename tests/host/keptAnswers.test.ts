@@ -25,7 +25,7 @@ const body = Buffer.from(JSON.stringify({ candidates: [{ content: { parts: [inli
 
 function leave(project: GenerationProject, id: string, answer: Buffer, whole = true): void {
   mkdirSync(path.join(project.folder, 'answers'), { recursive: true })
-  const bytes = writeAnswerFile({ status: 200, headers: {}, whole, body: answer })
+  const bytes = Buffer.concat(writeAnswerFile({ status: 200, headers: {}, whole, body: answer }))
   writeFileSync(path.join(project.folder, 'answers', `${id}-1.answer`), bytes)
 }
 
@@ -97,7 +97,7 @@ describe('the answer is on disk before anything reads it', () => {
 
   it('and where a kill ended its writing, its take is brought home, of as much as is there', async () => {
     const { project, id } = await killed('sending')
-    const whole = writeAnswerFile({ status: 200, headers: {}, whole: true, body })
+    const whole = Buffer.concat(writeAnswerFile({ status: 200, headers: {}, whole: true, body }))
     mkdirSync(path.join(project.folder, 'answers'), { recursive: true })
     const left = path.join(project.folder, 'answers', `.${id}-1.answer.0123456789ab.part`)
     // All but the last of it: the picture is whole.
@@ -119,7 +119,7 @@ describe('the answer is on disk before anything reads it', () => {
     const { project, id } = await killed('sending')
     const rescued = path.resolve(project.folder, '../../data/rescued')
     mkdirSync(rescued, { recursive: true })
-    const answer = writeAnswerFile({ status: 200, headers: {}, whole: true, body })
+    const answer = Buffer.concat(writeAnswerFile({ status: 200, headers: {}, whole: true, body }))
     writeFileSync(path.join(rescued, `${id}-1.answer`), answer)
     writeFileSync(path.join(rescued, 'job_zzzzzzzzzzzz-1.answer'), answer)
     await project.reopen()

@@ -9,10 +9,10 @@ const lineSchema = z.object({
   keyMark: z.exactOptional(z.string()),
 })
 
-/** One line of JSON with the answer's metadata, then its body byte for byte. */
-export function writeAnswerFile({ status, headers, whole, body, keyMark }: RawAnswer): Uint8Array {
+/** One line of JSON with the answer's metadata, then its body byte for byte: the parts to be written one after the other. */
+export function writeAnswerFile({ status, headers, whole, body, keyMark }: RawAnswer): readonly [Buffer, Uint8Array] {
   const line = `${JSON.stringify({ status, headers, whole, bytes: body.byteLength, keyMark })}\n`
-  return Buffer.concat([Buffer.from(line), body])
+  return [Buffer.from(line), body]
 }
 
 /** null if it is not an answer file. A truncated one, as after a kill, holds an answer that broke off. */

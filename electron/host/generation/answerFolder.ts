@@ -3,8 +3,9 @@ import path from 'node:path'
 import type { Result } from '#shared/contract/failure.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { attempt } from '../failures.ts'
-import { syncFolder, writeDurably } from '../project/durableFile.ts'
+import { noteMade, syncFolderOnce, writeDurably } from '../project/durableFile.ts'
 import {
+  dropInside,
   makeFolderInside,
   namesInside,
   partInside,
@@ -47,22 +48,22 @@ export async function keepAnswer(
   name: { jobId: string; attempt: number },
   answer: RawAnswer,
 ): Promise<Result<string>> {
-  const bytes = writeAnswerFile(answer)
+  const parts = writeAnswerFile(answer)
   const fileName = `${name.jobId}-${name.attempt}.answer`
-  const inFilm = await attempt(() => putInside(film, ANSWERS_FOLDER, fileName, bytes), film)
+  const inFilm = await attempt(() => putInside(film, ANSWERS_FOLDER, fileName, ...parts), film)
   if (inFilm.ok) return inFilm
   const beside = await attempt(async () => {
     await mkdir(data, { recursive: true })
-    return putInside(data, RESCUED, fileName, bytes)
+    return putInside(data, RESCUED, fileName, ...parts)
   }, data)
   return beside.ok ? beside : inFilm
 }
 
-async function putInside(root: string, folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  makeFolderInside(root, folder)
+async function putInside(root: string, folder: string, name: string, ...parts: readonly Uint8Array[]): Promise<string> {
+  if (makeFolderInside(root, folder)) noteMade(root)
   const file = pathInside(root, `${folder}/${name}`)
-  await writeDurably(file, bytes)
-  await syncFolder(root)
+  await writeDurably(file, parts)
+  await syncFolderOnce(root)
   return file
 }
 
@@ -112,7 +113,7 @@ export async function sweepPictures(film: string): Promise<void> {
 export async function deleteAnswers(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const [folder, name] = [path.dirname(file), path.basename(file)]
-    await attempt(() => removeInside(path.dirname(folder), `${path.basename(folder)}/${name}`))
+    await attempt(() => dropInside(path.dirname(folder), `${path.basename(folder)}/${name}`))
   }
 }
 

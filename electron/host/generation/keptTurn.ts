@@ -1,10 +1,9 @@
-import path from 'node:path'
 import { z } from 'zod'
 import type { Result } from '#shared/contract/failure.ts'
 import type { Answer } from '#shared/document/turn.ts'
 import { attempt } from '../failures.ts'
 import { ANSWERS_FOLDER } from '../project/answersFolder.ts'
-import { syncFolder, writeDurably } from '../project/durableFile.ts'
+import { writeDurably } from '../project/durableFile.ts'
 import { makeFolderInside, namesInside, pathInside, readInside } from '../project/insideFilm.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { ModelTurn, OpenFolder } from '../services.ts'
@@ -27,16 +26,27 @@ const turnFileSchema = z.object({
   ),
 })
 
-/** Keeps a model's turn for good, in the film's folder, on disk when it resolves. Its pictures are kept by others. */
-export async function keepTurn(film: string, turn: ModelTurn, keyMark: string): Promise<Result<Answer>> {
+/**
+ * Keeps a model's turn for good, in the film's folder, on disk when it resolves. Its pictures are kept by others, who
+ * may know the hash of some.
+ */
+export async function keepTurn(
+  film: string,
+  turn: ModelTurn,
+  keyMark: string,
+  known: ReadonlyMap<Uint8Array, string> = new Map(),
+): Promise<Result<Answer>> {
   const { responseId, modelVersion, parts } = turn
-  const pictures = turn.pictures.map(({ at, bytes, thought }) => ({ at, sha256: sha256(bytes), thought }))
+  const pictures = turn.pictures.map(({ at, bytes, thought }) => ({
+    at,
+    sha256: known.get(bytes) ?? sha256(bytes),
+    thought,
+  }))
   const bytes = Buffer.from(`${JSON.stringify({ format: 1, responseId, modelVersion, parts, pictures })}\n`)
   const inner = `${ANSWERS_FOLDER}/${sha256(bytes)}.json`
   return attempt(async () => {
     makeFolderInside(film, ANSWERS_FOLDER)
     await writeDurably(pathInside(film, inner), bytes)
-    await syncFolder(path.join(film, ANSWERS_FOLDER))
     return { responseId, modelVersion, file: inner, keyMark }
   }, film)
 }

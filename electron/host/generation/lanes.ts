@@ -5,6 +5,8 @@ import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
+import { createAnswerRooms } from './answerRoom.ts'
+import type { AnswerRooms } from './answerRoom.ts'
 import { GATE_RULES, createKeyGates } from './keyGates.ts'
 import type { KeyGate } from './keyGates.ts'
 import type { BatchRules } from './batches/batchRules.ts'
@@ -68,10 +70,11 @@ export function createLanes(parts: LaneParts): Lanes {
   const { platform, providers, tell } = parts
   const lanes = new Map<OpenFolder, Lane>()
   const rules = parts.rules ?? RETRY_RULES
+  const rooms = createAnswerRooms()
   const gates = createKeyGates({ rules: rules.gate ?? GATE_RULES, now: () => platform.now(), changed: tellParked })
 
   function pump(): void {
-    for (const [open, lane] of lanes) pumpLane({ ...parts, rules, pump, lanes }, open, lane)
+    for (const [open, lane] of lanes) pumpLane({ ...parts, rules, rooms, pump, lanes }, open, lane)
   }
 
   function tellParked(gate: KeyGate): void {
@@ -158,6 +161,7 @@ async function letPass(
 
 interface PumpParts extends LaneParts {
   readonly rules: RetryRules
+  readonly rooms: AnswerRooms
   readonly lanes: ReadonlyMap<OpenFolder, Lane>
   pump(): void
 }
@@ -229,7 +233,7 @@ async function run(
   next: Queued & Pick<RunningJob, 'landed'>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { platform, credentials, providers, renderer, tell, rules } = parts
+  const { platform, credentials, providers, renderer, tell, rules, rooms } = parts
   const running = {
     open,
     platform,
@@ -240,6 +244,7 @@ async function run(
     jobs: lane.jobs,
     handle: lane.handle,
     gate: next.gate,
+    rooms,
     landed: next.landed,
     others: () => othersOf(parts, next.gate),
     signal,

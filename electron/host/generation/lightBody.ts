@@ -18,6 +18,11 @@ export interface HeldPicture {
   readonly exact: boolean
 }
 
+/** Memory of at least so many bytes. */
+export type Room = (bytes: number) => Buffer
+
+export const freshRoom: Room = (bytes) => Buffer.allocUnsafeSlow(bytes)
+
 /** Shorter ones cost nothing where they are. */
 const LONG = 4096
 const QUOTE = 34
@@ -26,14 +31,14 @@ const QUOTE = 34
 const MARK = `held-picture ${randomUUID()} `
 
 /** Only strings that a field named `data` holds, and that are base64 through and through, are taken out. */
-export function lightBody(body: Buffer): LightBody {
+export function lightBody(body: Buffer, room = freshRoom): LightBody {
   const pictures = new Map<string, HeldPicture>()
   let text = ''
   let from = 0
   for (let start = body.indexOf(QUOTE); start >= 0;) {
     const end = body.indexOf(QUOTE, start + 1)
     if (end < 0) break
-    const held = end - start > LONG && namedData(body, start) ? heldIn(body.subarray(start + 1, end)) : null
+    const held = end - start > LONG && namedData(body, start) ? heldIn(body.subarray(start + 1, end), room) : null
     if (held) {
       const mark = `${MARK}${pictures.size}`
       pictures.set(mark, held)
@@ -58,18 +63,26 @@ function namedData(body: Buffer, start: number): boolean {
   return NAME.test(body.toString('latin1', Math.max(0, start - 48), start))
 }
 
+/** Characters decoded at a time: as one text of megabytes they would cost the engine a collection of its garbage. */
+const AT_ONCE = 65_536
+
 /** null unless every character of it is base64. */
-function heldIn(base64: Buffer): HeldPicture | null {
-  const text = base64.toString('latin1')
-  const bytes = Buffer.from(text, 'base64')
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
-  const letters = text.length - padding
-  // The decoder leaves out what is not base64, and stops at padding: then there are fewer bytes than letters for them.
-  if (letters % 4 === 1 || bytes.length !== Math.floor((letters * 3) / 4)) return null
-  const tail = text.slice(-4)
+function heldIn(base64: Buffer, room: Room): HeldPicture | null {
+  const { length } = base64
+  const tail = base64.toString('latin1', Math.max(0, length - 4))
+  const letters = length - (tail.endsWith('==') ? 2 : tail.endsWith('=') ? 1 : 0)
+  if (letters % 4 === 1) return null
+  const held = room(Math.ceil(length / 4) * 3)
+  let size = 0
+  for (let at = 0; at < length; at += AT_ONCE) {
+    const end = Math.min(at + AT_ONCE, length)
+    size += held.write(base64.toString('latin1', at, end), size, 'base64')
+    // The decoder leaves out what is not base64, and stops at padding: then there are fewer bytes than letters for them.
+    if (size !== Math.floor((Math.min(end, letters) * 3) / 4)) return null
+  }
   const plain = !base64.includes('-') && !base64.includes('_')
-  const exact = plain && text.length % 4 === 0 && Buffer.from(tail, 'base64').toString('base64') === tail
-  return { bytes, base64, exact }
+  const exact = plain && length % 4 === 0 && Buffer.from(tail, 'base64').toString('base64') === tail
+  return { bytes: held.subarray(0, size), base64, exact }
 }
 
 /** The value with every mark in it as the picture's base64 again. */

@@ -4,7 +4,9 @@ import type { Job, Spend } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
-import { isOver, moveJob, spendOf } from '#shared/jobs/jobs.ts'
+import { isOver, moveJob } from '#shared/jobs/jobs.ts'
+import { createRunningSpend } from '#shared/jobs/runningSpend.ts'
+import type { RunningSpend } from '#shared/jobs/runningSpend.ts'
 import { attempt } from '../failures.ts'
 import type { OpenFolder, Tell } from '../services.ts'
 
@@ -21,6 +23,14 @@ export interface ProjectJobs {
   add(jobs: readonly Job[], handle: string): Promise<void>
   /** Returns a failure if the new state can't be written: the job has moved all the same, here and in the windows. */
   move(id: string, state: Job['state'], fields?: Fields): Promise<Failure | null>
+  /**
+   * Moves a job here and in the windows only: after a kill it stands where it stood. For what its answer on disk says as
+   * well.
+   */
+  pass(id: string, state: Job['state'], fields?: Fields): void
+  /** The job in another state, to be written by the caller, who then calls `took`. */
+  moved(id: string, state: Job['state'], fields?: Fields): Job
+  took(job: Job): void
   /** Sets the handle under which windows are notified. */
   belongTo(handle: string): void
   /** Updates a job thought to be lost from an answer found on disk. */
@@ -38,21 +48,7 @@ export interface ProjectJobs {
 }
 
 export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => number): ProjectJobs {
-  const jobs = new Map<string, Job>()
-  const told = createJobNews(open, jobs, tell)
-  for (const job of open.store.jobs()) jobs.set(job.id, job)
-  for (const job of open.access === 'write' ? leftUnderWay(open, [...jobs.values()], timeOf(now)) : []) {
-    jobs.set(job.id, job)
-    // If the ledger can't be written now, the next opening does the same again.
-    open.store.saveJob(job).catch(() => undefined)
-  }
-
-  async function put(job: Job): Promise<Failure | null> {
-    jobs.set(job.id, job)
-    const written = await attempt(() => open.store.saveJob(job), open.folder)
-    told.show(job)
-    return written.ok ? null : written.failure
-  }
+  const { jobs, sums, told, set, took, put, moved } = createJobBook(open, tell, now)
 
   async function change(id: string, to: (job: Job) => Job): Promise<void> {
     await put(to(jobs.get(id)!))
@@ -62,25 +58,24 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     list: () => [...jobs.values()],
     get: (id) => jobs.get(id),
     spend: () => told.spend(),
-    committedUsd: (except) => committedUsd([...jobs.values()], except),
+    committedUsd: (except) => sums.committedUsd(jobs.get(except)),
     async add(added, handle) {
       told.belongTo(handle)
       // Load-bearing: jobs added meanwhile must see these, or two could pass under the same cap.
-      for (const job of added) jobs.set(job.id, job)
+      for (const job of added) set(job)
       try {
         await Promise.all(added.map((job) => open.store.saveJob(job)))
       } catch (error) {
+        for (const job of added) sums.change(jobs.get(job.id), undefined)
         for (const job of added) jobs.delete(job.id)
         throw error
       }
       for (const job of added) told.show(job)
     },
-    async move(id, state, fields = {}) {
-      const before = jobs.get(id)
-      if (!before) throw new Error(`there is no job ${id}`)
-      const ended = moveJob(before, state, fields)
-      return put(isOver(ended) ? { ...ended, endedAt: timeOf(now) } : ended)
-    },
+    move: async (id, state, fields) => put(moved(id, state, fields)),
+    pass: (id, state, fields) => took(moved(id, state, fields)),
+    moved,
+    took,
     belongTo: (handle) => told.belongTo(handle),
     bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now) })),
     hold: (id) => change(id, heldBack),
@@ -89,18 +84,54 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     mark: (id, fields) => put({ ...jobs.get(id)!, ...fields }),
     progress(id, part) {
       const job = jobs.get(id)
-      if (job?.state !== 'sending') return
-      const next = { ...job, progress: Math.min(1, Math.max(0, part)) }
-      jobs.set(id, next)
-      told.show(next)
+      if (job?.state === 'sending') took({ ...job, progress: Math.min(1, Math.max(0, part)) })
     },
   }
 }
 
+/** The jobs themselves, what they come to, and the one way in which each is changed. */
+function createJobBook(open: OpenFolder, tell: Tell, now: () => number) {
+  const jobs = new Map<string, Job>()
+  const sums = createRunningSpend()
+  const told = createJobNews(open, sums, tell)
+
+  function set(job: Job): void {
+    sums.change(jobs.get(job.id), job)
+    jobs.set(job.id, job)
+  }
+
+  function took(job: Job): void {
+    set(job)
+    told.show(job)
+  }
+
+  async function put(job: Job): Promise<Failure | null> {
+    set(job)
+    const written = await attempt(() => open.store.saveJob(job), open.folder)
+    told.show(job)
+    return written.ok ? null : written.failure
+  }
+
+  function moved(id: string, state: Job['state'], fields: Fields = {}): Job {
+    const before = jobs.get(id)
+    if (!before) throw new Error(`there is no job ${id}`)
+    const after = moveJob(before, state, fields)
+    return isOver(after) ? { ...after, endedAt: timeOf(now) } : after
+  }
+
+  for (const job of open.store.jobs()) set(job)
+  for (const job of open.access === 'write' ? leftUnderWay(open, [...jobs.values()], timeOf(now)) : []) {
+    set(job)
+    // If the ledger can't be written now, the next opening does the same again.
+    open.store.saveJob(job).catch(() => undefined)
+  }
+  return { jobs, sums, told, set, took, put, moved }
+}
+
 /** Notifies a project's windows of its jobs and their total cost; does nothing before there is a window. */
-function createJobNews(open: OpenFolder, jobs: ReadonlyMap<string, Job>, tell: Tell) {
+function createJobNews(open: OpenFolder, sums: RunningSpend, tell: Tell) {
   let project = '' as ProjectHandle
-  const spend = (): Spend => spendOf(jobs.values(), filmOf(open.store.board()).capUsd)
+  const spend = (): Spend => sums.spend(filmOf(open.store.board()).capUsd)
   return {
     spend,
     belongTo(handle: string): void {
@@ -110,12 +141,6 @@ function createJobNews(open: OpenFolder, jobs: ReadonlyMap<string, Job>, tell: T
       if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
     },
   }
-}
-
-function committedUsd(jobs: readonly Job[], except: string): number {
-  const out = jobs.filter((job) => job.id !== except && job.state !== 'waiting')
-  const { actualUsd, mayBeBilledUsd, reservedUsd } = spendOf(out, null)
-  return actualUsd + mayBeBilledUsd + reservedUsd
 }
 
 /** The true state of jobs interrupted by a crash; one whose take reached the disk is done. */

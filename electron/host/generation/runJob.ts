@@ -23,6 +23,7 @@ import type {
   Tell,
 } from '../services.ts'
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
+import type { AnswerRoom, AnswerRooms } from './answerRoom.ts'
 import { earlierTurns } from './earlierTurns.ts'
 import type { KeyGate } from './keyGates.ts'
 import { learn } from './lesson.ts'
@@ -47,6 +48,7 @@ export interface RunningJob {
   readonly tell: Tell
   readonly rules: RetryRules
   readonly gate: KeyGate
+  readonly rooms: AnswerRooms
   /** A whole picture is here: the next request may go while it is brought to disk. */
   landed(): void
   /** More jobs of its key wait, or are out. */
@@ -91,7 +93,8 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
   }
   for (let attempts = 1; ; attempts += 1) {
     const started = running.platform.now()
-    const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null, keyMark: '' }
+    const room = running.rooms.open()
+    const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null, keyMark: '', room }
     const result = await send(running, job, request, heard)
     if (result.ok) {
       const took = running.platform.now() - started
@@ -104,6 +107,8 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
       })
       running.gate.succeeded()
       await savePaidPicture(running, arrived, heard.file)
+      // Not after a failure: a request that was given up may still be received.
+      room.giveBack()
       return false
     }
     const failure = await settleAnswer(result.failure, heard)
@@ -164,6 +169,8 @@ interface StoredAnswer {
   /** The tokens it reports, if it holds no picture. */
   usage: Usage | null
   keyMark: string
+  /** Where it lies in memory. */
+  readonly room: AnswerRoom
 }
 
 export function arrivedWith(platform: Platform, parts: Omit<Arrived, 'takeId' | 'moreIds'>): Arrived {
@@ -222,6 +229,7 @@ async function send(
   let told = 0
   let came: RawAnswer | null = null
   const ears: ProviderListener = {
+    room: (bytes) => heard.room.take(bytes),
     progress(part) {
       if (platform.now() - told < PROGRESS_MS) return
       told = platform.now()
@@ -268,12 +276,13 @@ export async function savePaidPicture(
   const { id } = arrived.job
   const { usage } = arrived.picture
   const cost = { actualUsd: costOf(arrived.job, arrived.picture), ...(usage ? { usage } : {}) }
-  await jobs.move(id, 'saving', { takeId: arrived.takeId, ...cost, progress: null })
+  jobs.pass(id, 'saving', { takeId: arrived.takeId, ...cost, progress: null })
   for (;;) {
-    const saved = await saveTake(open, arrived, new Date(platform.now()), running.renderer)
+    const done = jobs.moved(id, 'done')
+    const saved = await saveTake(open, arrived, new Date(platform.now()), running.renderer, done)
     if (saved.ok) {
+      jobs.took(done)
       if (file !== null && saved.value.all) await deleteAnswers([file])
-      await jobs.move(id, 'done')
       return
     }
     const film = filmOf(open.store.board()).title

@@ -23,6 +23,7 @@ import { keepTurn } from './keptTurn.ts'
 import { setIntoTake } from './setTake.ts'
 import type { SetTake } from './setTake.ts'
 import { shownPicture } from './shownPicture.ts'
+import type { ShownPicture } from './shownPicture.ts'
 
 /** A picture that arrived, with everything for its recipe. */
 export interface Arrived {
@@ -55,14 +56,15 @@ const CUT =
 
 /**
  * Saves takes to disk, one per picture: the unmodified bytes first, then in one transaction the rows of the bytes, of
- * the pictures that were sent, and of the takes, under numbers that were never used. Returns the rows, for the
- * windows.
+ * the pictures that were sent, and of the takes, under numbers that were never used, and the job as `done`. Returns the
+ * rows, for the windows.
  */
 export async function saveTake(
   open: OpenFolder,
   arrived: Arrived,
   now: Date,
   renderer: Pick<PanelRenderer, 'edit'>,
+  done?: Job,
 ): Promise<Result<SavedTakes>> {
   if (!existsSync(path.join(open.folder, 'board.sqlite')))
     // Load-bearing: writing the bytes would create a new folder, with nothing else in it, where the project was.
@@ -78,10 +80,10 @@ export async function saveTake(
   const main = await shownPicture(open, arrived.picture.bytes, record)
   if (!main.ok) return main
   takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, arrived.job.request, main.value, now)) })
-  const turn = await turnKept(open, arrived)
+  const turn = await turnKept(open, arrived, main.value)
   const written = await attempt(
     // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.
-    () => open.store.change((board) => takeRows(open, arrived, { board, takes, now, answer: turn.answer })),
+    () => open.store.change((board) => takeRows(open, arrived, { board, takes, now, answer: turn.answer }), done),
     open.folder,
   )
   if (!written.ok) return written
@@ -95,10 +97,17 @@ export async function saveTake(
 async function turnKept(
   open: OpenFolder,
   { picture, keyMark }: Arrived,
+  main: ShownPicture,
 ): Promise<{ readonly answer: Answer | null; readonly kept: boolean }> {
   if (!picture.turn) return { answer: null, kept: true }
-  const kept = await keepTurn(open.folder, picture.turn, keyMark)
+  // Shown as it came, so that its row has the hash.
+  const known = main.note === '' ? [[picture.bytes, hashIn(main.row.id)] as const] : []
+  const kept = await keepTurn(open.folder, picture.turn, keyMark, new Map(known))
   return kept.ok ? { answer: kept.value, kept: true } : { answer: null, kept: false }
+}
+
+function hashIn(id: MediaRow['id']): string {
+  return id.replace('media_', '')
 }
 
 /** false if one can't be written. */

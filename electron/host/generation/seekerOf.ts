@@ -16,11 +16,24 @@ export function seekerOf(texts: readonly string[]): (bytes: Buffer) => boolean {
   const grams = new Set(
     forms.flatMap((form) => Array.from({ length: form.length - GRAM + 1 }, (_none, at) => form.readUInt32LE(at))),
   )
+  // Says no for most places, in a tenth of the time that the set takes for it.
+  const table = new Uint8Array(2 ** GRAM_BITS)
+  for (const gram of grams) table[placeOf(gram)] = 1
   return (bytes) => {
-    for (let at = stride - 1; at + GRAM <= bytes.length; at += stride)
-      if (grams.has(bytes.readUInt32LE(at)) && near(bytes, at, forms)) return true
+    for (let at = stride - 1; at + GRAM <= bytes.length; at += stride) {
+      const gram = bytes.readUInt32LE(at)
+      if (table[placeOf(gram)] === 1 && grams.has(gram) && near(bytes, at, forms)) return true
+    }
     return false
   }
+}
+
+/** A table that fits into a processor's nearest memory. */
+const GRAM_BITS = 16
+
+/** Where four letters stand in the table (Knuth's multiplicative hashing). */
+function placeOf(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> (32 - GRAM_BITS)
 }
 
 /** Whether one of the texts lies over this place. */

@@ -7,8 +7,8 @@ import { connectBy } from '../network/openConnection.ts'
 import type { Ways } from '../network/ways.ts'
 import type { RawAnswer } from '../services.ts'
 import { originOf } from '../trust/originOf.ts'
-import { lightBody, wholeBody } from './lightBody.ts'
-import type { LightBody } from './lightBody.ts'
+import { freshRoom, lightBody, wholeBody } from './lightBody.ts'
+import type { LightBody, Room } from './lightBody.ts'
 import { unpacked } from './unpacked.ts'
 
 /** What was observed of one request: the SDK keeps neither the status of a non-JSON answer nor its headers. */
@@ -46,6 +46,8 @@ export interface WireOptions {
   readonly mayHold?: (picture: Buffer) => boolean
   /** The library gets an empty answer, since nobody reads what it makes of it; `seen` has the real one. */
   readonly hollow?: boolean
+  /** Where the answer and its pictures are put; their own memory if it is not told. */
+  readonly room?: Room
   /** Called with the answer, or as much as arrived, before anything parses it; awaited. */
   readonly arrived?: (answer: RawAnswer) => Promise<void>
 }
@@ -60,7 +62,16 @@ const MOST_HEADER_BYTES = 1024 * 1024
  * follows no redirect (which would carry the key elsewhere); reuses no connection (a stale one fails in a way that
  * looks like a sent request); and uses the routes it is given.
  */
-export function openWire({ ways, most, origin, strike, mayHold, hollow, arrived }: WireOptions): Wire {
+export function openWire({
+  ways,
+  most,
+  origin,
+  strike,
+  mayHold,
+  hollow,
+  room = freshRoom,
+  arrived,
+}: WireOptions): Wire {
   let out = 0
   let heldBack = 0
   const seen: Seen = { begun: false, ...unseen() }
@@ -78,12 +89,13 @@ export function openWire({ ways, most, origin, strike, mayHold, hollow, arrived 
       out += 1
       Object.assign(seen, { begun: true, ...unseen() })
       const incoming = await send(ways, url, init ?? {}, seen)
-      const came = await readAll(incoming)
+      const came = await readAll(incoming, room)
       const status = incoming.statusCode ?? 0
       const headers = headersOf(incoming, strike)
       const { bytes, body } = struck(unpacked(came.bytes, headers.get('content-encoding') ?? ''), came.whole, {
         strike,
         mayHold,
+        room,
       })
       if (arrived && bytes.byteLength > 0)
         await arrived({ status, headers: Object.fromEntries(headers), whole: came.whole, body: bytes })
@@ -110,9 +122,13 @@ function validStatus(status: number): number {
 function struck(
   bytes: Buffer,
   whole: boolean,
-  { strike, mayHold = () => true }: { strike: WireOptions['strike']; mayHold: WireOptions['mayHold'] | undefined },
+  {
+    strike,
+    mayHold = () => true,
+    room,
+  }: { strike: WireOptions['strike']; mayHold: WireOptions['mayHold'] | undefined; room: Room },
 ): { readonly bytes: Buffer; readonly body: LightBody } {
-  const light = whole && isUtf8(bytes) ? lightBody(bytes) : null
+  const light = whole && isUtf8(bytes) ? lightBody(bytes, room) : null
   if (
     light &&
     strike(light.text) === light.text &&
@@ -160,18 +176,16 @@ type Came =
   | { readonly bytes: Buffer; readonly whole: false; readonly why: unknown }
 
 /** Reads as much as arrives: a truncated answer may still hold a picture. */
-async function readAll(incoming: IncomingMessage): Promise<Came> {
+async function readAll(incoming: IncomingMessage, room: Room): Promise<Came> {
   const told = Number(incoming.headers['content-length'] ?? 0)
-  // Its own memory, of the size that is told if that can be true: chunks kept to the end would take as much again.
-  let held = Buffer.allocUnsafeSlow(told > 0 ? Math.min(told, MOST_AT_ONCE) : FIRST_BYTES)
+  // Of the size that is told if that can be true: chunks kept to the end would take as much again.
+  let held = room(told > 0 ? Math.min(told, MOST_AT_ONCE) : FIRST_BYTES)
   let size = 0
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       if (size + chunk.byteLength > MOST_BYTES) throw new Error('the answer is larger than any picture')
       if (size + chunk.byteLength > held.byteLength) {
-        const larger = Buffer.allocUnsafeSlow(
-          Math.min(MOST_BYTES, Math.max(held.byteLength * 2, size + chunk.byteLength)),
-        )
+        const larger = room(Math.min(MOST_BYTES, Math.max(held.byteLength * 2, size + chunk.byteLength)))
         held.copy(larger, 0, 0, size)
         held = larger
       }

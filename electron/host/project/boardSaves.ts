@@ -39,15 +39,25 @@ export interface BoardSaveParts {
 export interface BoardSaves {
   /** Writes the rows that pass the schema; the outcome reports the rest. */
   saveEach(writes: readonly UnreadWrite[], from: ChangeOrigin | undefined): ChangeOutcome
-  /** Writes everything computed from the current board, or throws a `FailureError` and writes nothing. */
-  save(make: (board: Board) => readonly WholeWrite[]): readonly WholeWrite[]
+  /**
+   * Writes everything computed from the current board, or throws a `FailureError` and writes nothing. `beside`: what is
+   * written with it, if that is anything.
+   */
+  save(make: (board: Board) => readonly WholeWrite[], beside?: () => void): readonly WholeWrite[]
   /** Stores the panels' current revisions, if this session changed any. */
   writeCounts(): void
+}
+
+interface Around {
+  readonly from?: ChangeOrigin | undefined
+  /** Written in the same transaction. */
+  readonly beside?: (() => void) | undefined
 }
 
 export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
   const { writer, revisions, trash, recent, changes, held, transactions } = parts
   const session = createSessionNumber(parts)
+  const ofHost = (): ChangeOrigin => changes.ofHost(parts.now())
   const rowNow: RowNow = (table, id) =>
     table === 'mark' ? held.readOrLook(() => writer.markNow(id)) : rowOf<TableName>(held.board()[table], id)
 
@@ -55,10 +65,10 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
    * `asked`: the writes as they came, of which `sound` can be stored. Assigns the change its position, even if nothing
    * is stored.
    */
-  function write(sound: SoundWrites, asked: readonly UnreadWrite[], from = changes.ofHost(parts.now())) {
+  function write(sound: SoundWrites, asked: readonly UnreadWrite[], { from = ofHost(), beside }: Around = {}) {
     const before = held.board()
     const stranded = orphanedBy(before, applyWrites(before, sound), sound)
-    const panels = sound.length > 0 ? put(sound, stranded) : new Set<string>()
+    const panels = sound.length > 0 ? put(sound, stranded, beside) : new Set<string>()
     held.wrote([...sound, ...stranded.removals])
     if (sound.length > 0) recent.saved([...sound, ...stranded.removals])
     const also = [...stranded.removals]
@@ -66,7 +76,7 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
     return { order, also }
   }
 
-  function put(sound: SoundWrites, { fresh, removals }: Orphaned): Set<string> {
+  function put(sound: SoundWrites, { fresh, removals }: Orphaned, beside?: () => void): Set<string> {
     const all = [sound, soundRemovals(removals)]
     let next = 0
     const panels = new Set<string>()
@@ -76,6 +86,7 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
       trash.keep(fresh)
       for (const writes of all) for (const panel of writer.write(writes)) panels.add(panel)
       revisions.touch(panels, next)
+      beside?.()
     })
     session.begun(next)
     revisions.settle(panels, next)
@@ -86,13 +97,13 @@ export function createBoardSaves(parts: BoardSaveParts): BoardSaves {
     saveEach(writes, from) {
       transactions.mayWrite()
       const { sound, refused, gone } = sortWrites(writes, filmOf(held.board()).id, rowNow)
-      const { order, also } = write(sound, writes, from)
+      const { order, also } = write(sound, writes, { from })
       return { order, refused, also: [...also, ...gone.map(({ table, id }): WholeWrite => ({ table, id, row: null }))] }
     },
-    save(make) {
+    save(make, beside) {
       transactions.mayWrite()
       const writes = allSound(make(held.board()), filmOf(held.board()).id, rowNow)
-      if (writes.length > 0) write(writes, writes)
+      if (writes.length > 0) write(writes, writes, { beside })
       return writes
     },
     writeCounts() {

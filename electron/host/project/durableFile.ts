@@ -5,12 +5,16 @@ import { retryWhileBusy } from '../retryWhileBusy.ts'
 import { makingName } from './making.ts'
 
 /** Writes a file atomically and durably: the name holds either all of the bytes, on disk, or its previous contents. */
-export async function writeDurably(file: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
+export async function writeDurably(
+  file: string,
+  bytes: Uint8Array | readonly Uint8Array[],
+  mode = 0o666,
+): Promise<void> {
   const temporary = makingName(file)
   try {
     const handle = await open(temporary, 'wx', mode)
     try {
-      await handle.writeFile(bytes)
+      for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) await handle.writeFile(part)
       await handle.sync()
     } finally {
       await handle.close()
@@ -35,8 +39,48 @@ export function writeFileWhole(file: string, text: string | Uint8Array): void {
   }
 }
 
-/** Fsyncs a folder, so that its names are on disk. Where the system has no such call (Windows), the rename is already durable. */
-export async function syncFolder(folder: string): Promise<void> {
+/** What is being synced now, and what begins when that is done. */
+const syncing = new Map<string, Promise<void>>()
+const after = new Map<string, Promise<void>>()
+
+/**
+ * Fsyncs a folder, so that its names are on disk; one sync serves all who ask while another is under way. Where the
+ * system has no such call (Windows), the rename is already durable.
+ */
+export function syncFolder(folder: string): Promise<void> {
+  const running = syncing.get(folder)
+  if (!running) return syncNow(folder)
+  // Load-bearing: the running sync may have begun before the latest name was made.
+  const next = after.get(folder) ?? running.catch(() => undefined).then(() => syncNow(folder))
+  after.set(folder, next)
+  return next
+}
+
+function syncNow(folder: string): Promise<void> {
+  after.delete(folder)
+  const running = syncNames(folder).finally(() => syncing.delete(folder))
+  syncing.set(folder, running)
+  return running
+}
+
+/** Of a folder: how many were made in it, and how many of those are on disk; none at first, of whatever was there. */
+const made = new Map<string, number>()
+const kept = new Map<string, number>()
+
+/** Call as soon as a folder was made in this one. */
+export function noteMade(folder: string): void {
+  made.set(folder, (made.get(folder) ?? 0) + 1)
+}
+
+/** The same for a folder that gets new names once in a while: once, and whenever one was made in it since. */
+export async function syncFolderOnce(folder: string): Promise<void> {
+  const now = made.get(folder) ?? 0
+  if ((kept.get(folder) ?? -1) >= now) return
+  await syncFolder(folder)
+  kept.set(folder, Math.max(now, kept.get(folder) ?? 0))
+}
+
+async function syncNames(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
     try {

@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import type { Stats } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { FailureError } from '../failures.ts'
@@ -108,15 +108,21 @@ function noneOrThrow(error: unknown, root: string, inner: string): null {
   throw error
 }
 
-/** Creates the missing folders of `inner`, but never `root` itself: if the film is gone, nothing new is created. */
-export function makeFolderInside(root: string, inner: string): void {
+/**
+ * Creates the missing folders of `inner`, but never `root` itself: if the film is gone, nothing new is created. Whether
+ * any was missing.
+ */
+export function makeFolderInside(root: string, inner: string): boolean {
   const parts = inner.split('/')
+  let made = false
   for (let depth = 1; depth <= parts.length; depth += 1) {
     const part = parts.slice(0, depth).join('/')
     const found = partInside(root, part)
     if (found?.isFile()) throw unsafe(root, `${part} is a file where a folder belongs`)
     if (!found) makeFolder(path.join(root, part))
+    made ||= !found
   }
+  return made
 }
 
 function makeFolder(folder: string): void {
@@ -145,4 +151,9 @@ export function removeInside(root: string, inner: string): void {
   const found = partInside(root, inner)
   if (found?.isDirectory()) throw unsafe(root, `${inner} is a folder where a file belongs`)
   if (found) rmSync(path.join(root, inner), { force: true })
+}
+
+/** The same for large files, which take the system milliseconds, without blocking this thread. */
+export async function dropInside(root: string, inner: string): Promise<void> {
+  await rm(pathInside(root, inner), { force: true })
 }

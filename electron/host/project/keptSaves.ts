@@ -1,3 +1,4 @@
+import type { Job } from '#shared/contract/model.ts'
 import { FailureError, failureFrom } from '../failures.ts'
 import type { ProjectStore } from '../services.ts'
 import type { BoardSaves } from './boardSaves.ts'
@@ -44,15 +45,51 @@ export function createKeptSaves(parts: KeptSaveParts): KeptSaves {
     return done
   }
 
+  const jobs = createJobWrites((every) =>
+    kept(() => transactions.runBeside(() => every.forEach((job) => writeJob(database, rows, job)))),
+  )
+
   return {
     async save(writes) {
       await kept(() => saves.save(() => writes))
     },
     saveEach: (writes, from) => changes.once(from, () => kept(() => saves.saveEach(writes, from))),
-    change: (make) => kept(() => saves.save(make)),
-    saveJob: (job) => kept(() => transactions.runBeside(() => writeJob(database, rows, job))),
+    change: (make, job) => kept(() => saves.save(make, job && (() => writeJob(database, rows, job)))),
+    saveJob: (job) => jobs(job),
     async sweepTrash(workedAt) {
       if (trash.hasExpired(workedAt)) await kept(() => transactions.runBeside(() => trash.sweep(workedAt), false))
     },
+  }
+}
+
+/**
+ * Writes jobs in one transaction that come while another is written: a queue under way changes dozens in a second. If
+ * that fails, each by itself, so that none fails for another's sake.
+ */
+function createJobWrites(write: (jobs: readonly Job[]) => Promise<void>): (job: Job) => Promise<void> {
+  let next: { readonly jobs: Job[]; readonly written: Promise<void> } | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function begin(jobs: readonly Job[]): Promise<void> {
+    await last
+    next = null
+    const written = write(jobs)
+    last = written.catch(() => undefined)
+    await written
+  }
+
+  return async (job) => {
+    if (!next) {
+      const jobs: Job[] = []
+      next = { jobs, written: begin(jobs) }
+    }
+    const { jobs, written } = next
+    jobs.push(job)
+    try {
+      await written
+    } catch (error) {
+      if (jobs.length === 1) throw error
+      await write([job])
+    }
   }
 }

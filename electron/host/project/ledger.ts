@@ -3,6 +3,7 @@ import { safeJob } from '#shared/jobs/safeJob.ts'
 import { FailureError } from '../failures.ts'
 import { keepToBudget } from './rowBudget.ts'
 import type { SealedRows } from './sealedRows.ts'
+import { prepared } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 /** Reads the ledger, skipping unreadable rows: `check` reports them, and the others still count what was spent. */
@@ -26,11 +27,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+const SEQ = 'SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq'
+
 /** A job keeps its position in the ledger when it is written again. */
 export function writeJob(database: Database, rows: SealedRows, job: Job): void {
-  const place = database
-    .prepare('SELECT coalesce((SELECT seq FROM job WHERE id = ?), (SELECT max(seq) FROM job) + 1, 1) AS seq')
-    .get(job.id) as { seq: number }
+  const place = prepared(database, SEQ).get(job.id) as { seq: number }
   rows.put('job', [place.seq, job.id, JSON.stringify(safeJob(job) ?? refused(job))])
 }
 

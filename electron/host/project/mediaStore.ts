@@ -10,7 +10,7 @@ import { shortened } from '#shared/document/shortened.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { FailureError, attempt } from '../failures.ts'
 import type { MediaStore } from '../services.ts'
-import { syncFolder, writeDurably, writeFileWhole } from './durableFile.ts'
+import { noteMade, syncFolderOnce, writeDurably, writeFileWhole } from './durableFile.ts'
 import { makeFolderInside, namesInside, partInside, pathInside, readInside, removeInside } from './insideFilm.ts'
 import { readPicture } from './pictureHeader.ts'
 import { createScriptFiles } from './scriptFiles.ts'
@@ -80,11 +80,13 @@ async function write(
     const state = await stateOf(folder, inner, row.id)
     if (state === 'whole') return row
     if (refusal) throw new FailureError(refusal)
-    makeFolderInside(folder, path.posix.dirname(inner))
-    const file = pathInside(folder, inner)
+    const file = path.join(folder, inner)
+    const group = path.dirname(path.dirname(file))
+    if (makeFolderInside(folder, path.posix.dirname(inner))) noteMade(group)
+    pathInside(folder, inner)
     if (state === 'damaged') await setAside(file)
     await writeDurably(file, bytes)
-    await syncFolder(path.dirname(path.dirname(file)))
+    await syncFolderOnce(group)
     return row
   }, folder)
 }

@@ -103,8 +103,8 @@ function savesThatAreCopied(
       snapshots.changed()
       return outcome
     },
-    async change(make) {
-      const writes = await store.change(make)
+    async change(make, job) {
+      const writes = await store.change(make, job)
       if (writes.length > 0) snapshots.changed()
       return writes
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
+import { prepared } from './sqlite.ts'
 import type { Database } from './sqlite.ts'
 
 export type SealedTable = TableName | 'meta' | 'job' | 'panel_revision' | 'take_number' | 'removed' | 'trash'
@@ -76,12 +77,12 @@ export interface SealedRows {
 type Statements = ReturnType<typeof prepareTable>
 
 export function createSealedRows(database: Database): SealedRows {
-  const prepared = new Map<SealedTable, Statements>()
+  const ready = new Map<SealedTable, Statements>()
   const changed = new Map<SealedTable, Tally>()
 
   function statements(table: SealedTable): Statements {
-    const known = prepared.get(table) ?? prepareTable(database, table)
-    prepared.set(table, known)
+    const known = ready.get(table) ?? prepareTable(database, table)
+    ready.set(table, known)
     return known
   }
 
@@ -129,7 +130,7 @@ function prepareTable(database: Database, table: SealedTable) {
 
 /** null if the table has no tally, or its checksum is wrong: a film always has one for every table. */
 export function readTally(database: Database, table: SealedTable): Tally | null {
-  const row = database.prepare('SELECT held, total, sum FROM tally WHERE tbl = ?').get(table) as
+  const row = prepared(database, 'SELECT held, total, sum FROM tally WHERE tbl = ?').get(table) as
     { held: number; total: number; sum: number } | undefined
   if (!row || sumOf('tally', [table, row.held, row.total]) !== row.sum) return null
   return { held: row.held, total: row.total }
@@ -146,9 +147,12 @@ export function readTallies(database: Database, tables: readonly SealedTable[]):
 }
 
 function writeTally(database: Database, table: SealedTable, { held, total }: Tally): void {
-  database
-    .prepare('INSERT OR REPLACE INTO tally (tbl, held, total, sum) VALUES (?, ?, ?, ?)')
-    .run(table, held, total, sumOf('tally', [table, held, total]))
+  prepared(database, 'INSERT OR REPLACE INTO tally (tbl, held, total, sum) VALUES (?, ?, ?, ?)').run(
+    table,
+    held,
+    total,
+    sumOf('tally', [table, held, total]),
+  )
 }
 
 /** Computes all checksums and tallies: for a new film, and after a migration has changed rows. */

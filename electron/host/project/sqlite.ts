@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { FailureError, failureFrom } from '../failures.ts'
 import { systemFailure } from '../systemFailure.ts'
 
@@ -35,9 +35,22 @@ const LIMITS = { length: 128_000_000, sqlLength: 100_000, column: 100, exprDepth
  */
 const FORBIDDEN: ReadonlySet<number> = new Set([5, 6, 7, 8, 29])
 
+const statements = new WeakMap<Database, Map<string, StatementSync>>()
+
+/** For what is run many times a second: prepared once for a database. */
+export function prepared(database: Database, sql: string): StatementSync {
+  const known = statements.get(database) ?? new Map<string, StatementSync>()
+  statements.set(database, known)
+  const statement = known.get(sql) ?? database.prepare(sql)
+  known.set(sql, statement)
+  return statement
+}
+
 /** The number that a PRAGMA returns. */
 export function pragma(database: Database, name: string): number {
-  const row = database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown> | undefined
+  const sql = `PRAGMA ${name}`
+  const asked = name === 'data_version' ? prepared(database, sql) : database.prepare(sql)
+  const row = asked.get() as Record<string, unknown> | undefined
   return Number(row ? Object.values(row)[0] : 0)
 }
 

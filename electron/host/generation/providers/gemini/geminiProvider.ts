@@ -19,7 +19,7 @@ import { plainForms, strikeEach, strikerOf } from '../../strikeKey.ts'
 import type { Strike } from '../../strikeKey.ts'
 import { seekerOf } from '../../seekerOf.ts'
 import { lightBody, wholeBody } from '../../lightBody.ts'
-import type { LightBody } from '../../lightBody.ts'
+import type { LightBody, Room } from '../../lightBody.ts'
 import { openWire } from '../../wire.ts'
 import type { Wire } from '../../wire.ts'
 
@@ -66,6 +66,7 @@ export function createGeminiProvider(options: GeminiOptions): Provider {
         timeoutMs,
         asked,
         arrived: (raw) => heard.arrived(raw),
+        ...(heard.room ? { room: heard.room } : {}),
       }
       const sent = await ask(asking, make(request))
       // The SDK's parsed result is ignored: it drops fields, and throws on unexpected ones.
@@ -134,6 +135,7 @@ interface Asking {
   /** The model; '' when listing models. */
   readonly asked: string
   readonly arrived?: (answer: RawAnswer) => Promise<void>
+  readonly room?: Room
 }
 
 type Call<T> = (client: GoogleGenAI, signal: AbortSignal) => Promise<T>
@@ -175,6 +177,7 @@ async function ask<T>(asking: Asking, call: Call<T>): Promise<Sent<T>> {
     // What the library makes of a picture's answer is not used: see `make`.
     hollow: asking.asked !== '',
     ...(asking.arrived ? { arrived: asking.arrived } : {}),
+    ...(asking.room ? { room: asking.room } : {}),
   })
   const clock = new AbortController()
   const alarm = setTimeout(() => clock.abort(), asking.timeoutMs)
