@@ -20,7 +20,8 @@ export function keepChromiumQuiet(): void {
 }
 
 /**
- * Denies camera and location; allows writing the clipboard (copying a panel as a picture) but not reading it; and
+ * Denies camera and location; allows notes of the system, and writing the clipboard (copying a panel as a picture) but
+ * not reading it; and
  * keeps the window off the network: traffic outside a page's requests (a dictionary, WebRTC) gets a dead proxy.
  */
 export async function lockSession(): Promise<void> {
@@ -39,7 +40,7 @@ export async function lockSession(): Promise<void> {
 }
 
 function isAllowed(permission: string): boolean {
-  return permission === 'clipboard-sanitized-write'
+  return permission === 'clipboard-sanitized-write' || permission === 'notifications'
 }
 
 /** Allows downloads created in the window (a panel saved as a picture), and no others. */

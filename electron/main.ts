@@ -12,6 +12,7 @@ import type { Secrets } from '#host/secrets/environmentKey.ts'
 import type { Updates } from '#host/updates/updates.ts'
 import { startAnew, takeSecretsAtStart } from './cleanStart.ts'
 import { createCloseGuard } from './closeGuard.ts'
+import { showDockProgress } from './dockProgress.ts'
 import { createElectronPlatform } from './electronPlatform.ts'
 import { logFaults } from './logFaults.ts'
 import { keepChromiumQuiet, lockSession } from './lockSession.ts'
@@ -118,6 +119,7 @@ async function start(own: App, standing: Standing, around: Around): Promise<void
   await around.locked?.()
   serveApp(host, around.pages)
   standing.windows = buildWindows(own, standing, host)
+  showDockProgress(host, () => BrowserWindow.getAllWindows())
   setMenu((id) => standing.windows?.command(id), !app.isPackaged)
   await showFirst(own, standing)
   checkPeriodically(own.updates)

@@ -1,36 +1,55 @@
 import { boardFrom } from '#shared/document/board.ts'
-import { isOver } from '#shared/jobs/jobs.ts'
+import type { Job, ProjectHandle } from '#shared/contract/model.ts'
+import { jobIdSchema } from '#shared/document/ids.ts'
+import { inLine, isOver } from '#shared/jobs/jobs.ts'
 import { QUEUE_LABELS, countWords, queueGroups } from '#shared/jobs/queueRows.ts'
-import { misuse, requireWritable, unwrap, withProject } from './command.ts'
+import { misuse, requireWritable, textOf, textsOf, unwrap, withProject } from './command.ts'
 import type { Command } from './command.ts'
+import type { Terminal } from './terminal.ts'
 
 export const queueCommand: Command = {
   name: 'queue',
-  usage: 'FOLDER [--cancel ID …] [--cancel-waiting]',
+  usage: 'FOLDER [--cancel ID …] [--cancel-waiting] [--first ID | --last ID] [--pause]',
   summary: 'lists the requests of a film: what waits, is parked, was made, refused or failed',
   help: [
     '  --cancel ID         takes this request out, if it has not been sent; may be said again',
     '  --cancel-waiting    takes out everything that has not been sent',
-    '  What waits is sent by “generate FOLDER --waiting”, or from the film’s window.',
+    '  --first ID          moves this request to the front of the line; --last ID to its end',
+    '  --pause             what waits stays in the film, also when a window opens it, until a person lets it go',
+    '  What waits is sent by “generate FOLDER --waiting”, or as the film’s window opens, if it is not paused.',
   ],
-  options: { cancel: { type: 'string', multiple: true }, 'cancel-waiting': { type: 'boolean' } },
+  options: {
+    cancel: { type: 'string', multiple: true },
+    'cancel-waiting': { type: 'boolean' },
+    first: { type: 'string' },
+    last: { type: 'string' },
+    pause: { type: 'boolean' },
+  },
   run(terminal, given) {
     const [folder, more] = given.positionals
     if (folder === undefined) throw misuse('name the project folder')
     if (more !== undefined) throw misuse(`"${more}" is one word too many`)
     return withProject(terminal, folder, async ({ project, ...opened }) => {
       const list = async () => unwrap(await terminal.client.call('jobs.list', { project })).jobs
-      const named = Array.isArray(given.values['cancel']) ? given.values['cancel'].map(String) : []
+      const named = textsOf(given, 'cancel')
+      const [first, last] = [textOf(given, 'first'), textOf(given, 'last')]
       const before = await list()
-      const unknown = named.find((id) => !before.some((job) => job.id === id))
+      const unknown = [...named, ...[first, last].filter((id) => id !== undefined)].find(
+        (id) => !before.some((job) => job.id === id),
+      )
       if (unknown !== undefined) throw misuse(`there is no request "${unknown}" in this film`)
       const all = given.values['cancel-waiting'] === true
       const out = before.filter((job) => !isOver(job) && (all || named.includes(job.id)))
-      if (all || named.length > 0) requireWritable({ project, ...opened })
+      const pauses = given.values['pause'] === true
+      const moves = first !== undefined || last !== undefined
+      if (all || named.length > 0 || pauses || moves) requireWritable({ project, ...opened })
       for (const { id } of out) unwrap(await terminal.client.call('jobs.cancel', { project, jobId: id }))
+      if (first !== undefined) await move(terminal, project, first, inLine(before)[0]?.id ?? null)
+      if (last !== undefined) await move(terminal, project, last, null)
+      if (pauses) unwrap(await terminal.client.call('jobs.hold', { project }))
       const jobs = await list()
       const groups = queueGroups(boardFrom(opened.rows), jobs)
-      const rows = groups.flatMap(({ scene, rows: own }) => own.map((row) => ({ scene, ...row })))
+      const rows = groups.flatMap((group) => group.rows)
       return {
         json: rows.map(({ job, ...row }) => ({ id: job.id, ...row })),
         text:
@@ -47,4 +66,9 @@ export const queueCommand: Command = {
       }
     })
   },
+}
+
+async function move(terminal: Terminal, project: ProjectHandle, id: string, before: Job['id'] | null): Promise<void> {
+  const jobId = jobIdSchema.parse(id)
+  if (jobId !== before) unwrap(await terminal.client.call('jobs.order', { project, jobId, before }))
 }

@@ -203,8 +203,15 @@ export interface GenerationQueue {
   underWay(): number
   /** Sends nothing new, holds what was not sent, and resolves when all requests in flight have ended; for one project, or all. */
   settle(open?: OpenFolder): Promise<void>
-  /** Releases held jobs. If the film is not trusted, or has no key for one of their addresses, it fails and all keep waiting. */
-  resume(open: OpenFolder): Promise<Result<Job[]>>
+  /** The same for one project, as a person asks for it: what was not sent stays until a person lets it go. */
+  pause(open: OpenFolder): Promise<void>
+  /**
+   * Releases held jobs. If the film is not trusted, or has no key for one of their addresses, it fails and all keep
+   * waiting. `opening`: without those that were paused, and parked ones stay parked.
+   */
+  resume(open: OpenFolder, opening?: boolean): Promise<Result<Job[]>>
+  /** Moves an unsent job to before another, or to the end of the line. Returns the line. */
+  order(open: OpenFolder, jobId: JobId, before: JobId | null): Promise<Result<Job[]>>
   /** Ends the project's jobs: requests in flight are recorded as interrupted, unsent ones wait in the film. */
   release(open: OpenFolder): Promise<void>
 }

@@ -247,8 +247,16 @@ export const METHODS = {
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
   /** Pauses sending: jobs not yet sent are held in the film. Returns at once; running jobs finish in their own time. */
   'jobs.hold': method(z.object({ project }), none),
-  /** Releases held jobs; only when a person asks for it. */
-  'jobs.resume': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
+  /**
+   * Releases held jobs. `opening`: as the film is opened by a window, without those that a person paused; parked ones
+   * stay parked.
+   */
+  'jobs.resume': method(z.object({ project, opening: z.boolean().optional() }), z.object({ jobs: z.array(jobSchema) })),
+  /** Moves a job that was not sent to just before another in line; null: to the end. Returns the line. */
+  'jobs.order': method(
+    z.object({ project, jobId: jobIdSchema, before: jobIdSchema.nullable() }),
+    z.object({ jobs: z.array(jobSchema) }),
+  ),
   'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
   'spend.read': method(z.object({ project }), spendSchema),
   /** What a take's picture says of itself, as it was received; nothing is asked of any server. */

@@ -88,8 +88,12 @@ export const jobSchema = z.object({
   progress: z.number().min(0).max(1).nullable(),
   /** Earliest ISO time of the next attempt; null for none. */
   waitUntil: z.string().nullable(),
-  /** The app was closed before it was sent; it now waits for a person to release it. */
+  /** The app was closed before it was sent, or a person paused it: it waits in the film. */
   held: z.boolean().optional(),
+  /** A person paused it, so that no opening lets it go. */
+  paused: z.boolean().optional(),
+  /** Its place in line, where a person changed that: before those of higher numbers, and those without one. */
+  turn: z.number().int().min(0).max(1_000_000).optional(),
   /** Every job of its key waits: why, and until when (ISO); null for until a person lets them go. Omitted: not parked. */
   parked: z.object({ why: failureSchema, until: z.string().nullable() }).nullish(),
   /** Omitted: now. */

@@ -54,6 +54,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.cancel': null,
   'jobs.hold': null,
   'jobs.resume': null,
+  'jobs.order': null,
   'jobs.list': null,
   'takes.part': null,
   'takes.marks': null,

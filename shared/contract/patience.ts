@@ -70,6 +70,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'jobs.cancel': slow('Cancelling this request is taking a while.'),
   'jobs.hold': slow('Holding the unsent requests is taking a while.'),
   'jobs.resume': slow('Sending the held requests is taking a while.'),
+  'jobs.order': slow('Moving this request in line is taking a while.'),
   'jobs.list': slow('The list of requests is taking a while to load.'),
   'takes.part': slow('Cutting this part out is taking a while.'),
   'takes.marks': slow('Reading this picture’s marks is taking a while.'),

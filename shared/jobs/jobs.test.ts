@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../contract/failure.ts'
 import type { Job } from '../contract/model.ts'
-import { isOver, mayBeBilled, moveJob, spendOf } from './jobs.ts'
+import { inLine, isOver, mayBeBilled, moveJob, movedInLine, spendOf } from './jobs.ts'
 
 function job(fields: Partial<Job> = {}): Job {
   return {
@@ -73,5 +73,47 @@ describe('spend', () => {
     expect(spend.actualUsd).toBeCloseTo(0.15)
     expect(spend.mayBeBilledUsd).toBeCloseTo(0.04)
     expect(spend.reservedUsd).toBeCloseTo(0.08)
+  })
+})
+
+function named(...ids: readonly string[]): Job[] {
+  return ids.map((id) => job({ id: id as Job['id'] }))
+}
+
+/** The ids in line after these moves. */
+function after(jobs: readonly Job[], ...moves: readonly [id: string, before: string | null][]): string {
+  let now = jobs
+  for (const [id, before] of moves) {
+    const moved = movedInLine(now, id, before)
+    now = now.map((each) => moved.find((other) => other.id === each.id) ?? each)
+  }
+  return inLine(now)
+    .map(({ id }) => id)
+    .join('')
+}
+
+describe('the line', () => {
+  it('is as it was asked for, and as it was moved', () => {
+    const jobs = [job({ id: 'x' as Job['id'], state: 'sending' }), ...named('a', 'b', 'c', 'd')]
+    expect(after(jobs)).toBe('abcd')
+    expect(after(jobs, ['d', 'a'])).toBe('dabc')
+    expect(after(jobs, ['a', null])).toBe('bcda')
+    expect(after(jobs, ['d', 'a'], ['b', 'd'], ['c', 'b'])).toBe('cbda')
+    expect(after(jobs, ['a', 'a'], ['x', 'a'], ['gone', null])).toBe('abcd')
+  })
+
+  it('takes in at its end what is asked for later', () => {
+    const moved = movedInLine(named('a', 'b'), 'b', 'a')
+    expect(inLine([...moved.toReversed(), ...named('c')]).map(({ id }) => id)).toEqual(['b', 'a', 'c'])
+  })
+
+  it('writes no more than what moves', () => {
+    const first = movedInLine(named('a', 'b', 'c'), 'c', 'b')
+    expect(first).toHaveLength(3)
+    const line = inLine(first)
+    expect(movedInLine(line, 'b', 'c').map(({ id, turn }) => [id, turn])).toEqual([
+      ['b', 1],
+      ['c', 2],
+    ])
   })
 })

@@ -24,7 +24,7 @@ export function isOver(job: Pick<Job, 'state'>): boolean {
 /** The job in its next state. Throws on an illegal transition, which is a bug in the caller. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)
-  const { held: _held, parked: _parked, ...moved } = job
+  const { held: _held, paused: _paused, parked: _parked, ...moved } = job
   return { ...moved, waitUntil: null, ...fields, state }
 }
 
@@ -67,4 +67,25 @@ export function spendOf(jobs: Iterable<Job>, capUsd: number | null): Spend {
     mayBeBilledUsd: dollars(sums['may-be-billed']),
     reservedUsd: dollars(sums.reserved),
   }
+}
+
+/** What was not sent yet, in the order in which it will be. `jobs`: in the order in which they were asked for. */
+export function inLine(jobs: readonly Job[]): Job[] {
+  const unsent = jobs.filter(({ state }) => state === 'waiting')
+  return unsent.toSorted((a, b) => (a.turn === b.turn ? 0 : turnOf(a) - turnOf(b)))
+}
+
+function turnOf({ turn = Infinity }: Job): number {
+  return turn
+}
+
+/** The jobs whose place in line changes, with their new one, as one of them is moved to before another or to the end. */
+export function movedInLine(jobs: readonly Job[], jobId: string, before: string | null): Job[] {
+  const line = inLine(jobs)
+  const moved = line.find(({ id }) => id === jobId)
+  if (!moved || jobId === before) return []
+  const others = line.filter((job) => job !== moved)
+  const at = others.findIndex(({ id }) => id === before)
+  const next = others.toSpliced(at < 0 ? others.length : at, 0, moved)
+  return next.flatMap((job, turn) => (job.turn === turn ? [] : [{ ...job, turn }]))
 }

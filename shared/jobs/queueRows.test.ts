@@ -42,13 +42,21 @@ describe('the queue', () => {
     )
   })
 
-  it('is listed by scene, what goes on first, and keeps what has no panel any more', () => {
-    const lost = job(2, { panelId: 'panel_00000000000x' as Job['panelId'] })
-    const groups = queueGroups(board, [lost, job(1, { state: 'done' }), job(3, { state: 'sending' }), job(0, {})])
+  it('lists what is out and what waits as it goes, then the rest by scene, and keeps what has no panel any more', () => {
+    const lost = job(2, { panelId: 'panel_00000000000x' as Job['panelId'], state: 'done' })
+    const groups = queueGroups(board, [
+      lost,
+      job(1, { state: 'done' }),
+      job(5, { state: 'failed' }),
+      job(4, { turn: 0 }),
+      job(3, { state: 'sending' }),
+      job(0, {}),
+    ])
     const [number] = numbersOf(board).scenes.values()
-    expect(groups.map(({ scene }) => scene)).toEqual([`Scene ${number}`, ''])
-    expect(groups[0]!.rows.map(({ state }) => state)).toEqual(['sent', 'waiting', 'done'])
-    expect(groups[1]!.rows[0]!.shot).toBe('9Z')
+    expect(groups.map(({ title }) => title)).toEqual(['In line', `Scene ${number}`, 'No longer in the film'])
+    expect(groups.map(({ rows }) => rows.map((row) => row.job.id.at(-1)))).toEqual([['3', '4', '0'], ['5', '1'], ['2']])
+    expect(groups[0]!.rows[1]!.scene).toBe(`Scene ${number}`)
+    expect(groups[2]!.rows[0]!.shot).toBe('9Z')
   })
 
   it('says why a job is parked or has failed', () => {
@@ -59,12 +67,12 @@ describe('the queue', () => {
   it('says whose it is and what it costs: about as much before, as billed after, nothing of a stand-in', () => {
     const request = { provider: 'gemini', model: 'of-the-studio', imageSize: '2K', staging: { slate: '9Z' } }
     const standIn = { ...request, provider: 'stand-in', model: 'stand-in' }
-    const [group] = queueGroups(board, [
+    const groups = queueGroups(board, [
       job(0, { request: request as Job['request'] }),
       job(1, { request: request as Job['request'], state: 'done', actualUsd: 0.05, way: 'batch' }),
       job(2, { request: standIn as Job['request'], state: 'saving', estimateUsd: 0 }),
     ])
-    expect(group!.rows.map(({ state, model, cost }) => [state, model, cost])).toEqual([
+    expect(groups.flatMap(({ rows }) => rows).map(({ state, model, cost }) => [state, model, cost])).toEqual([
       ['running', 'Stand-in', ''],
       ['waiting', 'of-the-studio, 2K', 'about $0.04'],
       ['done', 'of-the-studio, 2K, batch', '$0.05'],

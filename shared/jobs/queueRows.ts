@@ -6,7 +6,7 @@ import { modelFacts } from '../generation/models.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { usd } from '../contract/usd.ts'
 import { dollars } from '../records/micros.ts'
-import { chargeOf } from './jobs.ts'
+import { chargeOf, inLine, isOver } from './jobs.ts'
 
 /** What a job is doing, as the queue says it. */
 export type QueueState =
@@ -33,7 +33,7 @@ export function queueStateOf(job: Job): QueueState {
     case 'saving':
       return 'running'
     case 'waiting':
-      return job.held === true ? 'held' : job.parked ? 'parked' : 'waiting'
+      return job.parked ? 'parked' : job.held === true ? 'held' : 'waiting'
     case 'failed':
       return job.failure?.kind === 'refused' ? 'refused' : 'failed'
     case 'cancelled':
@@ -58,6 +58,8 @@ export const QUEUE_LABELS: Readonly<Record<QueueState, string>> = {
 export interface QueueRow {
   readonly job: Job
   readonly state: QueueState
+  /** "Scene 12"; '' for what belongs to no scene any more. */
+  readonly scene: string
   /** "12A", or the number that the shot had when its request was made. */
   readonly shot: string
   /** "panel 2" of a shot that has several; '' else. */
@@ -71,37 +73,53 @@ export interface QueueRow {
 }
 
 export interface QueueGroup {
-  /** "Scene 12"; '' for what belongs to no scene any more. */
-  readonly scene: string
+  /** "In line", "Scene 12", or what is said of jobs whose scene is gone. */
+  readonly title: string
   readonly rows: readonly QueueRow[]
 }
 
-/** Jobs by scene, in film order; within a scene what still goes on comes first, newest last. */
+/** What is out or waits, over all scenes: its rows stand as they will be sent, and can be moved. */
+export const IN_LINE = 'In line'
+
+/**
+ * First what is out and what waits, in the order in which it goes; then by scene, in film order, what became of the
+ * rest: what went wrong first, newest last. `jobs`: in any order.
+ */
 export function queueGroups(board: Board, jobs: readonly Job[]): QueueGroup[] {
   const numbers = numbersOf(board)
-  const groups = new Map<string, QueueRow[]>([...numbers.scenes.keys()].map((id) => [id, []]))
-  for (const job of jobs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : Number(a.createdAt > b.createdAt)))) {
-    const panel = panelOf(board, job.panelId)
-    const shot = panel && shotOf(board, panel.shotId)
-    const reason = job.failure ?? job.parked?.why
-    const row: QueueRow = {
-      job,
-      state: queueStateOf(job),
-      shot: (shot && numbers.shots.get(shot.id)) || job.request.staging.slate,
-      panel: panel ? panelWords(panelPlace(board, panel)) : '',
-      model: modelWords(job),
-      cost: costWords(job),
-      why: reason ? sentence(reason) : '',
-    }
-    const id = shot?.sceneId ?? ''
-    groups.set(id, [...(groups.get(id) ?? []), row])
+  const asked = jobs.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : Number(a.createdAt > b.createdAt)))
+  const out = asked.filter((job) => !isOver(job) && job.state !== 'waiting')
+  const line = [...out.toSorted((a, b) => turnOf(a) - turnOf(b)), ...inLine(asked)]
+  const groups = new Map<string, QueueRow[]>([...numbers.scenes.values()].map((number) => [`Scene ${number}`, []]))
+  for (const row of asked.filter(isOver).map((job) => rowOf(board, numbers, job)))
+    groups.set(row.scene, [...(groups.get(row.scene) ?? []), row])
+  const over = [...groups].map(([scene, rows]) => ({
+    title: scene || 'No longer in the film',
+    rows: rows.toSorted((a, b) => turnOf(a.job) - turnOf(b.job)),
+  }))
+  const first = { title: IN_LINE, rows: line.map((job) => rowOf(board, numbers, job)) }
+  return [first, ...over].filter(({ rows }) => rows.length > 0)
+}
+
+function turnOf(job: Job): number {
+  return QUEUE_STATES.indexOf(queueStateOf(job))
+}
+
+function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): QueueRow {
+  const panel = panelOf(board, job.panelId)
+  const shot = panel && shotOf(board, panel.shotId)
+  const scene = shot && numbers.scenes.get(shot.sceneId)
+  const reason = job.failure ?? job.parked?.why
+  return {
+    job,
+    state: queueStateOf(job),
+    scene: scene ? `Scene ${scene}` : '',
+    shot: (shot && numbers.shots.get(shot.id)) || job.request.staging.slate,
+    panel: panel ? panelWords(panelPlace(board, panel)) : '',
+    model: modelWords(job),
+    cost: costWords(job),
+    why: reason ? sentence(reason) : '',
   }
-  const turn = (row: QueueRow): number => QUEUE_STATES.indexOf(row.state)
-  return [...groups].flatMap(([id, rows]) => {
-    if (rows.length === 0) return []
-    const number = numbers.scenes.get(id) ?? ''
-    return [{ scene: number === '' ? '' : `Scene ${number}`, rows: rows.toSorted((a, b) => turn(a) - turn(b)) }]
-  })
 }
 
 function panelWords({ index, count }: { readonly index: number; readonly count: number }): string {

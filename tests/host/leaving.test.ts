@@ -26,12 +26,15 @@ function pictures(): { readonly script: FakeScript; readonly let: () => unknown 
 const states = (project: GenerationProject): string[] =>
   project.open.store.jobs().map((job) => (job.held === true ? 'held' : job.state))
 
+/** Until then it counts among those that are out. */
+const firstIsHere = (project: GenerationProject): boolean => project.queue.jobs(project.open)[0]!.state === 'done'
+
 describe('leaving while requests are out', () => {
   it('waits for them, sends nothing new, and keeps the rest in the film', async () => {
     const answers = pictures()
     const { model, project } = await start(answers.script)
     await submitted(project, 12)
-    await until(() => project.queue.underWay() >= 4)
+    await until(() => firstIsHere(project) && project.queue.underWay() >= 4)
     const settled = project.queue.settle()
     const out = project.queue.underWay()
     answers.let()
@@ -119,6 +122,46 @@ describe('what waits in the film', () => {
     expect(model.requests).toHaveLength(3)
   })
 
+  it('goes on as a window opens its film, where nothing is in the way, but for what a person paused', async () => {
+    const { model, project } = await left(2)
+    const [, first] = project.queue.jobs(project.open, HANDLE)
+    expect(first!.held).toBe(true)
+    await project.queue.pause(project.open)
+    for (const opening of [1, 2]) {
+      expect((await project.queue.resume(project.open, true)).ok, String(opening)).toBe(true)
+      expect(states(project)).toEqual(['done', 'held', 'held'])
+      await project.queue.release(project.open)
+      await project.reopen()
+    }
+    await submitted(project, 1)
+    await project.settled()
+    expect(states(project)).toEqual(['done', 'held', 'held', 'done'])
+    await project.queue.resume(project.open)
+    await project.settled()
+    const again = await left(2)
+    await again.project.queue.resume(again.project.open, true)
+    await again.project.settled()
+    expect(model.requests).toHaveLength(4)
+    expect(again.model.requests).toHaveLength(3)
+  })
+
+  it('goes in the order that a person gave it, also after the film was closed', async () => {
+    const { model, project } = await left(3)
+    const [, , second, third] = project.queue.jobs(project.open, HANDLE)
+    const seeds = [1, 2, 3]
+    for (const [at, job] of project.queue.jobs(project.open).slice(1).entries())
+      await project.open.store.saveJob({ ...job, request: { ...job.request, seed: seeds[at]! } })
+    await project.queue.release(project.open)
+    await project.reopen()
+    expect((await project.queue.order(project.open, third!.id, second!.id)).ok).toBe(true)
+    await project.queue.release(project.open)
+    await project.reopen()
+    await project.queue.resume(project.open, true)
+    await project.settled()
+    const asked = model.requests.slice(1).map(({ body }) => JSON.parse(body) as { generationConfig: { seed: number } })
+    expect(asked.map(({ generationConfig }) => generationConfig.seed)).toEqual([1, 3, 2])
+  })
+
   it('goes on once, when two windows say so at the same moment', async () => {
     const { model, project } = await left(2)
     await Promise.all([project.queue.resume(project.open), project.queue.resume(project.open)])
@@ -180,7 +223,7 @@ describe('a film that is closed over requests that are out', () => {
     )
     const opened = await projects.create(window, async () => folder)
     await submitted(project, 12)
-    await until(() => project.queue.underWay() >= 4)
+    await until(() => firstIsHere(project) && project.queue.underWay() >= 4)
     const out = project.queue.underWay()
     await projects.close(opened.project, window)
     expect(ended).toEqual([])

@@ -97,7 +97,16 @@ it('a key that is wrong ends a command after one request, with its sentence; the
     const { out } = await runCommand(home.path, ['queue', 'Film', '--json'])
     return (JSON.parse(out) as { state: string }[]).map(({ state }) => state)
   }
-  expect(await listed()).toEqual(Array.from({ length: 5 }, () => 'held'))
+  expect(await listed()).toEqual(Array.from({ length: 5 }, () => 'parked'))
+  const ids = async (): Promise<string[]> => {
+    const { out } = await runCommand(home.path, ['queue', 'Film', '--json'])
+    return (JSON.parse(out) as { id: string }[]).map(({ id }) => id)
+  }
+  const [first, ...rest] = await ids()
+  expect((await runCommand(home.path, ['queue', 'Film', '--last', first!, '--pause'])).out).toContain(
+    'The key is not valid',
+  )
+  expect(await ids()).toEqual([...rest, first])
   expect((await runCommand(home.path, ['queue', 'Film', '--cancel-waiting'])).code).toBe(0)
   expect(await listed()).toEqual(Array.from({ length: 5 }, () => 'cancelled'))
   await model.close()

@@ -65,6 +65,22 @@ describe('a key that nothing can be made with parks every job of it, each with i
     for (const job of jobs(project).slice(1)) expect(job).toMatchObject({ state: 'waiting', held: true })
     expect(model.requests).toHaveLength(1)
   })
+
+  it('parked ones stay parked when their film is opened again, with the reason, until a person lets them go', async () => {
+    const { model, project } = await start([{ kind: 'bad-key' }, { kind: 'picture' }])
+    await submit(project, 3)
+    await until(() => parkedFor(project, 'bad-key'))
+    await project.queue.release(project.open)
+    await project.reopen()
+    expect((await project.queue.resume(project.open, true)).ok).toBe(true)
+    expect(parkedFor(project, 'bad-key')).toBe(true)
+    await submit(project, 1)
+    expect(parkedFor(project, 'bad-key')).toBe(true)
+    expect(model.requests).toHaveLength(1)
+    await project.queue.resume(project.open)
+    await until(() => jobs(project).every(({ state }) => state === 'done'))
+    expect(model.requests).toHaveLength(5)
+  })
 })
 
 describe('a delay', () => {

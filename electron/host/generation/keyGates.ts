@@ -43,6 +43,8 @@ export interface KeyGate {
   shut(why: Failure): void
   /** Nothing leaves until `isBack`, which costs nothing, says that the service can be reached. */
   lostNetwork(why: Failure, isBack: () => Promise<boolean>): void
+  /** As it was when its film was closed, unless it knows better by now. */
+  again(parked: Parked): void
   /** Lets requests leave again; the first of them proves the key anew. */
   open(): void
 }
@@ -153,7 +155,7 @@ function parking(
   state: GateState,
   { rules, now, changed }: GateParts,
   gate: () => KeyGate,
-): Pick<KeyGate, 'slowDown' | 'shut' | 'lostNetwork' | 'open'> {
+): Pick<KeyGate, 'slowDown' | 'shut' | 'lostNetwork' | 'again' | 'open'> {
   function become(parked: Parked | null): void {
     clearTimeout(state.clock)
     state.parked = parked
@@ -186,6 +188,13 @@ function parking(
         })
       }
       look()
+    },
+    again(parked) {
+      const left = parked.until === null ? Infinity : Date.parse(parked.until) - now()
+      if (state.parked !== null || state.out > 0 || !(left > 0)) return
+      state.proven = false
+      become(parked)
+      if (left < Infinity) after(state, left, () => become(null))
     },
     open() {
       if (state.parked !== null) become(null)

@@ -2,7 +2,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import type { Platform } from '../platform.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
-import { isOver } from '#shared/jobs/jobs.ts'
+import { inLine, isOver } from '#shared/jobs/jobs.ts'
 import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
 import { createAnswerRooms } from './answerRoom.ts'
@@ -212,13 +212,17 @@ function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued):
 async function backInLine(lane: Lane, queued: Queued): Promise<void> {
   if (lane.jobs.get(queued.id)?.state !== 'waiting') return
   if (lane.released || lane.holding) return lane.jobs.hold(queued.id)
-  const turn = lane.jobs.list().findIndex(({ id }) => id === queued.id)
-  const order = new Map(lane.jobs.list().map(({ id }, index) => [id, index]))
-  const at = lane.waiting.findIndex(({ id }) => order.get(id)! > turn)
-  lane.waiting.splice(at < 0 ? lane.waiting.length : at, 0, queued)
+  lane.waiting.push(queued)
+  lineUp(lane)
   const parked = queued.gate.parked()
   // It may have been parked longer, or let go, since.
   if (lane.jobs.get(queued.id)?.parked !== parked) await lane.jobs.park(queued.id, parked)
+}
+
+/** Puts what waits in the order of the film's line. */
+export function lineUp(lane: Lane): void {
+  const places = new Map(inLine(lane.jobs.list()).map(({ id }, index) => [id, index]))
+  lane.waiting.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 }
 
 /** Whether the key has more to do than this job. */
@@ -262,6 +266,7 @@ async function run(
 export async function enqueue(lane: Lane, jobs: readonly Queued[]): Promise<void> {
   const inBatch = jobs.filter(({ id }) => lane.jobs.get(id)?.way === 'batch')
   lane.waiting.push(...jobs.filter((job) => !inBatch.includes(job)))
+  lineUp(lane)
   await lane.batches.add(inBatch.map(({ id }) => id))
 }
 
@@ -273,16 +278,18 @@ export function outOf(lane: Lane): Job[] {
   })
 }
 
-/** Holds unsent jobs, and resolves when all requests in flight have ended. */
-export async function settle(lane: Lane): Promise<void> {
+/** Holds unsent jobs, `paused` by a person or not, and resolves when all requests in flight have ended. */
+export async function settle(lane: Lane, paused = false): Promise<void> {
   lane.holding = true
   // What is asked for from here on is a person's who opened the film again.
   const left = lane.waiting.splice(0)
   await lane.adopted
-  for (const { id } of left) await lane.jobs.hold(id)
+  for (const { id } of left) await lane.jobs.hold(id, paused)
   // A job waiting for a retry has nothing in flight.
   for (const [id, { cancel }] of lane.running) if (lane.jobs.get(id)?.state === 'waiting') cancel.abort()
   await allEnded(lane)
+  for (const { id, held, paused: before } of paused ? lane.jobs.list() : [])
+    if (held === true && before !== true) await lane.jobs.mark(id, { paused })
   lane.holding = false
 }
 

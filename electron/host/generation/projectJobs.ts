@@ -37,8 +37,8 @@ export interface ProjectJobs {
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd' | 'usage'>): Promise<void>
   /** Writes fields of a job that stays in its state; null, or why they can't be written. */
   mark(id: string, fields: Fields): Promise<Failure | null>
-  /** Puts a job back to waiting until a person releases it. */
-  hold(id: string): Promise<void>
+  /** Puts a job back to waiting in the film; `paused`: until a person releases it. */
+  hold(id: string, paused?: boolean): Promise<void>
   /** Releases a held job. */
   letGo(id: string): Promise<void>
   /** Puts a job back in line, parked with the others of its key; null: not parked any more. */
@@ -78,7 +78,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     took,
     belongTo: (handle) => told.belongTo(handle),
     bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now) })),
-    hold: (id) => change(id, heldBack),
+    hold: (id, paused) => change(id, (job) => heldBack(job, paused)),
     letGo: (id) => change(id, letGo),
     park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
     mark: (id, fields) => put({ ...jobs.get(id)!, ...fields }),
@@ -171,12 +171,12 @@ function timeOf(now: () => number): string {
   return new Date(now()).toISOString()
 }
 
-function heldBack(job: Job): Job {
-  const { parked: _parked, ...left } = job
-  return { ...left, state: 'waiting', held: true, progress: null, waitUntil: null }
+/** One that is parked stays so, with the reason. */
+function heldBack(job: Job, paused = false): Job {
+  return { ...job, state: 'waiting', held: true, ...(paused ? { paused } : {}), progress: null, waitUntil: null }
 }
 
-function letGo({ held: _held, parked: _parked, ...job }: Job): Job {
+function letGo({ held: _held, paused: _paused, parked: _parked, ...job }: Job): Job {
   return job
 }
 

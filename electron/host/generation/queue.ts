@@ -4,10 +4,11 @@ import type { JobId } from '#shared/document/ids.ts'
 import { spendOf } from '#shared/jobs/jobs.ts'
 import type { GenerationQueue } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
-import { BY_PERSON, createLanes, outOf, settle } from './lanes.ts'
+import { BY_PERSON, createLanes } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
 import { changePictures } from './changePictures.ts'
 import { earlierShown } from './earlierTurns.ts'
+import { lineHandling } from './lineHandling.ts'
 import { requestPictures } from './requestPictures.ts'
 import { resumeJobs } from './resumeJobs.ts'
 import { submitJobs } from './submitJobs.ts'
@@ -68,15 +69,9 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       return earlierShown(open, request, (access.ok && access.value.keyMark) || '')
     },
 
-    underWay: () => lanes.all().reduce((sum, lane) => sum + outOf(lane).length, 0),
+    resume: (open, opening) => resumeJobs(sending, open, opening),
 
-    settle: async (open) => {
-      const which = open ? [lanes.known(open)].filter((lane) => lane !== undefined) : lanes.all()
-      await Promise.all(which.map(settle))
-      if (open) lanes.pump()
-    },
-
-    resume: (open) => resumeJobs(sending, open),
+    ...lineHandling(lanes),
 
     release: (open) => lanes.release(open),
   }

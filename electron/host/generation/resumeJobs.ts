@@ -2,17 +2,25 @@ import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
+import { inLine } from '#shared/jobs/jobs.ts'
 import type { OpenFolder } from '../services.ts'
 import { enqueue } from './lanes.ts'
 import { policyRefusal } from './policy.ts'
 import type { SubmitParts } from './submitJobs.ts'
 import { idsIn } from './wireMedia.ts'
 
-/** Releases held jobs: all of them, or none if something is in the way that a person can fix. */
-export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: OpenFolder): Promise<Result<Job[]>> {
+/**
+ * Releases held jobs: all of them, or none if something is in the way that a person can fix. `opening`: nobody asked for
+ * it, so that what a person paused stays, and what was parked is parked again.
+ */
+export async function resumeJobs(
+  parts: Omit<SubmitParts, 'platform'>,
+  open: OpenFolder,
+  opening = false,
+): Promise<Result<Job[]>> {
   if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
   const lane = parts.lanes.of(open)
-  const held = lane.jobs.list().filter((job) => job.held === true)
+  const held = inLine(lane.jobs.list()).filter((job) => job.held === true && !(opening && job.paused === true))
   const refused = await whyUnsendable(parts, open, held)
   if (refused) return refused
   for (const job of held) {
@@ -22,10 +30,13 @@ export async function resumeJobs(parts: Omit<SubmitParts, 'platform'>, open: Ope
     const gate = parts.lanes.gateOf(provider, access?.ok === true ? access.value : null)
     // Load-bearing, after every wait: the job may have been dropped, or released by another call, while its pictures were checked.
     if (lane.jobs.get(job.id)?.held !== true) continue
+    if (opening && job.parked) gate.again(job.parked)
     await lane.jobs.letGo(job.id)
+    if (gate.parked()) await lane.jobs.park(job.id, gate.parked())
     await enqueue(lane, [{ id: job.id, sent: kept.flatMap((row) => (row.ok ? [row.value] : [])), gate }])
   }
-  await parts.lanes.letPass(open)
+  if (opening) parts.lanes.pump()
+  else await parts.lanes.letPass(open)
   return ok(held.map((job) => lane.jobs.get(job.id) ?? job))
 }
 

@@ -10,7 +10,7 @@ import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
-  | `jobs.${'submit' | 'plan' | 'submitMany' | 'cancel' | 'list' | 'hold' | 'resume'}`
+  | `jobs.${'submit' | 'plan' | 'submitMany' | 'cancel' | 'list' | 'hold' | 'resume' | 'order'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
@@ -40,15 +40,7 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
     'jobs.plan': async (asked) => valueOf(await queue.plan(projects.of(asked.project), asked)),
     'jobs.submitMany': async (asked, signal) =>
       valueOf(await queue.submitMany(projects.of(asked.project), asked, signal)),
-    async 'jobs.cancel'({ project, jobId }) {
-      await queue.cancel(projects.of(project), jobId)
-      return {}
-    },
-    'jobs.hold': ({ project }) => {
-      void queue.settle(projects.of(project))
-      return {}
-    },
-    'jobs.resume': async ({ project }) => ({ jobs: valueOf(await queue.resume(projects.of(project))) }),
+    ...lineHandlers({ projects, queue }),
     'jobs.list': ({ project }) => ({ jobs: queue.jobs(projects.of(project), project) }),
     'spend.read': ({ project }) => queue.spend(projects.of(project)),
     'keys.status': ({ project, service }) => keyStatus(projects.of(project), service),
@@ -72,6 +64,29 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
       const proxy = await proxyPlace(platform.ways, addressOf(asked))
       return testResult(await queue.test(open, asked), serverOf(asked), proxy)
     },
+  }
+}
+
+/** One entry a method that changes what is in line. */
+function lineHandlers({
+  projects,
+  queue,
+}: Pick<HostServices, 'projects' | 'queue'>): Pick<Handlers, `jobs.${'cancel' | 'hold' | 'resume' | 'order'}`> {
+  return {
+    async 'jobs.cancel'({ project, jobId }) {
+      await queue.cancel(projects.of(project), jobId)
+      return {}
+    },
+    'jobs.hold': ({ project }) => {
+      void queue.pause(projects.of(project))
+      return {}
+    },
+    'jobs.resume': async ({ project, opening }) => ({
+      jobs: valueOf(await queue.resume(projects.of(project), opening)),
+    }),
+    'jobs.order': async ({ project, jobId, before }) => ({
+      jobs: valueOf(await queue.order(projects.of(project), jobId, before)),
+    }),
   }
 }
 

@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { attemptCells, groupCells } from './ledgerCells.ts'
 import { useLedger } from './useLedger.ts'
+import '../../ui/sheet.css'
 import './ledger.css'
 
 export interface LedgerDialogProps {
@@ -40,12 +41,12 @@ function Ledger() {
   const ledger = useLedger()
   const actions = useActions()
   const [view, setView] = useState<View>('attempts')
-  if (!ledger) return <div className="ledger" aria-busy="true" />
+  if (!ledger) return <div className="ledger sheet" aria-busy="true" />
   const { rows, spend } = ledger
   const grouping = GROUPINGS.find((each) => each === view)
   const table = grouping ? groupCells(grouping, groupLedger(rows, grouping)) : attemptCells(rows)
   return (
-    <div className="ledger">
+    <div className="ledger sheet">
       <div className="ledger-head">
         <Segmented label="Show" value={view} options={VIEWS} onChange={setView} />
         <Button onClick={() => actions.run('export.ledger')}>Export as CSV…</Button>

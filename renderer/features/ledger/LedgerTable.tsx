@@ -24,7 +24,7 @@ export function LedgerTable({ label, table }: LedgerTableProps) {
   return (
     <div
       ref={box}
-      className={`ledger-table ${shape}`}
+      className={`sheet-list ${shape}`}
       tabIndex={0}
       role="grid"
       aria-readonly

@@ -1,12 +1,15 @@
 import { queueStateOf } from '#shared/jobs/queueRows.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useJobs } from '../../editor/useJobs.ts'
+import { useGoOn, useQueueRun } from './useQueueRun.ts'
 import './queue.css'
 
 /** How many requests are still to be answered; nothing if there are none. Opens the queue. */
 export function QueueCounter() {
   const actions = useActions()
   const { jobs } = useJobs()
+  useGoOn()
+  useQueueRun()
   const states = jobs.map(queueStateOf)
   const count = (...which: readonly string[]): number => states.filter((state) => which.includes(state)).length
   const left = count('sent', 'running', 'waiting', 'parked', 'held')

@@ -1,14 +1,16 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
-import { QUEUE_LABELS, countWords, queueGroups } from '#shared/jobs/queueRows.ts'
-import type { QueueRow } from '#shared/jobs/queueRows.ts'
+import { useMemo } from 'react'
+import { countWords, queueGroups } from '#shared/jobs/queueRows.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { useJobs } from '../../editor/useJobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { QueueLines } from './QueueLines.tsx'
+import type { QueueLine } from './QueueLines.tsx'
+import { QueueNote } from './QueueNote.tsx'
 import { useQueueActs } from './useQueueActs.ts'
 import type { QueueActs } from './useQueueActs.ts'
+import '../../ui/sheet.css'
 import './queue.css'
 
 interface QueueDialogProps {
@@ -25,27 +27,24 @@ export function QueueDialog({ open, onClose }: QueueDialogProps) {
   )
 }
 
-type Line = { readonly key: string; readonly heading: string } | { readonly key: string; readonly row: QueueRow }
-
-const ROW_PX = 32
-
 function Queue() {
   const board = useBoard()
   const { jobs } = useJobs()
   const acts = useQueueActs()
   const lines = useMemo(
     () =>
-      queueGroups(board, jobs).flatMap(({ scene, rows }): Line[] => [
-        { key: `scene ${scene}`, heading: scene || 'No longer in the film' },
+      queueGroups(board, jobs).flatMap(({ title, rows }): QueueLine[] => [
+        { key: `group ${title}`, heading: title },
         ...rows.map((row) => ({ key: row.job.id, row })),
       ]),
     [board, jobs],
   )
   if (jobs.length === 0) return <Empty title="Nothing was asked for yet. Every request of this film is listed here." />
   return (
-    <div className="queue">
+    <div className="sheet">
       <Head acts={acts} />
-      <Lines lines={lines} acts={acts} />
+      <QueueLines lines={lines} acts={acts} />
+      <QueueNote />
     </div>
   )
 }
@@ -63,93 +62,4 @@ function Head({ acts }: { readonly acts: QueueActs }) {
       {waiting.length + stuck.length > 0 && <Button onClick={acts.cancelWaiting}>Cancel all but the running</Button>}
     </div>
   )
-}
-
-/** Only the lines in sight are mounted, however many there are. */
-function Lines({ lines, acts }: { readonly lines: readonly Line[]; readonly acts: QueueActs }) {
-  const box = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    getItemKey: (index) => lines[index]!.key,
-    overscan: 8,
-  })
-  return (
-    <div
-      ref={box}
-      className="queue-lines"
-      tabIndex={0}
-      role="grid"
-      aria-readonly
-      aria-label="Requests by scene"
-      aria-rowcount={lines.length}
-    >
-      <div className="queue-sheet" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
-          const line = lines[index]!
-          return (
-            <div
-              key={key}
-              role="row"
-              aria-rowindex={index + 1}
-              className="queue-line"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {'heading' in line ? <b role="gridcell">{line.heading}</b> : <Row row={line.row} acts={acts} />}
-            </div>
-          )
-        })}
-      </div>
-    </div>
-  )
-}
-
-function Row({ row, acts }: { readonly row: QueueRow; readonly acts: QueueActs }) {
-  const { job, state, shot, panel, model, cost, why } = row
-  const name = shot === '' ? 'take' : `shot ${shot}`
-  const over = state === 'failed' || state === 'refused' || state === 'cancelled'
-  const until = job.waitUntil ?? job.parked?.until ?? null
-  return (
-    <>
-      <span role="gridcell">{[shot === '' ? 'Take' : `Shot ${shot}`, panel].filter(Boolean).join(', ')}</span>
-      <span role="gridcell" data-state={state}>
-        {QUEUE_LABELS[state]}
-      </span>
-      <span role="gridcell" className="queue-quiet" title={model}>
-        {model}
-      </span>
-      <span role="gridcell" className="queue-quiet">
-        {timeOf(job.createdAt)}
-      </span>
-      <span role="gridcell" className="queue-cost">
-        {cost}
-      </span>
-      <span role="gridcell" className="queue-why" title={why}>
-        {[why, until === null ? '' : `Until ${new Date(until).toLocaleTimeString()}.`].filter(Boolean).join(' ')}
-      </span>
-      <span role="gridcell">
-        {over ? (
-          <Button variant="ghost" aria-label={`Try again: ${name}`} onClick={() => acts.again(job)}>
-            Try again
-          </Button>
-        ) : (
-          state !== 'done' && (
-            <Button variant="ghost" aria-label={`Cancel: ${name}`} onClick={() => acts.cancel(job)}>
-              Cancel
-            </Button>
-          )
-        )}
-      </span>
-    </>
-  )
-}
-
-/** When it was asked for: the time of today, the day before that. */
-function timeOf(iso: string): string {
-  const at = new Date(iso)
-  if (Number.isNaN(at.getTime())) return ''
-  return at.toDateString() === new Date().toDateString()
-    ? at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-    : at.toLocaleDateString([], { day: 'numeric', month: 'short' })
 }

@@ -15,6 +15,8 @@ export interface QueueActs {
   readonly cancel: (job: Job) => void
   readonly cancelWaiting: () => void
   readonly again: (job: Job) => void
+  /** To before another in line, or to its end. */
+  readonly move: (jobId: Job['id'], before: Job['id'] | null) => void
 }
 
 /** What a person can do with the queue; whatever fails is said. */
@@ -47,5 +49,6 @@ export function useQueueActs(): QueueActs {
       for (const { id } of [...waiting, ...stuck]) void client.call('jobs.cancel', { project, jobId: id }).then(tell)
     },
     again: (job) => void again(job),
+    move: (jobId, before) => void client.call('jobs.order', { project, jobId, before }).then(tell),
   }
 }

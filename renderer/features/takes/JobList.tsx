@@ -41,11 +41,12 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   )
 }
 
-/** What was not sent before the app was closed continues only when someone says so. */
+/** What a person paused, or could not be sent when the film was opened, goes on when someone says so. */
 function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   const { client, opened } = useEditor()
   const say = useToast()
   const one = jobs.length === 1
+  const paused = jobs.every((job) => job.paused === true)
   const cost = jobs.reduce((sum, job) => sum + (job.estimateUsd ?? 0), 0)
   async function send(): Promise<void> {
     const answer = await client.call('jobs.resume', { project: opened.project })
@@ -57,8 +58,9 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   return (
     <div className="job-failed" role="status">
       <p>
-        {one ? 'A take was' : `${jobs.length} takes were`} not sent before Framewright was closed, and{' '}
-        {one ? 'waits' : 'wait'} here{cost > 0 ? ` (about ${usd(cost)})` : ''}.
+        {one ? 'A take' : `${jobs.length} takes`} {paused ? (one ? 'is paused' : 'are paused') : one ? 'was' : 'were'}
+        {paused ? '' : ` not sent before Framewright was closed, and ${one ? 'waits' : 'wait'} here`}
+        {cost > 0 ? ` (about ${usd(cost)})` : ''}.
       </p>
       <div>
         <Button variant="ghost" onClick={() => void send()}>

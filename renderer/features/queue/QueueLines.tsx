@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { QueueRow } from '#shared/jobs/queueRows.ts'
+import { useRowDrag } from '../../ui/useRowDrag.ts'
+import { QueueRowCells } from './QueueRowCells.tsx'
+import type { QueueActs } from './useQueueActs.ts'
+
+export type QueueLine =
+  { readonly key: string; readonly heading: string } | { readonly key: string; readonly row: QueueRow }
+
+const ROW_PX = 32
+
+interface QueueLinesProps {
+  readonly lines: readonly QueueLine[]
+  readonly acts: QueueActs
+}
+
+/** Only the lines in sight are mounted, however many there are. What waits is dragged, or moved with Alt and an arrow. */
+export function QueueLines({ lines, acts }: QueueLinesProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => lines[index]!.key,
+    overscan: 8,
+  })
+  const line = waitingIn(lines)
+  const drag = useRowDrag({
+    list: box,
+    gapAt: (y) => gapAt(y, box.current, line),
+    drop: ({ id, gap }) => place(acts, line.rows, id, gap - line.first),
+  })
+
+  function press(event: KeyboardEvent, row: QueueRow): void {
+    const step = event.altKey ? STEPS[event.key] : undefined
+    const from = line.rows.indexOf(row)
+    if (step === undefined || from < 0) return
+    event.preventDefault()
+    place(acts, line.rows, row.job.id, step < 0 ? from - 1 : from + 2)
+  }
+
+  return (
+    <div
+      ref={box}
+      className="sheet-list"
+      tabIndex={0}
+      role="grid"
+      aria-readonly
+      aria-label="Requests in line, and by scene"
+      aria-rowcount={lines.length}
+    >
+      <div className="queue-sheet" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const each = lines[index]!
+          const moves = 'row' in each && line.rows.includes(each.row)
+          return (
+            <div
+              key={key}
+              role="row"
+              aria-rowindex={index + 1}
+              className="queue-line"
+              data-carried={('row' in each && drag.carried?.id === each.row.job.id) || undefined}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {'heading' in each ? (
+                <b role="gridcell">{each.heading}</b>
+              ) : (
+                <QueueRowCells
+                  row={each.row}
+                  acts={acts}
+                  {...(moves ? { onCarry: drag.press, onKey: (event) => press(event, each.row) } : {})}
+                />
+              )}
+            </div>
+          )
+        })}
+        {drag.carried && <div className="queue-gap" style={{ top: drag.carried.gap * ROW_PX }} />}
+      </div>
+    </div>
+  )
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** What waits stands together: its rows, and the line at which they begin. */
+interface Waiting {
+  readonly first: number
+  readonly rows: readonly QueueRow[]
+}
+
+function waitingIn(lines: readonly QueueLine[]): Waiting {
+  const rows = lines.flatMap((line) => ('row' in line && line.row.job.state === 'waiting' ? [line.row] : []))
+  return { first: lines.findIndex((line) => 'row' in line && line.row === rows[0]), rows }
+}
+
+function gapAt(y: number, box: HTMLElement | null, { first, rows }: Waiting): number {
+  if (!box) return first
+  const gap = Math.round((y - box.getBoundingClientRect().top + box.scrollTop) / ROW_PX)
+  return Math.min(first + rows.length, Math.max(first, gap))
+}
+
+/** Into a gap of the line, 0 before its first. */
+function place(acts: QueueActs, rows: readonly QueueRow[], id: string, gap: number): void {
+  const row = rows.find(({ job }) => job.id === id)
+  const before = rows[gap]?.job.id ?? null
+  if (!row || gap < 0 || gap > rows.length || before === id || rows[gap - 1] === row) return
+  acts.move(row.job.id, before)
+}
