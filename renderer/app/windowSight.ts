@@ -4,17 +4,23 @@ import type { Surface } from '../editor/undoing/sight.ts'
 
 /** Less of an element than this, CSS px, is not seen, unless it is half of it. */
 const ENOUGH = 24
+/**
+ * The part of a panel's frame that must be in the window, or of the window that it must fill. Blank panels look alike,
+ * and only the number beneath tells one from the one that takes its place.
+ */
+const PART_OF_FRAME = 0.75
 
 /** The window's elements that show part of the film, which say so themselves (`data-spots`). */
 export const windowSight: Surface = {
-  sees: (spot) => elementsOf(spot).some(isSeen),
+  sees: (spot) => elementsOf(spot).some((element) => isSeen(element, spot.kind)),
   show(spot) {
     if (keysOfSpot(spot).length === 0) return false
     // What shows it is mounted with the next frame: a pane that was opened, a row that was scrolled to.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         const found = elementsOf(spot)
-        if (!found.some(isSeen)) boxOf(found[0])?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+        if (!found.some((element) => isSeen(element, spot.kind)))
+          boxOf(found[0])?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       }),
     )
     return false
@@ -32,20 +38,34 @@ function boxOf(element: Element | undefined): Element | null {
   return getComputedStyle(element).display === 'contents' ? element.firstElementChild : element
 }
 
-function isSeen(element: Element): boolean {
+function isSeen(element: Element, kind: Spot['kind']): boolean {
   const box = boxOf(element)
   if (!box || !box.checkVisibility()) return false
   const whole = box.getBoundingClientRect()
-  let { left, top, right, bottom } = whole
-  for (let around = box.parentElement; around; around = around.parentElement) {
-    if (getComputedStyle(around).overflow === 'visible') continue
-    const room = around.getBoundingClientRect()
-    left = Math.max(left, room.left)
-    top = Math.max(top, room.top)
-    right = Math.min(right, room.right)
-    bottom = Math.min(bottom, room.bottom)
+  let room: Sides = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+  for (let around = box.parentElement; around; around = around.parentElement)
+    if (getComputedStyle(around).overflow !== 'visible') room = common(room, around.getBoundingClientRect())
+  return isEnoughIn(room, whole, kind)
+}
+
+/** CSS px of the window. */
+type Sides = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
+
+/** Whether enough of what lies at `whole` is in this part of the window for a person to see it change. */
+export function isEnoughIn(room: Sides, whole: Sides, kind: Spot['kind']): boolean {
+  const seen = common(room, whole)
+  const enough = (from: 'left' | 'top', to: 'right' | 'bottom'): boolean => {
+    const [part, all, most] = [seen[to] - seen[from], whole[to] - whole[from], room[to] - room[from]]
+    return part >= (kind === 'frame' ? Math.min(all, most) * PART_OF_FRAME : Math.min(ENOUGH, all / 2))
   }
-  const across = Math.min(right, innerWidth) - Math.max(left, 0)
-  const down = Math.min(bottom, innerHeight) - Math.max(top, 0)
-  return across >= Math.min(ENOUGH, whole.width / 2) && down >= Math.min(ENOUGH, whole.height / 2) && down > 0
+  return enough('left', 'right') && enough('top', 'bottom') && seen.bottom > seen.top
+}
+
+function common(one: Sides, two: Sides): Sides {
+  return {
+    left: Math.max(one.left, two.left),
+    top: Math.max(one.top, two.top),
+    right: Math.min(one.right, two.right),
+    bottom: Math.min(one.bottom, two.bottom),
+  }
 }
