@@ -1,7 +1,8 @@
 import { heic } from './pictures/heic.ts'
 import { picture } from './pictures/picture.ts'
 import { psd } from './psd/psd.ts'
+import { tiff } from './tiff/tiff.ts'
 import type { Importer } from './importer.ts'
 
 /** Every import format. The last accepts whatever no other recognises. To add one, add a folder and a line here. */
-export const IMPORTERS: readonly Importer[] = [psd, heic, picture]
+export const IMPORTERS: readonly Importer[] = [psd, heic, tiff, picture]
