@@ -5,7 +5,7 @@ import { makeNewId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { newProject } from '../newProject.ts'
 import { projectRowSchema } from '../schema.ts'
-import { addSwatch, moveSwatch, removeSwatch, renameSwatch } from './swatches.ts'
+import { addSwatch, addSwatches, moveSwatch, removeSwatch, renameSwatch } from './swatches.ts'
 
 const film = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, makeNewId(Math.random))
 const namesOf = (board: Board) => filmOf(board).swatches.map(({ name }) => name)
@@ -38,4 +38,15 @@ it('what changes nothing is the same board: an end passed, a name kept, a colour
 it('a film from before it had colours of its own has none', () => {
   const { swatches: _, ...older } = filmOf(film)
   expect(projectRowSchema.parse(older)).toEqual(filmOf(film))
+})
+
+it('many at once are added each once, as far as there is room', () => {
+  const many = Array.from({ length: LIMITS.swatches }, (_, at) => ({
+    name: `${at}`,
+    color: `#0000${(at + 128).toString(16)}`,
+  }))
+  const full = addSwatches(three, [{ name: 'Water', color: '#00aa00' }, ...many])
+  expect(namesOf(full).slice(0, 5)).toEqual(['Coat', 'Sea', 'Night', '0', '1'])
+  expect(filmOf(full).swatches).toHaveLength(LIMITS.swatches)
+  expect(addSwatches(full, many)).toBe(full)
 })

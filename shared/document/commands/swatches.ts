@@ -11,6 +11,11 @@ export function addSwatch(board: Board, color: string, name: string): Board {
   return editFilm(board, { swatches: [...swatches, { name, color }] })
 }
 
+/** Adds those that are not there yet, in their order and as far as there is room. */
+export function addSwatches(board: Board, swatches: readonly Swatch[]): Board {
+  return swatches.reduce((now, { color, name }) => addSwatch(now, color, name), board)
+}
+
 export function renameSwatch(board: Board, color: string, name: string): Board {
   const { swatches } = filmOf(board)
   if (!swatches.some((swatch) => swatch.color === color && swatch.name !== name)) return board

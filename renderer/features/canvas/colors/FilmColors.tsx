@@ -9,6 +9,8 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { COLORS } from '../toolSettings.ts'
 import { useToolSettings } from '../useTable.ts'
+import { PaletteFiles } from './PaletteFiles.tsx'
+import { SWATCH_NAME } from './paletteFile.ts'
 import { recentColorsOf } from './recentColors.ts'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 
@@ -75,6 +77,7 @@ export function FilmColors() {
           <FilmColor key={swatch.color} swatch={swatch} first={at === 0} last={at === swatches.length - 1} />
         ))}
       </ul>
+      <PaletteFiles />
     </div>
   )
 }
@@ -101,7 +104,7 @@ function FilmColor({ swatch, first, last }: { swatch: Swatch; first: boolean; la
       <TextInput
         label={`Name of ${color}`}
         value={swatch.name}
-        maxLength={80}
+        maxLength={SWATCH_NAME}
         readOnly={still}
         onCommit={(text) => void editor.run(`Rename Colour “${name}”`, (board) => renameSwatch(board, color, text))}
       />
