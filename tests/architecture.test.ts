@@ -149,7 +149,7 @@ describe('the house', () => {
     ['node:sqlite', /^electron\/host\/project\//],
     ['ag-psd', /^shared\/interchange\/psd\//],
     ['saxes', /^shared\/(script\/fdx|interchange\/xlsx)\//],
-    ['fflate', /^shared\/(script\/highland|interchange\/xlsx)\//],
+    ['fflate', /^shared\/(script\/highland|interchange\/(xlsx|tiff))\//],
     ['unpdf', /^electron\/host\/script\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],
   ])('imports %s in its own place only', (name, place) => {
