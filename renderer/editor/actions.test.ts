@@ -227,6 +227,31 @@ describe('actions', () => {
     expect(current()).toBe(order()[1])
   })
 
+  it('go from scene to scene, to the first panel of each', () => {
+    const { run, editor, order, current } = film()
+    run('panel.add', 'scene.add', 'panel.add')
+    const [one, two] = order()
+    run('scene.previous')
+    expect(current()).toBe(one)
+    expect(editor.session.state().panelId).toBe(panelsOf(editor.board(), one!)[0]!.id)
+    run('scene.previous', 'panel.next', 'scene.next')
+    expect(editor.session.state().panelId).toBe(panelsOf(editor.board(), two!)[0]!.id)
+    run('scene.next')
+    expect(current()).toBe(two)
+  })
+
+  it('add a panel after the one at hand, or before it', () => {
+    const { run, editor, current } = film()
+    const at = () => panelsOf(editor.board(), current()).findIndex(({ id }) => id === editor.session.state().panelId)
+    run('panel.add')
+    expect(at()).toBe(1)
+    run('panel.addBefore')
+    expect(at()).toBe(1)
+    run('panel.previous', 'panel.addBefore')
+    expect(at()).toBe(0)
+    expect(panelsOf(editor.board(), current())).toHaveLength(4)
+  })
+
   it('show what would be sent before a key can send it', () => {
     const { run, editor } = film()
     const asked: string[] = []

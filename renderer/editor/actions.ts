@@ -7,7 +7,7 @@ import { takesOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
-import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel } from './panelActions.ts'
+import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel, stepScene } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
 import { commandFor, placeOfKey } from './keymap.ts'
 import { HELPER_ACTIONS } from './helperActions.ts'
@@ -73,7 +73,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'shot.remove': inFilm((place, context) => deleteShots(context, place)),
   'shot.split': inFilm((place, context) => splitAtPanel(context, place)),
   'shot.merge': inFilm((place, context) => mergeSelected(context, place)),
-  'panel.add': inFilm(newPanel),
+  'panel.add': inFilm((place) => newPanel(place, 1)),
+  'panel.addBefore': inFilm((place) => newPanel(place, 0)),
   'panel.duplicate': inFilm(copyPanel),
   'panel.moveEarlier': inFilm((place) => shiftPanel(place, -1)),
   'panel.moveLater': inFilm((place) => shiftPanel(place, 1)),
@@ -88,6 +89,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.leave': go({ drawing: false, bare: false }),
   'panel.next': inFilm((place) => stepPanel(place, 1)),
   'panel.previous': inFilm((place) => stepPanel(place, -1)),
+  'scene.next': inFilm((place) => stepScene(place, 1)),
+  'scene.previous': inFilm((place) => stepScene(place, -1)),
   'panel.savePicture': inFilm((place, context) => savePanelPicture(context, place, 'all')),
   'panel.saveDrawing': inFilm((place, context) => savePanelPicture(context, place, 'drawing')),
   'panel.saveInk': inFilm((place, context) => savePanelPicture(context, place, 'ink')),

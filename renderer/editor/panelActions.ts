@@ -6,7 +6,7 @@ import type { PanelGap } from '#shared/document/commands/reorderPanel.ts'
 import type { PanelId } from '#shared/document/ids.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
-import { filmShots, panelsOf } from '#shared/document/select.ts'
+import { filmShots, panelsOf, shotOf } from '#shared/document/select.ts'
 import { placeOf, sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { addDrawing } from './addDrawing.ts'
@@ -14,12 +14,12 @@ import type { Editor } from './editor.ts'
 import { deleteShots, shotNumberOf } from './shotActions.ts'
 import { stripPanels } from './stripPanels.ts'
 
-/** A new panel in the current shot, after the current panel. */
-export function newPanel({ editor, board, shot, panel }: Place): void {
+/** A new panel in the current shot, after the current panel, or before it. */
+export function newPanel({ editor, board, shot, panel }: Place, after: 0 | 1): void {
   if (!shot) return
   const ids = newPanelIds(board, editor.newId)
   const siblings = panelsOf(board, shot.id)
-  const at = panel ? siblings.findIndex((other) => other.id === panel.id) + 1 : siblings.length
+  const at = panel ? siblings.findIndex((other) => other.id === panel.id) + after : siblings.length
   editor.run(`Add Panel to Shot ${shotNumberOf(board, shot.id)}`, (now) => addPanel(now, ids, shot.id, at))
   editor.session.selectPanel(editor.board(), ids.panelId)
 }
@@ -84,6 +84,17 @@ export function stepPanel({ editor, board, panel }: Place, by: -1 | 1): void {
   const panels = stripPanels(board, panel?.id ?? null)
   const at = panel ? panels.findIndex((other) => other.id === panel.id) : -1
   const next = panels[at + by]
+  if (next) editor.session.selectPanel(board, next.id)
+}
+
+/** To the first panel of the scene before or after the current one's; a scene without panels is passed over. */
+export function stepScene({ editor, board, panel }: Place, by: -1 | 1): void {
+  const sceneIdOf = ({ shotId }: PanelRow): string | undefined => shotOf(board, shotId)?.sceneId
+  const firsts = stripPanels(board, panel?.id ?? null).filter(
+    (each, at, all) => at === 0 || sceneIdOf(each) !== sceneIdOf(all[at - 1]!),
+  )
+  const at = panel ? firsts.findIndex((first) => sceneIdOf(first) === sceneIdOf(panel)) : -1
+  const next = firsts[at + by]
   if (next) editor.session.selectPanel(board, next.id)
 }
 

@@ -21,7 +21,9 @@ export function boardMenu(actions: Actions, editor: Editor): readonly MenuItem[]
   ]
   if (shotIds.length === 0) return [...all(['shot.add']), ...scene]
   const panel: MenuItem[] =
-    panelId === null ? [] : all(['panel.enter', 'panel.add', 'panel.duplicate', 'shot.split', 'panel.remove'])
+    panelId === null
+      ? []
+      : all(['panel.enter', 'panel.add', 'panel.addBefore', 'panel.duplicate', 'shot.split', 'panel.remove'])
   return [
     { heading: shotIds.length === 1 ? 'Shot' : `${shotIds.length} shots` },
     ...all([

@@ -3,9 +3,9 @@ import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 
 const GROUPS: readonly (readonly CommandId[])[] = [
-  ['panel.add', 'shot.add', 'scene.add'],
+  ['panel.add', 'panel.addBefore', 'shot.add', 'scene.add'],
   ['panel.duplicate', 'shot.duplicate'],
-  ['panel.moveEarlier', 'panel.moveLater'],
+  ['panel.moveEarlier', 'panel.moveLater', 'shot.split'],
   ['panel.remove', 'shot.remove'],
 ]
 
