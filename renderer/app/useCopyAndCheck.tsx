@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CheckReport } from '#shared/contract/model.ts'
 import type { Editor } from '../editor/editor.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { countedWords } from './countedWords.ts'
 import { CopyWithout } from './CopyWithout.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { copyTitle, placeIn } from './place.ts'
@@ -52,7 +53,6 @@ export function useCopyAndCheck(
 }
 
 function Report({ report }: { readonly report: CheckReport }) {
-  const counts = Object.entries(report.counts).map(([what, count]) => `${count} ${what}`)
   return (
     <div className="report">
       <p>{report.ok ? 'Everything is there and whole.' : 'Something is missing or damaged. Nothing was changed.'}</p>
@@ -63,7 +63,7 @@ function Report({ report }: { readonly report: CheckReport }) {
           ))}
         </ul>
       )}
-      <p className="quiet">{counts.join(', ')}</p>
+      <p className="quiet">{countedWords(report.counts)}</p>
     </div>
   )
 }

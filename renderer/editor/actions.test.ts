@@ -1,100 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Client } from '#shared/contract/client.ts'
-import type { OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { remove } from '#shared/document/board.ts'
-import type { CommandId } from '#shared/commands/commandTable.ts'
 import { COMMANDS } from '#shared/commands/commandTable.ts'
-import type { RowWrite } from '#shared/document/rowWrite.ts'
-import { makeNewId } from '#shared/document/ids.ts'
-import { newProject } from '#shared/document/newProject.ts'
-import type { MarkRow } from '#shared/document/schema.ts'
-import { filmShots, layersOf, marksOf, numbersOf, panelsOf, scenesOf } from '#shared/document/select.ts'
-import { allRows } from '#shared/document/table.ts'
-import type { Notice } from './actionContext.ts'
-import { ACTIONS, createActions } from './actions.ts'
-import { createEditor } from './editor.ts'
-import { ONE_DRAWING } from '../../tests/support/oneLayer.ts'
-
-/** A film of one scene, one shot and one panel, in an editor whose host keeps rows in memory. */
-function film(access: 'write' | 'read' = 'write') {
-  let last = 0
-  const newId = makeNewId(() => ((last = (last * 16_807 + 12_345) % 2_147_483_647), last / 2_147_483_647))
-  const board = newProject(
-    { title: 'Salt', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z', layers: ONE_DRAWING },
-    newId,
-  )
-  const layer = [...allRows(board.layer)][0]!
-  const mark: MarkRow = {
-    id: newId('mark'),
-    layerId: layer.id,
-    order: 'a0',
-    transform: null,
-    color: '#2a2927',
-    opacity: 1,
-    kind: 'text',
-    x: 10,
-    y: 10,
-    size: 40,
-    text: 'tide',
-  }
-  const saved: RowWrite[] = []
-  let place = 0
-  const client: Client = {
-    async call(method, input) {
-      await Promise.resolve()
-      if (method === 'board.save') saved.push(...(input as { writes: RowWrite[] }).writes)
-      const marks =
-        method === 'board.marks' && (input as { layerIds: string[] }).layerIds.includes(layer.id) ? [mark] : []
-      if (method === 'board.save') place += 1
-      const value = method === 'board.marks' ? { marks } : { savedAt: '', order: place, refused: [], also: [] }
-      return { ok: true, value } as never
-    },
-    on: () => () => undefined,
-  }
-  const rows = Object.fromEntries(
-    (['project', 'scene', 'shot', 'panel', 'layer', 'take', 'card', 'media'] as const).map((table) => [
-      table,
-      [...allRows(board[table] as typeof board.scene)],
-    ]),
-  ) as unknown as OpenedProject['rows']
-  const opened = {
-    project: 'open_aaaaaaaa' as ProjectHandle,
-    folder: '/f',
-    access,
-    readOnlyBecause: '',
-    order: 0,
-    trust: { state: 'trusted' as const },
-    rows,
-  }
-  const editor = createEditor(opened, client, newId, () => undefined)
-  const said: Notice[] = []
-  const shown: string[] = []
-  const actions = createActions(
-    {
-      editor,
-      appWindow: {
-        newProject: () => void shown.push('new'),
-        openProject: () => void shown.push('open'),
-        closeProject: () => void shown.push('close'),
-        newWindow: (folder) => void shown.push(`window ${folder}`),
-        saveCopy: () => void shown.push('copy'),
-        checkProject: () => void shown.push('check'),
-        show: (dialog) => void shown.push(dialog),
-        say: (notice) => void said.push(notice),
-        toggleTheme: () => void shown.push('theme'),
-        copyReport: () => void shown.push('report'),
-      },
-    },
-    false,
-  )
-  const run = (...ids: CommandId[]): void => {
-    for (const id of ids) actions.run(id)
-  }
-  const numbers = (): string[] => filmShots(editor.board()).map((shot) => numbersOf(editor.board()).shots.get(shot.id)!)
-  const order = (): string[] => filmShots(editor.board()).map((shot) => shot.id)
-  const current = (): string => editor.session.state().shotIds.at(-1)!
-  return { editor, actions, run, said, shown, saved, numbers, order, current }
-}
+import { filmShots, layersOf, marksOf, panelsOf, scenesOf } from '#shared/document/select.ts'
+import { actionFilm } from '../../tests/support/actionFilm.ts'
+import { ACTIONS } from './actions.ts'
 
 describe('actions', () => {
   it('there is one for every command of the table', () => {
@@ -102,7 +11,7 @@ describe('actions', () => {
   })
 
   it('add shots after the one at hand, select them and name the step by their number', () => {
-    const { run, editor, numbers, current, order } = film()
+    const { run, editor, numbers, current, order } = actionFilm()
     run('shot.add')
     expect(numbers()).toEqual(['1', '1A'])
     expect(current()).toBe(order()[1])
@@ -113,7 +22,7 @@ describe('actions', () => {
   })
 
   it('add a scene with a shot to draw on', () => {
-    const { run, editor, numbers } = film()
+    const { run, editor, numbers } = actionFilm()
     run('scene.add')
     expect(numbers()).toEqual(['1', '2'])
     expect(editor.undoName()).toBe('Add Scene 2')
@@ -123,7 +32,7 @@ describe('actions', () => {
   })
 
   it('copy a shot with its drawing, loading it first', async () => {
-    const { run, editor, current } = film()
+    const { run, editor, current } = actionFilm()
     run('shot.duplicate')
     await expect.poll(() => filmShots(editor.board())).toHaveLength(2)
     const copy = panelsOf(editor.board(), current())[0]!
@@ -133,7 +42,7 @@ describe('actions', () => {
   })
 
   it('delete a shot without asking, say so, and give it back', () => {
-    const { run, said, editor, order, current } = film()
+    const { run, said, editor, order, current } = actionFilm()
     run('shot.add', 'shot.add')
     const before = order()
     editor.session.selectShot(editor.board(), before[1]!)
@@ -146,7 +55,7 @@ describe('actions', () => {
   })
 
   it('never undo something else from the message of a deletion', () => {
-    const { run, said, order } = film()
+    const { run, said, order } = actionFilm()
     run('shot.add', 'shot.remove', 'scene.add')
     const after = order()
     said[0]?.action?.run()
@@ -155,7 +64,7 @@ describe('actions', () => {
   })
 
   it('delete several selected shots as one step', () => {
-    const { run, editor, order } = film()
+    const { run, editor, order } = actionFilm()
     run('shot.add', 'shot.add')
     const before = order()
     editor.session.selectShots(editor.board(), [before[0]!, before[2]!])
@@ -167,7 +76,7 @@ describe('actions', () => {
   })
 
   it('move shots earlier and later, and stop at the ends', () => {
-    const { run, order, current, editor } = film()
+    const { run, order, current, editor } = actionFilm()
     run('shot.add', 'shot.add')
     const [a, b, c] = order()
     expect(current()).toBe(c)
@@ -181,7 +90,7 @@ describe('actions', () => {
   })
 
   it('move several shots of a scene together', () => {
-    const { run, order, editor } = film()
+    const { run, order, editor } = actionFilm()
     run('shot.add', 'shot.add', 'shot.add')
     const [a, b, c, d] = order()
     editor.session.selectShots(editor.board(), [c!, d!])
@@ -190,7 +99,7 @@ describe('actions', () => {
   })
 
   it('send a shot to the end of the scene before and to the start of the one after', () => {
-    const { run, numbers, order, current, editor } = film()
+    const { run, numbers, order, current, editor } = actionFilm()
     run('scene.add', 'shot.add')
     const moved = current()
     expect(numbers()).toEqual(['1', '2', '2A'])
@@ -206,7 +115,7 @@ describe('actions', () => {
   })
 
   it('keep the only panel of a film, delete one of several, and a shot with its only one', () => {
-    const { run, said, editor, current } = film()
+    const { run, said, editor, current } = actionFilm()
     run('panel.remove')
     expect(panelsOf(editor.board(), current())).toHaveLength(1)
     expect(said[0]?.text).toContain('keeps its only panel')
@@ -218,7 +127,7 @@ describe('actions', () => {
   })
 
   it('step through the panels of the whole film', () => {
-    const { run, order, current } = film()
+    const { run, order, current } = actionFilm()
     run('shot.add', 'panel.previous')
     expect(current()).toBe(order()[0])
     run('panel.previous')
@@ -227,33 +136,8 @@ describe('actions', () => {
     expect(current()).toBe(order()[1])
   })
 
-  it('go from scene to scene, to the first panel of each', () => {
-    const { run, editor, order, current } = film()
-    run('panel.add', 'scene.add', 'panel.add')
-    const [one, two] = order()
-    run('scene.previous')
-    expect(current()).toBe(one)
-    expect(editor.session.state().panelId).toBe(panelsOf(editor.board(), one!)[0]!.id)
-    run('scene.previous', 'panel.next', 'scene.next')
-    expect(editor.session.state().panelId).toBe(panelsOf(editor.board(), two!)[0]!.id)
-    run('scene.next')
-    expect(current()).toBe(two)
-  })
-
-  it('add a panel after the one at hand, or before it', () => {
-    const { run, editor, current } = film()
-    const at = () => panelsOf(editor.board(), current()).findIndex(({ id }) => id === editor.session.state().panelId)
-    run('panel.add')
-    expect(at()).toBe(1)
-    run('panel.addBefore')
-    expect(at()).toBe(1)
-    run('panel.previous', 'panel.addBefore')
-    expect(at()).toBe(0)
-    expect(panelsOf(editor.board(), current())).toHaveLength(4)
-  })
-
   it('show what would be sent before a key can send it', () => {
-    const { run, editor } = film()
+    const { run, editor } = actionFilm()
     const asked: string[] = []
     editor.session.onAsk((request) => void asked.push(request))
     run('take.generate')
@@ -264,7 +148,7 @@ describe('actions', () => {
   })
 
   it('split a shot at the panel at hand and merge it again, each as one step', () => {
-    const { run, order, numbers, current, editor, said } = film()
+    const { run, order, numbers, current, editor, said } = actionFilm()
     run('shot.split', 'shot.merge')
     expect(said.map((notice) => notice.text.split('.')[0])).toEqual([
       'Shot 1 has one panel',
@@ -281,7 +165,7 @@ describe('actions', () => {
   })
 
   it('say why shots that are not neighbours stay apart', () => {
-    const { run, order, editor, said } = film()
+    const { run, order, editor, said } = actionFilm()
     run('shot.add', 'shot.add')
     editor.session.selectShots(editor.board(), [order()[0]!, order()[2]!])
     run('shot.merge')
@@ -290,7 +174,7 @@ describe('actions', () => {
   })
 
   it('let the board fly into a panel, and go there at once from anywhere else', () => {
-    const { run, editor, actions } = film()
+    const { run, editor, actions } = actionFilm()
     const asked: string[] = []
     editor.session.onAsk((request) => void asked.push(request))
     run('panel.enter')
@@ -305,7 +189,7 @@ describe('actions', () => {
   })
 
   it('say in their label what would be undone', () => {
-    const { run, actions } = film()
+    const { run, actions } = actionFilm()
     expect(actions.label('edit.undo')).toBe('Undo')
     expect(actions.enabled('edit.undo')).toBe(false)
     run('shot.add')
@@ -314,7 +198,7 @@ describe('actions', () => {
   })
 
   it('change nothing in a project that can only be read', () => {
-    const { run, order, actions, shown } = film('read')
+    const { run, order, actions, shown } = actionFilm('read')
     const before = order()
     run('shot.add', 'scene.add', 'shot.remove', 'export.open')
     expect(order()).toEqual(before)
@@ -323,7 +207,7 @@ describe('actions', () => {
   })
 
   it('leave the outline as it is where only marks change, and follow everything else', async () => {
-    const { editor, run } = film()
+    const { editor, run } = actionFilm()
     const panelId = editor.session.state().panelId!
     const before = editor.outline()
     await editor.loadMarks([panelId])

@@ -7,6 +7,7 @@ import { takesOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
+import { clearLayer } from './clearLayer.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel, stepScene } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
 import { commandFor, placeOfKey } from './keymap.ts'
@@ -97,6 +98,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'panel.copyPicture': inFilm((place, context) => copyPanelPicture(context, place, 'all')),
   'panel.copyInk': inFilm((place, context) => copyPanelPicture(context, place, 'ink')),
   'layer.add': inFilm(newLayer),
+  'layer.clear': inFilm((place, context) => clearLayer(context, place)),
   // A command never sends unseen: unless the pane that shows what will leave the machine is open, it opens that pane.
   'take.generate': inFilm(({ editor }) => {
     const { tab, bare } = editor.session.state()

@@ -127,6 +127,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'scene.previous': (was, is) => is.chosen !== was.chosen,
   'panel.copyPicture': (_, is) => /cop/i.test(is.said),
   'layer.add': undoes(/Layer/),
+  'layer.clear': (_, is) => /empty/.test(is.said),
   'take.generate': tabbed('Takes'),
   'take.look': opens(/T1|Take/),
   'take.wall': opens(/takes/i),

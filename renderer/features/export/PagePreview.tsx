@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { CSSProperties, KeyboardEvent } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PageView } from './PageView.tsx'
 import { usePageFonts } from './usePageFonts.ts'
@@ -32,7 +32,7 @@ export function PagePreview({ laid, shape, onTurn }: PagePreviewProps) {
       <div className="preview-backdrop" role="group" aria-label="Preview" tabIndex={0} onKeyDown={onKeyDown}>
         {failed !== null && <p className="preview-failed">{failed}</p>}
         {failed === null && page === null && (
-          <div className="page page-blank" style={{ aspectRatio: `${shape.width} / ${shape.height}` }} />
+          <div className="page page-blank" style={{ '--shape': shape.width / shape.height } as CSSProperties} />
         )}
         {failed === null && page !== null && (
           <div className="page-holder" data-busy={busy || !lettered || undefined}>
