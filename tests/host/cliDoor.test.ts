@@ -7,7 +7,9 @@ import { createOutlet } from '../../electron/cli/outlet.ts'
 import { oneLine, printable, printableJson } from '../../electron/cli/printable.ts'
 import { newTestFolder, put } from '../support/film.ts'
 import { runCommand } from '../support/runCommand.ts'
+import type { Ran } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { terminalHere } from '../support/terminalHere.ts'
 
 const [ESC, BEL, CSI, ST] = ['\u001b', '\u0007', '\u009b', '\u009c']
 const ORDERS: readonly [what: string, order: string][] = [
@@ -94,29 +96,34 @@ describe('every command', { timeout: 120_000 }, () => {
   })
   afterAll(() => home.remove())
 
-  it.each([
-    [['shots', 'Film']],
-    [['check', 'Film']],
-    [['generate', 'Film', '--provider', 'stand-in', '--yes']],
-    [['generate', 'Film', '--shot', HOSTILE, '--provider', 'stand-in', '--yes']],
-    [['export', 'Film', '--as', 'storyboard', '--to', `board${ESC}[31m.pdf`]],
-    [['key', 'status', 'Film']],
-    [['key', 'set', HOSTILE]],
-    [['new', `Other${ESC}]0;taken${BEL}`, '--title', HOSTILE]],
-    [['sample', `Sample${ESC}[2J\nframewright: done`]],
-    [['web', '--port', HOSTILE]],
-    [[HOSTILE]],
-  ])('hands a terminal nothing but words: %j', async (words) => {
-    for (const more of [[], ['--json']]) {
-      const { out, err } = await runCommand(home.path, [...words, ...more])
-      expect(out + err).not.toBe('')
-      const told = more.length === 0 ? out : out.replaceAll('taken', '')
-      expect(ORDER.exec(told)).toBeNull()
-      expect(ORDER.exec(err)).toBeNull()
-      expect((more.length === 0 ? out : '').split('\n').filter((line) => line.startsWith('framewright:'))).toEqual([])
-      expect(err.split('\n').filter((line) => /^framewright: (?:done|all is well)/.test(line))).toEqual([])
+  const WORDS: readonly (readonly string[])[] = [
+    ['shots', 'Film'],
+    ['check', 'Film'],
+    ['generate', 'Film', '--provider', 'stand-in', '--yes'],
+    ['generate', 'Film', '--shot', HOSTILE, '--provider', 'stand-in', '--yes'],
+    ['export', 'Film', '--as', 'storyboard', '--to', `board${ESC}[31m.pdf`],
+    ['key', 'status', 'Film'],
+    ['key', 'set', HOSTILE],
+    ['new', `Other${ESC}]0;taken${BEL}`, '--title', HOSTILE],
+    ['sample', `Sample${ESC}[2J\nframewright: done`],
+    ['web', '--port', HOSTILE],
+    [HOSTILE],
+  ]
+
+  it.each(WORDS.map((words) => [words]))('hands a terminal nothing but words: %j', async (words) => {
+    const { run, close } = terminalHere(home.path)
+    try {
+      for (const more of [[], ['--json']]) expectWords(await run(...words.map(inHome), ...more), more.length > 0)
+    } finally {
+      await close()
     }
   })
+
+  it.each([[WORDS[0]!], [WORDS.at(-1)!]])('does so as a program of its own: %j', async (words) => {
+    for (const more of [[], ['--json']]) expectWords(await runCommand(home.path, [...words, ...more]), more.length > 0)
+  })
+
+  const inHome = (word: string): string => (word === 'Film' ? path.join(home.path, word) : word)
 
   it('has one way out for its words', () => {
     const folder = path.resolve(import.meta.dirname, '../../electron')
@@ -130,3 +137,11 @@ describe('every command', { timeout: 120_000 }, () => {
       ])
   })
 })
+
+function expectWords({ out, err }: Ran, json: boolean): void {
+  expect(out + err).not.toBe('')
+  expect(ORDER.exec(json ? out.replaceAll('taken', '') : out)).toBeNull()
+  expect(ORDER.exec(err)).toBeNull()
+  expect((json ? '' : out).split('\n').filter((line) => line.startsWith('framewright:'))).toEqual([])
+  expect(err.split('\n').filter((line) => /^framewright: (?:done|all is well)/.test(line))).toEqual([])
+}

@@ -15,7 +15,7 @@ export interface TerminalHere {
  * The terminal's own commands in this process, on one host that their films are opened and closed on: what starting Node
  * and a host takes would be most of the time of a few hundred of them. The environment holds the key of the fake model.
  */
-export function terminalHere(home: string, pace: HostPace): TerminalHere {
+export function terminalHere(home: string, pace?: HostPace): TerminalHere {
   const keys = { GEMINI_API_KEY: FAKE_KEY }
   const host = createHost(testPlatform(home, { shell: 'terminal', environment: keys }), pace)
   const lent: Host = { ...host, dispose: () => Promise.resolve() }

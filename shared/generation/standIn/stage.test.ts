@@ -133,7 +133,7 @@ describe('framings', () => {
 
   it('are staged in every size, upright frames too', () => {
     for (const { id: framing } of FRAMINGS)
-      for (const size of ['', 'ecu', 'ms', 'ews'])
+      for (const size of ['ecu', 'ews'])
         expect(staged({ framing, size, ratio: 0.5625, intExt: 'int' }).distance).toBeGreaterThan(0)
   })
 })
