@@ -124,7 +124,8 @@ describe('every command', { timeout: 120_000 }, () => {
   })
 
   /** Names of files lie in the test's own folder, not in this process's. */
-  const inHome = (word: string): string => (/^(?:Film|Other|Sample|board)/.test(word) ? path.join(home.path, word) : word)
+  const inHome = (word: string): string =>
+    /^(?:Film|Other|Sample|board)/.test(word) ? path.join(home.path, word) : word
 
   it('has one way out for its words', () => {
     const folder = path.resolve(import.meta.dirname, '../../electron')
