@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newTestId } from '../../tests/support/film.ts'
 import { patch } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import { addScene } from '../document/commands/scenes.ts'
 import { addShot } from '../document/commands/shots.ts'
 import { newProject } from '../document/newProject.ts'
 import { cardsOf, draftsOf, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
@@ -24,6 +25,12 @@ function script(opens: string): string {
 const SHED =
   'EXT. QUAY - NIGHT #1#\n\nGulls.\n\nINT. SHED - DAY #2#\n\nMARA (V.O.)\nI am in the shed, and it is cold.\n'
 const NO_SHED = 'EXT. QUAY - NIGHT #1#\n\nGulls.\n'
+
+const GULLS = 'Gulls walk along the wall and wait for the boats that are late tonight.'
+const BUOY = 'A buoy rings twice.'
+const COLD = 'Mara counts the sacks of salt again and finds that there is one too many.'
+const PLACES = `EXT. QUAY - NIGHT #1#\n\n${GULLS}\n\n${BUOY}\n\nINT. SHED - DAY #2#\n\n${COLD}\n`
+const PLACES_SWAPPED = `INT. SHED - DAY #1#\n\n${COLD}\n\nEXT. QUAY - NIGHT #2#\n\n${GULLS}\n\n${BUOY}\n`
 
 function filmOf(text: string) {
   const start = newProject({ title: 'Tide', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newTestId)
@@ -101,5 +108,59 @@ describe('the plan of an import', () => {
     ).toEqual(['Mara'])
     const { unread } = planImport({ board, drafts, isDrawn: () => true }, readFountain(twice), NO_CHOICES)
     expect(unread.map(({ line }) => line)).toEqual([10])
+  })
+
+  it('leaves a scene alone that no script ever had', () => {
+    const { board: start, drafts } = filmOf(SHED)
+    const dream = newTestId('scene')
+    const board = addScene(start, dream, 2, { intExt: 'INT.', location: 'A DREAM' })
+    expect(sceneOf(imported(board, NO_SHED, drafts), dream)).toMatchObject({ omitted: false, location: 'A DREAM' })
+  })
+
+  it('gives a number to one scene only: what was omitted under it keeps it behind an X, and remembers it', () => {
+    const { board, drafts } = filmOf(SHED)
+    const shed = scenesOf(board)[1]!.id
+    const next = NO_SHED + '\nEXT. FERRY - DAWN #2#\n\nFog over the whole of the river, and no sound from the bell.\n'
+    const after = imported(board, next, drafts)
+    expect(scenesOf(after).map(({ number }) => number)).toEqual(['1', 'X2', '2'])
+    expect(sceneOf(after, shed)).toMatchObject({ omitted: true, number: 'X2', formerNumbers: ['2'] })
+    const twice = imported(board, SHED + '\nINT. LOFT - DAY #2#\n\nNobody is up here any more.\n', drafts)
+    expect(scenesOf(twice).map(({ number }) => number)).toEqual(['1', '2', null])
+  })
+
+  it('finds a scene by its text, whatever number it has now, and no scene whose text is another', () => {
+    const { board, drafts } = filmOf(PLACES)
+    const [quay, shed] = scenesOf(board).map(({ id }) => id)
+    const swapped = imported(board, PLACES_SWAPPED, drafts)
+    expect(scenesOf(swapped).map(({ id, number }) => [id, number])).toEqual([
+      [shed, '1'],
+      [quay, '2'],
+    ])
+    expect(sceneOf(swapped, quay!)!.formerNumbers).toEqual(['1'])
+    const rewritten = PLACES.replace(`\n\n${BUOY}`, '').replace(
+      GULLS,
+      'A choir of forty children practises beneath umbrellas while nobody listens.',
+    )
+    expect(scenesOf(imported(board, rewritten, drafts)).map(({ omitted }) => omitted)).toEqual([true, false, false])
+  })
+
+  it('keeps lines on their text, and says which text is gone', () => {
+    const { board: start, drafts } = filmOf(PLACES)
+    const [quay] = scenesOf(start).map(({ id }) => id)
+    const ids = { shotId: newTestId('shot'), panelId: newTestId('panel'), layerId: newTestId('layer') }
+    const covers = {
+      draftId: [...drafts.keys()][0]!,
+      parts: [{ from: { element: 1, at: 0 }, to: { element: 2, at: 12 }, onCamera: true }],
+    }
+    const board = patch(addShot(start, ids, quay!, 0), 'shot', ids.shotId, { covers })
+    const cut = readFountain(PLACES.replace(`${BUOY}\n\n`, ''))
+    const plan = planImport({ board, drafts, isDrawn: () => true }, cut, NO_CHOICES)
+    expect(plan.covers).toEqual([
+      {
+        shotId: ids.shotId,
+        parts: [{ from: { element: 1, at: 0 }, to: { element: 1, at: GULLS.length }, onCamera: true }],
+        lost: [BUOY.slice(0, 12)],
+      },
+    ])
   })
 })

@@ -101,6 +101,14 @@ describe('the foot of a page', () => {
     ])
   })
 
+  it('is no parenthetical either: it goes over with what is said after it', () => {
+    const speech = `MARA\n${words(21)}\n(to Tom)\n${words(21)}`
+    const parted = readFountain(`${filled(48)}\n\n${speech}`)
+    const [first, second] = paginate(parted).map((page) => printed(parted, page).map((row) => row.trim()))
+    expect(first!.slice(49)).toEqual(['MARA', words(7), words(7), words(7), '(MORE)'])
+    expect(second).toEqual(["MARA (CONT'D)", '(to Tom)', words(7), words(7), words(7)])
+  })
+
   it('leaves two lines of a paragraph on either page', () => {
     const script = readFountain(`${filled(52)}\n\n${words(12 * 4)}`)
     expect(paginate(script).map((page) => page.lines.length)).toEqual([54, 2])
