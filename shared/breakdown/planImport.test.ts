@@ -113,7 +113,7 @@ describe('the plan of an import', () => {
   it('leaves a scene alone that no script ever had', () => {
     const { board: start, drafts } = filmOf(SHED)
     const dream = newTestId('scene')
-    const board = addScene(start, dream, 2, { intExt: 'INT.', location: 'A DREAM' })
+    const board = addScene(start, dream, 2, { intExt: 'int', location: 'A DREAM' })
     expect(sceneOf(imported(board, NO_SHED, drafts), dream)).toMatchObject({ omitted: false, location: 'A DREAM' })
   })
 
