@@ -31,7 +31,7 @@ export function blendIn(whole: Pixels, answer: Pixels, crop: Rect, mask: Float32
     crop.height,
   )
   matchTone(base, fitted, borderWeights(toMask, crop))
-  takeOffTint(base, fitted, toMask)
+  takeOffTint(base, fitted, toMask, mask)
   return blended(whole, fitted, mask, crop)
 }
 
@@ -56,17 +56,20 @@ function borderWeights(toMask: Float32Array, crop: Rect): Float32Array {
   return toMask.map((distance) => (distance > 0 && distance < 4 * wide ? Math.exp(-distance / wide) : 0))
 }
 
-/** Takes off what differs at the border and is no more than a tint, fading smoothly into the region. */
-function takeOffTint(base: Planes, fitted: Planes, toMask: Float32Array): void {
+/**
+ * Takes off what differs at the border and is no more than a tint, fading smoothly into the region. The feather counts
+ * too, the less the more of the answer shows: both pictures are known there.
+ */
+function takeOffTint(base: Planes, fitted: Planes, toMask: Float32Array, mask: Float32Array): void {
   const { width, height } = base
   fitted.planes.forEach((plane, channel) => {
     const apart = new Float32Array(plane.length)
     const known = new Float32Array(plane.length)
     for (let at = 0; at < plane.length; at += 1) {
       const far = toMask[at]!
-      if (far === 0 || far > LEAST_BORDER) continue
+      if (mask[at] === 1 || far > LEAST_BORDER) continue
       apart[at] = base.planes[channel]![at]! - plane[at]!
-      known[at] = Math.abs(apart[at]!) > MOST_TINT ? 0 : 0.5 / (1 + (apart[at]! / 8) ** 2)
+      known[at] = Math.abs(apart[at]!) > MOST_TINT ? 0 : (0.5 * (1 - mask[at]!)) / (1 + (apart[at]! / 8) ** 2)
     }
     const tint = spread(apart, known, width, height)
     for (let at = 0; at < plane.length; at += 1) plane[at]! += Math.max(-MOST_TINT, Math.min(MOST_TINT, tint[at]!))

@@ -68,7 +68,7 @@ function levelOf(base: Planes, answer: Planes, compare: Uint8Array, side: number
 /** The best of the whole moves at a few scales. */
 function searched(level: Level): Fit {
   const { width, height } = level.base
-  const thin = thinned(level, 2500)
+  const thin = thinned(level, 1000)
   let best = AS_IT_IS
   let least = Infinity
   const [far, deep] = [Math.ceil(width * MOST_MOVE), Math.ceil(height * MOST_MOVE)]

@@ -6,6 +6,7 @@ import type { Pixels } from './pixels.ts'
 import { regionCrop } from './regionCrop.ts'
 import { regionMask } from './regionMask.ts'
 import { resampled } from './resample.ts'
+import type { Axis } from './resample.ts'
 import { setInto } from './setInto.ts'
 
 const RATIOS = '1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 21:9'.split(' ')
@@ -77,32 +78,62 @@ function sent(dice: Dice): Sent {
   return { take, region: { ...shapes, crop: regionCrop(shapes, take, RATIOS)!.crop } }
 }
 
-/** What a model makes of the crop: another size, a few px off, other colours. */
-function returned(dice: Dice, { take, region }: Sent): Pixels {
+/** How far a model's picture may be off, each to both sides: px, parts, levels of a channel, radians. */
+interface Alteration {
+  readonly move: number
+  readonly scale: number
+  readonly gain: number
+  readonly offset: number
+  readonly gamma: number
+  readonly hue: number
+  readonly saturation: number
+}
+
+const AS_SENT: Alteration = { move: 0, scale: 0, gain: 0, offset: 0, gamma: 0, hue: 0, saturation: 0 }
+const ALTERATIONS = {
+  shifted: { ...AS_SENT, move: 6 },
+  scaled: { ...AS_SENT, move: 3, scale: 0.03 },
+  tinted: { ...AS_SENT, move: 6, scale: 0.01, gain: 0.14, offset: 14, gamma: 0.07 },
+  'of another hue': { ...AS_SENT, move: 3, scale: 0.01, hue: 0.25, saturation: 0.2 },
+  'of another gamma': { ...AS_SENT, move: 3, scale: 0.01, gamma: 0.25 },
+  'all of these': { move: 6, scale: 0.03, gain: 0.1, offset: 8, gamma: 0.2, hue: 0.15, saturation: 0.15 },
+} as const
+const KINDS = Object.keys(ALTERATIONS) as (keyof typeof ALTERATIONS)[]
+
+/** A turn of the hue about grey that keeps the luma of Rec. 601, as rows of a matrix. */
+function turned(hue: number, saturation: number): readonly (readonly number[])[] {
+  const [c, s] = [Math.cos(hue) * saturation, Math.sin(hue) * saturation]
+  return [
+    [0.299 + 0.701 * c + 0.168 * s, 0.587 - 0.587 * c + 0.33 * s, 0.114 - 0.114 * c - 0.498 * s],
+    [0.299 - 0.299 * c - 0.328 * s, 0.587 + 0.413 * c + 0.035 * s, 0.114 - 0.114 * c + 0.293 * s],
+    [0.299 - 0.299 * c + 1.25 * s, 0.587 - 0.587 * c - 1.05 * s, 0.114 + 0.886 * c - 0.2 * s],
+  ]
+}
+
+/** What a model makes of the crop: another size, a few px and parts of px off, other colours. */
+function returned(dice: Dice, { take, region }: Sent, by: Alteration): Pixels {
+  const off = (most: number): number => within(dice, -most, most)
   const crop = planesOf(take, region.crop)
   const bigger = within(dice, 0.9, 1.7)
   const [width, height] = [Math.round(crop.width * bigger), Math.round(crop.height * bigger)]
-  const scale = within(dice, 0.99, 1.01)
-  const axis = (from: number, count: number, by: number) => ({
+  const scale = 1 + off(by.scale)
+  const axis = (from: number, count: number): Axis => ({
     count,
     scale: (from / count) * scale,
-    start: ((0.5 / count - 0.5) * scale + 0.5) * from - 0.5 + by,
+    start: ((0.5 / count - 0.5) * scale + 0.5) * from - 0.5 + off(by.move),
   })
-  const moved = resampled(
-    crop,
-    axis(crop.width, width, within(dice, -6, 6)),
-    axis(crop.height, height, within(dice, -6, 6)),
-  )
-  const gains = [0, 1, 2].map(() => within(dice, 0.85, 1.12))
-  const offsets = [0, 1, 2].map(() => within(dice, -14, 14))
-  const gamma = within(dice, 0.94, 1.07)
-  const data = new Uint8ClampedArray(width * height * 4)
+  const { planes } = resampled(crop, axis(crop.width, width), axis(crop.height, height))
+  const tones = [0, 1, 2].map(() => ({ gain: 1 + off(by.gain), offset: off(by.offset) }))
+  const gamma = Math.exp(off(by.gamma))
+  const hue = turned(off(by.hue), 1 + off(by.saturation))
+  const data = new Uint8ClampedArray(width * height * 4).fill(255)
   for (let at = 0; at < width * height; at += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      const value = Math.max(0, moved.planes[channel]![at]!)
-      data[at * 4 + channel] = 255 * (value / 255) ** gamma * gains[channel]! + offsets[channel]!
-    }
-    data[at * 4 + 3] = 255
+    const toned = tones.map(
+      ({ gain, offset }, channel) => 255 * (Math.max(0, planes[channel]![at]!) / 255) ** gamma * gain + offset,
+    )
+    hue.forEach((row, channel) => {
+      data[at * 4 + channel] = row.reduce((sum, part, each) => sum + part * toned[each]!, 0)
+    })
   }
   return { width, height, data }
 }
@@ -128,6 +159,8 @@ function apart(one: Pixels, other: Pixels, where: readonly number[]): readonly n
   })
 }
 
+const most = (values: readonly number[], part: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * part)]!
 const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length
 
 /** The px of the take by how much of the new picture they show. */
@@ -141,17 +174,48 @@ function pxBy(
   return found
 }
 
-describe('a picture that came back shifted, scaled and in other colours', () => {
-  it.each(Array.from({ length: SEEDS }, (_none, at) => at + 1))('is set in without a seam (seed %i)', (seed) => {
+/** The long run has every seed in every way. */
+const cases = Array.from({ length: SEEDS }, (_none, at) => at + 1).flatMap((seed) =>
+  (process.env['FRAMEWRIGHT_REGIONS'] ? KINDS : [KINDS[seed % KINDS.length]!]).map((kind) => [kind, seed] as const),
+)
+
+function changedOutside(made: Pixels, take: Pixels, outside: readonly number[]): number {
+  return outside.filter((at) => [0, 1, 2, 3].some((c) => made.data[at * 4 + c] !== take.data[at * 4 + c])).length
+}
+
+describe('a picture that came back', { timeout: 120_000 }, () => {
+  it.each(cases)('%s is set in without a seam (seed %i)', (kind, seed) => {
     const dice = seeded(seed)
     const asked = sent(dice)
-    const made = setInto(asked.take, returned(dice, asked), asked.region)
+    const made = setInto(asked.take, returned(dice, asked, ALTERATIONS[kind]), asked.region)
     const { outside, border, inside } = pxBy(asked.take, asked.region)
-    const changed = outside.filter((at) =>
-      [0, 1, 2, 3].some((c) => made.data[at * 4 + c] !== asked.take.data[at * 4 + c]),
-    )
-    expect(changed).toHaveLength(0)
-    expect(mean(apart(made, asked.take, border))).toBeLessThanOrEqual(3)
+    expect(changedOutside(made, asked.take, outside)).toBe(0)
+    expect(most(apart(made, asked.take, border), 0.95)).toBeLessThanOrEqual(3)
     expect(mean(apart(made, asked.take, inside))).toBeLessThanOrEqual(5)
+  })
+
+  it('with something new in the region shows it in its own colours, and still no seam', () => {
+    const dice = seeded(5)
+    const asked = sent(dice)
+    const answer = returned(dice, asked, ALTERATIONS.shifted)
+    const { outside, border, inside } = pxBy(asked.take, asked.region)
+    const lantern = [250, 20, 20]
+    const middle = [0, 1].map((axis) =>
+      mean(inside.map((at) => (axis ? Math.floor(at / asked.take.width) : at % asked.take.width))),
+    )
+    const { crop } = asked.region
+    const [x, y] = [
+      ((middle[0]! - crop.x) / crop.width) * answer.width,
+      ((middle[1]! - crop.y) / crop.height) * answer.height,
+    ]
+    for (let at = 0; at < answer.width * answer.height; at += 1)
+      if (Math.hypot((at % answer.width) - x, Math.floor(at / answer.width) - y) < 14) answer.data.set(lantern, at * 4)
+    const made = setInto(asked.take, answer, asked.region)
+    expect(changedOutside(made, asked.take, outside)).toBe(0)
+    expect(most(apart(made, asked.take, border), 0.95)).toBeLessThanOrEqual(3)
+    const at = Math.round(middle[1]!) * asked.take.width + Math.round(middle[0]!)
+    const shown: Pixels = { width: 1, height: 1, data: Uint8ClampedArray.from([...lantern, 255]) }
+    const own: Pixels = { width: 1, height: 1, data: made.data.slice(at * 4, at * 4 + 4) }
+    expect(apart(own, shown, [0])[0]).toBeLessThanOrEqual(6)
   })
 })

@@ -1,5 +1,6 @@
 import type { Planes } from './pixels.ts'
 import { solved } from './solve.ts'
+import { toneGrid } from './toneGrid.ts'
 
 /** How strongly a colour holds on to what it is, where the border says little: per channel, and to the other channels. */
 const HOLD_OWN = 1e-3
@@ -7,7 +8,8 @@ const HOLD_OTHERS = 6e-3
 
 /**
  * Matches the colours of `answer` to those of `base`: a mix of its channels and an offset, found where `weights` is
- * above 0 by least squares, twice, the second time without what is far off. Changes `answer`.
+ * above 0 by least squares, twice, the second time without what is far off, and then what
+ * each colour is still off. Changes `answer`.
  */
 export function matchTone(base: Planes, answer: Planes, weights: Float32Array): void {
   const places: number[] = []
@@ -21,9 +23,16 @@ export function matchTone(base: Planes, answer: Planes, weights: Float32Array): 
     const usual = Math.max(2, some.reduce((sum, at) => sum + Math.abs(apart(at)), 0) / some.length)
     return mixOf(plane, answer, some, (at) => weights[at]! / (1 + (apart(at) / (2 * usual)) ** 2), channel)
   })
+  const off = toneGrid(
+    answer,
+    (channel, at) => base.planes[channel]![at]! - mixed(answer, mixes[channel]!, at),
+    weights,
+    some,
+  )
   const [red, green, blue] = answer.planes
   for (let at = 0; at < red.length; at += 1) {
-    const [r, g, b] = mixes.map((mix) => mixed(answer, mix, at)) as [number, number, number]
+    const by = off(at)
+    const [r, g, b] = mixes.map((mix, channel) => mixed(answer, mix, at) + by[channel]!) as [number, number, number]
     red[at] = r
     green[at] = g
     blue[at] = b
