@@ -3,8 +3,8 @@ import type { ShotFields } from '../document/commands/shots.ts'
 import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
-/** The shot fields that a person can write; the looks of its cards are chosen beside them. */
-export type ShotKey = Exclude<keyof ShotFields, 'looks' | 'formerNumbers' | 'covers' | 'shootDay' | 'shootOrder'>
+/** The shot fields that a person can write. */
+export type ShotKey = Exclude<keyof ShotFields, 'formerNumbers' | 'covers' | 'shootDay' | 'shootOrder'>
 
 /** A column of the shot list in the window. */
 export interface ListColumn {
@@ -80,6 +80,8 @@ export interface ShotField extends FieldPlaces {
   readonly open?: true
   /** The kind of card in a cards field. */
   readonly card: Exclude<CardKind, 'style'> | null
+  /** What may be chosen for a cell, where it is neither a term nor the name of a card. */
+  readonly offers?: (board: Board) => readonly string[]
   /** The cell's text, also when copied. */
   readonly text: (board: Board, shot: ShotRow) => string
   /** Parses what was typed or pasted into fields of a shot, of any length; undefined if it can't be parsed. */

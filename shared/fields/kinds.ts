@@ -150,6 +150,6 @@ function idsOn(shot: ShotRow, key: CardsKey): readonly CardId[] {
   return shot.locationId === null ? [] : [shot.locationId]
 }
 
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -177,18 +177,9 @@ describe('the registry', () => {
     const kept = Object.keys(ROW_SCHEMAS.shot.shape).filter(
       // A lens has two figures where it is a zoom.
       (key) =>
-        ![
-          'id',
-          'sceneId',
-          'order',
-          'number',
-          'lensToMm',
-          'looks',
-          'formerNumbers',
-          'covers',
-          'shootDay',
-          'shootOrder',
-        ].includes(key),
+        !['id', 'sceneId', 'order', 'number', 'lensToMm', 'formerNumbers', 'covers', 'shootDay', 'shootOrder'].includes(
+          key,
+        ),
     )
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].key).toSorted()).toEqual(kept.toSorted())
     expect(SHOT_FIELDS.map((id) => SHOT_FIELD[id].id)).toEqual(SHOT_FIELDS)
@@ -209,7 +200,7 @@ describe('the registry', () => {
 
   it('leaves the columns in the order in which they have always stood', () => {
     expect(order('list').join(' ')).toBe(
-      'setup size framing angle movement lens action dialogue aperture support subject cast location props sound vfx camera equipment frameRate avoid seconds status notes',
+      'setup size framing angle movement lens action dialogue aperture support subject cast location props looks sound vfx camera equipment frameRate avoid seconds status notes',
     )
     expect(order('inspector').join(' ')).toBe(
       'setup size framing angle support movement direction movementNote lens seconds subject action dialogue avoid camera aperture frameRate equipment cast location props sound vfx notes',

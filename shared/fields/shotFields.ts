@@ -12,6 +12,7 @@ import { frameRate } from './shot/frameRate.ts'
 import { framing } from './shot/framing.ts'
 import { lens } from './shot/lens.ts'
 import { location } from './shot/location.ts'
+import { looks } from './shot/looks.ts'
 import { movement } from './shot/movement.ts'
 import { movementNote } from './shot/movementNote.ts'
 import { notes } from './shot/notes.ts'
@@ -47,6 +48,7 @@ const fields = {
   cast,
   location,
   props,
+  looks,
   action,
   dialogue,
   sound,

@@ -86,6 +86,11 @@ test('every picture and word on show is what the model gets, with a staging and 
     await expect(page.getByAltText('Staging')).toBeVisible({ timeout: 60_000 })
     const send = page.getByRole('button', { name: 'Make take' })
     await expect(send).toBeEnabled({ timeout: 60_000 })
+    const sketch = page.getByRole('button', { name: 'Sketch, picture 1 of 2' })
+    await sketch.press('ArrowRight')
+    await expect(page.getByRole('button', { name: 'Sketch, picture 2 of 2' })).toBeFocused()
+    await expect(page.locator('.request-lines span').first()).toContainText('staging')
+    await expect(send).toBeEnabled({ timeout: 60_000 })
     const shown = await page.locator('.request-pictures img').evaluateAll((images: HTMLImageElement[]) =>
       Promise.all(
         images.map(async ({ src }) => {

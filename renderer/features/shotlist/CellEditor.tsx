@@ -18,7 +18,7 @@ export function CellEditor(props: CellEditorProps) {
   const typing = useCellTyping(input, props)
   const { draft, all, choices, picked, problem } = typing
   const mentions = useMentions(typing.type)
-  const named = field.kind === 'text'
+  const named = field.kind === 'text' || field.kind === 'line'
   const note = useRef<HTMLDivElement>(null)
   const noteId = useId()
   const listId = useId()

@@ -56,7 +56,7 @@ export function withWidth(choice: ColumnChoice, id: ColumnId, width: number): Co
 
 const IDS: readonly string[] = COLUMNS.map(({ id }) => id)
 /** Columns that were added after choices stored without the list of columns at the time. */
-const CAME_LATER: readonly string[] = ['aperture', 'avoid'] satisfies readonly ColumnId[]
+const CAME_LATER: readonly string[] = ['aperture', 'avoid', 'looks'] satisfies readonly ColumnId[]
 
 /** A choice as stored, with the columns that existed at the time. */
 export function keptChoice(choice: ColumnChoice): object {

@@ -177,7 +177,7 @@ describe('the choice of columns', () => {
     expect(readChoice(keptChoice(all)).hidden).toEqual([])
     const known = COLUMNS.map(({ id }) => id).filter((id) => id !== 'camera' && id !== 'action')
     expect(readChoice({ ...all, known }).hidden).toEqual(['camera'])
-    expect(readChoice({ hidden: ['action'], widths: {} }).hidden).toEqual(['action', 'aperture', 'avoid'])
+    expect(readChoice({ hidden: ['action'], widths: {} }).hidden).toEqual(['action', 'aperture', 'looks', 'avoid'])
   })
 
   it('never hides the number and never makes a column too narrow to find', () => {

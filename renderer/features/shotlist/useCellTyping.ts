@@ -137,6 +137,7 @@ function useChoices(field: CellField): readonly Choice[] {
   const editor = useEditor()
   if (field.kind === 'term')
     return field.terms.map(({ label, name }) => ({ text: label, note: name === label ? '' : name }))
+  if (field.offers) return field.offers(editor.board()).map((text) => ({ text, note: '' }))
   if (field.card === null) return []
   return cardsOf(editor.board())
     .filter((card) => card.kind === field.card && card.name !== '')

@@ -1,13 +1,15 @@
-import { X } from 'lucide-react'
+import { useRef } from 'react'
 import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
 import { leavePictureOut } from '#shared/document/commands/requests.ts'
 import { pictureKey } from '#shared/generation/draftedRequest.ts'
 import { takesPictures } from '#shared/generation/models.ts'
+import { movedTo } from '#shared/generation/pictureOrder.ts'
 import { pictureLines } from '#shared/generation/words.ts'
 import { usePictures } from '../../editor/usePictures.ts'
-import { Picture } from '../../ui/Picture.tsx'
 import { BesideChoices } from './BesideChoices.tsx'
+import { PictureSent } from './PictureSent.tsx'
 import { SketchChoices } from './SketchChoices.tsx'
+import { usePictureDrag } from './usePictureDrag.ts'
 import type { DraftInHand } from './useRequestDraft.ts'
 
 interface RequestPicturesProps {
@@ -40,6 +42,13 @@ export function RequestPictures({ panelId, composed, request, pending, inHand }:
       leavePictureOut(board, id, pictureKey(picture), left),
     )
   }
+  const row = useRef<HTMLDivElement>(null)
+  const put = (from: number, to: number): void => {
+    const picture = request.pictures[from]
+    const order = picture && movedTo(request.pictures, picture, to)
+    if (order) inHand.change(`Move ${picture.label} in Request of`, { requestPictures: { order } })
+  }
+  const drag = usePictureDrag(row, put)
   const choices = <BesideChoices panelId={panelId} inHand={inHand} />
   if (!takesPictures(request)) return null
   if (composed.pictures.length === 0)
@@ -51,20 +60,19 @@ export function RequestPictures({ panelId, composed, request, pending, inHand }:
     )
   return (
     <div>
-      <div className="request-pictures" aria-busy={pending}>
-        {request.pictures.map((picture) => (
+      <div ref={row} className="request-pictures" aria-busy={pending}>
+        {request.pictures.map((picture, place) => (
           <div key={`${picture.role} ${picture.mediaId}`} className={picture.role === 'sketch' ? 'sketch' : ''}>
-            <figure>
-              <Picture {...shown(picture)} alt={picture.label} />
-              <button
-                type="button"
-                aria-label={`Leave out ${picture.label}`}
-                disabled={!inHand.canWrite}
-                onClick={() => leave(picture, true)}
-              >
-                <X aria-hidden />
-              </button>
-            </figure>
+            <PictureSent
+              picture={picture}
+              shown={shown(picture)}
+              place={place}
+              count={request.pictures.length}
+              canWrite={inHand.canWrite}
+              drag={drag}
+              onPlace={(to) => put(place, to)}
+              onLeave={() => leave(picture, true)}
+            />
             {picture.role === 'sketch' && <SketchChoices inHand={inHand} />}
           </div>
         ))}
