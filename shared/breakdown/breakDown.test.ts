@@ -73,10 +73,9 @@ describe('the scenes of a script', () => {
         omitted: false,
         cast: ['TOM', 'MARA'],
         eighths: 5,
-        seconds: 8.9,
       },
-      { number: '13', omitted: true, cast: [], eighths: 1, seconds: 0 },
-      { number: '14', place: 'QUAY', eighths: 1, seconds: 0.7 },
+      { number: '13', omitted: true, cast: [], eighths: 1 },
+      { number: '14', place: 'QUAY', eighths: 1 },
     ])
   })
 
@@ -86,10 +85,5 @@ describe('the scenes of a script', () => {
     const scenes = breakDown(script)
     const eighths = scenes.reduce((sum, each) => sum + each.eighths, 0)
     expect(Math.abs(eighths - 8 * paginate(script).length)).toBeLessThan(20)
-  })
-
-  it('count what two say at the same time once', () => {
-    const [scene] = breakDown(readFountain('INT. A\n\nTOM\nOne two three.\n\nMARA ^\nOne.\n\nGo.'))
-    expect(scene!.seconds).toBe(2.6)
   })
 })

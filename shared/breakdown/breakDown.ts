@@ -6,7 +6,7 @@ import type { Screenplay } from '../script/screenplay.ts'
 import { scenesIn } from '../script/scenesIn.ts'
 import type { SceneSpan } from '../script/scenesIn.ts'
 import { castOf } from './castOf.ts'
-import { sceneLengths } from './sceneLengths.ts'
+import { sceneEighths } from './sceneLengths.ts'
 
 /** What a 1st AD reads out of a scene of the script. */
 export interface SceneBreakdown extends SceneSpan {
@@ -21,12 +21,10 @@ export interface SceneBreakdown extends SceneSpan {
   readonly cast: readonly string[]
   /** Length in eighths of a page: what the file says, else by the screenplay's pages. */
   readonly eighths: number
-  /** How long it may play. */
-  readonly seconds: number
 }
 
 export function breakDown(screenplay: Screenplay): readonly SceneBreakdown[] {
-  const lengths = sceneLengths(screenplay, paginate(screenplay))
+  const lengths = sceneEighths(screenplay, paginate(screenplay))
   const cast = castByScene(screenplay)
   return scenesIn(screenplay).map((span, index) => {
     const heading = screenplay.elements[span.heading]!
@@ -38,8 +36,7 @@ export function breakDown(screenplay: Screenplay): readonly SceneBreakdown[] {
       omitted: isOmitted(parts.location),
       place: parts.location.split(/\s[-–—]+\s/)[0]!,
       cast: cast.get(index) ?? [],
-      eighths: heading.eighths ?? lengths[index]!.eighths,
-      seconds: lengths[index]!.seconds,
+      eighths: heading.eighths ?? lengths[index]!,
     }
   })
 }

@@ -51,6 +51,8 @@ export interface PlannedScene {
   /** How the film has it; '' for a new one. */
   readonly numberBefore: string
   readonly headingBefore: string
+  /** Its length in the script, in eighths of a page. */
+  readonly eighths: number
   /** Fields to set. */
   readonly fields: Partial<Omit<SceneRow, 'id' | 'order'>>
   /** Shots of the film in it. */

@@ -57,6 +57,7 @@ export function planScenes(
       heading: said.heading,
       numberBefore: film === null ? '' : (shown.get(film.id) ?? ''),
       headingBefore: film === null ? '' : sceneHeading(film),
+      eighths: span.eighths,
       fields,
       shots: film === null ? 0 : shotsOf(board, film.id).length,
     }

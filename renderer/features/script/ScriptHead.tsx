@@ -2,9 +2,13 @@ import { Columns2, Search } from 'lucide-react'
 import { uncoveredWords } from '#shared/breakdown/coverage.ts'
 import type { DraftId } from '#shared/document/ids.ts'
 import type { DraftRow } from '#shared/document/schema.ts'
+import { eighthsLabel, estimateLabel, estimateWords } from '#shared/film/eighths.ts'
+import { sceneOf } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
+import { useBoard } from '../../editor/useEditor.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { sceneAt } from './lineSelection.ts'
 import type { ScriptModel } from './useScriptModel.ts'
 
@@ -23,6 +27,8 @@ export function ScriptHead({ model, drafts, line, onChoose, onFind }: ScriptHead
   const { scenes } = model.coverage
   const at = sceneAt(scenes, line)
   const here = scenes[at]
+  const board = useBoard()
+  const eighths = sceneOf(board, model.sceneIds[at] ?? '')?.eighths ?? 0
   const words = here ? uncoveredWords(here, model.sceneNumbers[at] ?? '') : ''
   return (
     <header className="script-head">
@@ -39,6 +45,11 @@ export function ScriptHead({ model, drafts, line, onChoose, onFind }: ScriptHead
       <output className="script-count" data-done={here !== undefined && words === ''}>
         {here && (words || 'Every line has a shot')}
       </output>
+      {eighths > 0 && (
+        <Tooltip label={estimateWords(eighths)}>
+          <span className="script-length">{`${eighthsLabel(eighths)} · ${estimateLabel(eighths)}`}</span>
+        </Tooltip>
+      )}
       <IconButton
         label="Find in the script"
         keys={actions.keys('view.find')}

@@ -14,6 +14,7 @@ export function GoneRow({ gone, style, choices, onChoices }: LineProps & { reado
           <small>{empty ? 'nothing is in it' : shots === 1 ? '1 shot' : `${shots} shots`}</small>
         </span>
       </Tooltip>
+      <span />
       <span className="scriptimport-kind">Not in the script</span>
       <span className="scriptimport-match">
         <Select<Fate>

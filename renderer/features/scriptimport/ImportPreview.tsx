@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import { applyImport } from '#shared/breakdown/applyImport.ts'
 import { NO_CHOICES } from '#shared/breakdown/plan.ts'
-import type { ImportChoices } from '#shared/breakdown/plan.ts'
+import type { ImportChoices, ImportPlan } from '#shared/breakdown/plan.ts'
 import { planImport } from '#shared/breakdown/planImport.ts'
 import { countWords, countsOf } from '#shared/breakdown/planWords.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import { draftsOf } from '#shared/document/select.ts'
+import { eighthsLabel, estimateLabel } from '#shared/film/eighths.ts'
 import { nextRevision } from '#shared/film/revisions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -80,7 +81,9 @@ export function ImportPreview({ read, onClose }: ImportPreviewProps) {
         ]}
       />
       <div className="scriptimport-foot">
-        <p role="status">{words === '' ? 'No scene heading was found in this file.' : words}</p>
+        <p role="status">
+          {words === '' ? 'No scene heading was found in this file.' : `${words} · ${lengthWords(plan)}`}
+        </p>
         <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" type="submit" disabled={busy || plan.scenes.length === 0}>
           Import script
@@ -88,6 +91,12 @@ export function ImportPreview({ read, onClose }: ImportPreviewProps) {
       </div>
     </form>
   )
+}
+
+/** "118 3/8 pages, ≈ 1:58:23". */
+function lengthWords({ scenes }: ImportPlan): string {
+  const eighths = scenes.reduce((sum, scene) => sum + scene.eighths, 0)
+  return `${eighthsLabel(eighths)} ${eighths <= 8 ? 'page' : 'pages'}, ${estimateLabel(eighths)} at a minute a page`
 }
 
 type Apply = (

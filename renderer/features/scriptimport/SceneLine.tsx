@@ -5,6 +5,7 @@ import { changeWords, matchWords } from '#shared/breakdown/planWords.ts'
 import type { SceneId } from '#shared/document/ids.ts'
 import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import { useBoard } from '../../editor/useEditor.ts'
+import { eighthsLabel, estimateLabel, estimateWords } from '#shared/film/eighths.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
@@ -18,7 +19,7 @@ export interface LineProps {
 const UNSURE = 0.55
 
 export function SceneLine({ scene, style, choices, onChoices }: LineProps & { readonly scene: PlannedScene }) {
-  const { at, number, heading, numberBefore, headingBefore, match, sceneId } = scene
+  const { at, number, heading, numberBefore, headingBefore, match, sceneId, eighths } = scene
   const before = sceneId === null ? '' : [numberBefore, headingBefore].filter(Boolean).join('  ')
   const renamed = before !== '' && before !== [number || numberBefore, heading].filter(Boolean).join('  ')
   const unsure = match !== null && match.confidence < UNSURE
@@ -29,6 +30,12 @@ export function SceneLine({ scene, style, choices, onChoices }: LineProps & { re
         <span className="scriptimport-heading">
           {heading}
           {renamed && <small>was {before}</small>}
+        </span>
+      </Tooltip>
+      <Tooltip label={estimateWords(eighths)}>
+        <span className="scriptimport-length">
+          {eighthsLabel(eighths)}
+          <small>{estimateLabel(eighths)}</small>
         </span>
       </Tooltip>
       <span className="scriptimport-kind">{changeWords(scene)}</span>

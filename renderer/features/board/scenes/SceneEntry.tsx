@@ -3,6 +3,7 @@ import type { SceneRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { sceneHeading } from '#shared/document/select.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
+import { estimateLabel, estimateWords } from '#shared/film/eighths.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
 import { useHeld } from '../../../ui/heldDrafts.ts'
 import { commitHeading, headingRule } from './headingEdit.ts'
@@ -78,6 +79,11 @@ export function SceneEntry(props: SceneEntryProps) {
         )}
         {scene.synopsis && !scene.omitted && <small>{scene.synopsis}</small>}
       </span>
+      {!scene.omitted && scene.eighths !== null && scene.eighths > 0 && (
+        <Tooltip label={estimateWords(scene.eighths)}>
+          <span className="scene-length">{estimateLabel(scene.eighths)}</span>
+        </Tooltip>
+      )}
       {!scene.omitted && (
         <span className="scene-count">
           {shots}

@@ -1,0 +1,27 @@
+import { clockLabel } from './clockLabel.ts'
+
+/** A page plays about a minute. */
+const SECONDS_AN_EIGHTH = 7.5
+
+/** How long a scene of so many eighths of a page may play, in seconds. */
+export function estimatedSeconds(eighths: number): number {
+  return eighths * SECONDS_AN_EIGHTH
+}
+
+/** As a 1st AD writes it: "2 3/8", "5/8", "1". */
+export function eighthsLabel(eighths: number): string {
+  const [pages, rest] = [Math.floor(eighths / 8), eighths % 8]
+  return [pages > 0 || rest === 0 ? String(pages) : '', rest > 0 ? `${rest}/8` : ''].filter(Boolean).join(' ')
+}
+
+/** "≈ 2:23" */
+export function estimateLabel(eighths: number): string {
+  return `≈ ${clockLabel(estimatedSeconds(eighths))}`
+}
+
+/** "2 3/8 pages of script: about 2:23 on screen, at a minute a page". */
+export function estimateWords(eighths: number): string {
+  const pages = eighths <= 8 ? 'page' : 'pages'
+  const long = clockLabel(estimatedSeconds(eighths))
+  return `${eighthsLabel(eighths)} ${pages} of script: about ${long} on screen, estimated at a minute a page`
+}
