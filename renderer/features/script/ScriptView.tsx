@@ -62,7 +62,7 @@ export function ScriptView({ draft, drafts, script, earlier, onChoose }: ScriptV
         lining.moveEnd({ shotId: last!, end, at: (end === 'head' ? own.first : own.last) + by })
     },
   })
-  const endDrag = useEndDrag({ scroll, onDrag: setDrag, onDrop: lining.moveEnd })
+  const endDrag = useEndDrag({ box, scroll, onDrag: setDrag, onDrop: lining.moveEnd })
   const hand = useLineHand({ box, scroll, selection, select })
   const take = useEffectEvent(() => box.current?.focus({ preventScroll: true }))
   useEffect(() => editor.session.onAsk((request) => (request === 'script' ? take() : undefined)), [editor])

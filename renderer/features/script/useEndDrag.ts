@@ -1,18 +1,20 @@
 import { useEffectEvent } from 'react'
-import type { PointerEvent as ReactPointerEvent } from 'react'
+import type { PointerEvent as ReactPointerEvent, RefObject } from 'react'
+import { createEdgeScroll } from './edgeScroll.ts'
 import type { EndDrag } from './useScriptModel.ts'
 import type { ScriptScroll } from './useScriptScroll.ts'
 
 interface DragParts {
+  readonly box: RefObject<HTMLDivElement | null>
   readonly scroll: ScriptScroll
   /** Where the end is now; null once the drag is over. */
   readonly onDrag: (drag: EndDrag | null) => void
   readonly onDrop: (drag: EndDrag) => void
 }
 
-/** Drags one end of a shot's line from line to line of the text. Esc leaves it where it was. */
+/** Drags one end of a shot's line from line to line of the text, which scrolls at its edges. Esc leaves it where it was. */
 export function useEndDrag(parts: DragParts) {
-  const lineAt = useEffectEvent((event: PointerEvent) => parts.scroll.lineAt(event.clientX, event.clientY))
+  const lineAt = useEffectEvent((x: number, y: number) => parts.scroll.lineAt(x, y))
   return (event: ReactPointerEvent, { shotId, end }: Pick<EndDrag, 'shotId' | 'end'>): void => {
     if (event.button !== 0) return
     event.preventDefault()
@@ -20,8 +22,16 @@ export function useEndDrag(parts: DragParts) {
     let at: number | null = null
     const { pointerId } = event
     const watch = new AbortController()
+    function follow(x: number, y: number): void {
+      const next = lineAt(x, y)
+      if (next < 0 || next === at) return
+      at = next
+      parts.onDrag({ shotId, end, at })
+    }
+    const edge = parts.box.current && createEdgeScroll(parts.box.current, follow)
     const over = (): void => {
       watch.abort()
+      edge?.stop()
       parts.onDrag(null)
     }
     const { signal } = watch
@@ -29,10 +39,8 @@ export function useEndDrag(parts: DragParts) {
       'pointermove',
       (move) => {
         if (move.pointerId !== pointerId) return
-        const next = lineAt(move)
-        if (next < 0 || next === at) return
-        at = next
-        parts.onDrag({ shotId, end, at })
+        follow(move.clientX, move.clientY)
+        edge?.at(move.clientX, move.clientY)
       },
       { signal },
     )

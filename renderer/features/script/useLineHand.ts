@@ -1,5 +1,7 @@
-import { useRef } from 'react'
+import { useEffectEvent, useRef } from 'react'
 import type { PointerEvent, RefObject } from 'react'
+import { createEdgeScroll } from './edgeScroll.ts'
+import type { EdgeScroll } from './edgeScroll.ts'
 import { movedTo } from './lineSelection.ts'
 import type { LineSelection } from './lineSelection.ts'
 import type { ScriptScroll } from './useScriptScroll.ts'
@@ -11,9 +13,19 @@ interface HandParts {
   readonly select: (selection: LineSelection) => void
 }
 
-/** Lines are chosen by a press, and more of them by drawing on or with Shift. */
+/** Lines are chosen by a press, and more of them by drawing on, over the edges too, or with Shift. */
 export function useLineHand({ box, scroll, selection, select }: HandParts) {
   const drawing = useRef<number | null>(null)
+  const edge = useRef<EdgeScroll | null>(null)
+  const drawTo = useEffectEvent((x: number, y: number) => {
+    const line = scroll.lineAt(x, y)
+    if (line >= 0 && line !== selection.at) select(movedTo(selection, line, true))
+  })
+  const over = (): void => {
+    drawing.current = null
+    edge.current?.stop()
+    edge.current = null
+  }
   const lineAt = (event: PointerEvent): number => scroll.lineAt(event.clientX, event.clientY)
 
   return {
@@ -32,18 +44,17 @@ export function useLineHand({ box, scroll, selection, select }: HandParts) {
       select(movedTo(selection, line, event.shiftKey))
       if (event.button !== 0) return
       drawing.current = event.pointerId
+      edge.current = box.current && createEdgeScroll(box.current, drawTo)
       event.currentTarget.setPointerCapture(event.pointerId)
     },
     onPointerMove(event: PointerEvent): void {
       if (drawing.current !== event.pointerId) return
-      const line = lineAt(event)
-      if (line >= 0 && line !== selection.at) select(movedTo(selection, line, true))
+      drawTo(event.clientX, event.clientY)
+      edge.current?.at(event.clientX, event.clientY)
     },
     onPointerUp(event: PointerEvent): void {
-      if (drawing.current === event.pointerId) drawing.current = null
+      if (drawing.current === event.pointerId) over()
     },
-    onPointerCancel(): void {
-      drawing.current = null
-    },
+    onPointerCancel: over,
   }
 }

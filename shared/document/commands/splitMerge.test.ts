@@ -90,6 +90,16 @@ describe('merging shots', () => {
     expect(panelCounts(mergeShots(film, [third!, first!, second!]))).toEqual([6, 1])
   })
 
+  it('keeps the lines of the script that any of them covered', () => {
+    const covers = (element: number) => ({
+      draftId: testIds()('draft'),
+      parts: [{ from: { element, at: 0 }, to: { element, at: 9 }, onCamera: true }],
+    })
+    const [one, two] = [covers(3), covers(5)]
+    const lined = editShot(editShot(film, first!, { covers: two }), second!, { covers: one })
+    expect(shotOf(mergeWithNext(lined, first!), first!)!.covers?.parts).toEqual([...one.parts, ...two.parts])
+  })
+
   it('does nothing to shots that are not neighbours, to the last of a scene, and to a text that would not fit', () => {
     expect(mergeShots(film, [first!, third!])).toBe(film)
     expect(mergeShots(film, [third!, other!])).toBe(film)

@@ -6,6 +6,7 @@ import { keyAtEnd, keysAt } from '../order.ts'
 import type { PanelRow, ShotRow } from '../schema.ts'
 import { DEFAULT_PANEL_SECONDS, panelOf, panelsOf, secondsOf, shotOf, shotsOf } from '../select.ts'
 import { keepNewNumbers } from './numbers.ts'
+import { joinedCovers } from './joinedCovers.ts'
 import { removeShot } from './shots.ts'
 
 /**
@@ -69,8 +70,9 @@ export function mergeWithNext(board: Board, id: ShotId): Board {
 
 /**
  * Merges consecutive shots of one scene: all panels, with their takes, go to the first. Its fields win; the action,
- * dialogue, sound and notes of the others are appended to its own, cast and props are joined, seconds are added.
- * Returns the same board if the shots are not consecutive, or a joined text would exceed its field's limit.
+ * dialogue, sound and notes of the others are appended to its own, cast, props and lines of the script are joined,
+ * seconds are added. Returns the same board if the shots are not consecutive, or something joined would exceed its
+ * field's limit.
  */
 export function mergeShots(board: Board, ids: readonly ShotId[]): Board {
   const shots = neighbours(board, ids)
@@ -108,12 +110,15 @@ function mergedFields(board: Board, shots: readonly ShotRow[]): Partial<ShotRow>
   const propIds = [...new Set(shots.flatMap((shot) => shot.propIds))]
   if (texts.some(([, text]) => text.length > LIMITS.text)) return undefined
   if (castIds.length > LIMITS.cards || propIds.length > LIMITS.cards) return undefined
+  const covers = joinedCovers(shots)
+  if ((covers?.parts.length ?? 0) > LIMITS.coveredParts) return undefined
   const timed = shots.some((shot) => shot.seconds !== null)
   const seconds = shots.reduce((sum, shot) => sum + secondsOf(board, shot), 0)
   return {
     ...Object.fromEntries(texts),
     castIds,
     propIds,
+    covers,
     seconds: timed ? Math.min(tenths(seconds), RANGES.seconds[1]) : null,
   }
 }
