@@ -32,6 +32,7 @@ import { createPanelRenderer } from './paint/panelRenderer.ts'
 import type { OwnedPanelRenderer } from './paint/panelRenderer.ts'
 import { readDisclosure } from './exporters/records.ts'
 import { createPdfService } from './pdf/pdfService.ts'
+import { createScriptsToPrint } from './script/scriptToPrint.ts'
 import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
 import { createMakingPlaces } from './project/makingPlaces.ts'
@@ -151,7 +152,12 @@ function buildServices(
   const credentials = createCredentials(vaults, trust, createKeyMarks(folders.data))
   const providers = createProviders(platform, pace)
   const queue = createQueue({ platform, credentials, trust, providers, renderer, tell, ...pace })
-  const pdf = createPdfService({ renderer, platform, disclosure: (open) => readDisclosure(queue, open) })
+  const pdf = createPdfService({
+    renderer,
+    platform,
+    disclosure: (open) => readDisclosure(queue, open),
+    script: createScriptsToPrint(),
+  })
   const thread = createVersionThread()
   const pictures = createPictureWatch(tell)
   const places = createPlaceWatch({

@@ -4,6 +4,8 @@ import type { Disclosure } from '../records/disclosure.ts'
 import { layDisclosure } from './disclosure.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
+import { layLinedScript } from './linedScript.ts'
+import type { ScriptToPrint } from './linedScript.ts'
 import { layShotList } from './shotList.ts'
 import { layStoryboard } from './storyboard.ts'
 import { layWorksheet } from './worksheet.ts'
@@ -11,7 +13,7 @@ import { layWorksheet } from './worksheet.ts'
 /**
  * Lays out the document that these options ask for, as pages of positioned boxes in reading order. Pure: the same
  * board, options, font metrics and date give the same pages. `date` is the print date, in words;
- * `disclosure` is for the report of that name.
+ * `disclosure` and `script` are for the documents of those names.
  */
 export function layPages(
   board: Board,
@@ -19,6 +21,7 @@ export function layPages(
   measure: Measure,
   date: string,
   disclosure: Disclosure = NO_DISCLOSURE,
+  script: ScriptToPrint | null = null,
 ): Page[] {
   switch (options.kind) {
     case 'shot-list':
@@ -27,6 +30,8 @@ export function layPages(
       return layStoryboard(board, options, measure, date)
     case 'worksheet':
       return layWorksheet(board, options, measure, date)
+    case 'lined-script':
+      return layLinedScript(board, options, measure, date, script)
     case 'disclosure':
       return layDisclosure(board, options, measure, date, disclosure)
   }

@@ -1,6 +1,7 @@
 import type { TextRun } from './model.ts'
 
-export type Weight = 'regular' | 'strong'
+/** `script`: the typewriter face of screenplays, ten characters to an inch at 12 pt. */
+export type Weight = 'regular' | 'strong' | 'script'
 
 /**
  * Font metrics, supplied by whoever draws the pages. All in points. Widths add up over the pieces that `breaks` cuts a

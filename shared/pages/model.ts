@@ -49,7 +49,7 @@ export const QUALITIES = ['mail', 'usual', 'print'] as const
 export const REVISIONS = ['white', 'blue', 'pink', 'yellow', 'green', 'goldenrod', 'buff', 'salmon', 'cherry'] as const
 
 export const exportOptionsSchema = z.object({
-  kind: z.enum(['shot-list', 'storyboard', 'worksheet', 'disclosure']),
+  kind: z.enum(['shot-list', 'storyboard', 'worksheet', 'disclosure', 'lined-script']),
   paper: z.enum(['A4', 'Letter', 'Legal', 'A3', 'Tabloid']),
   landscape: z.boolean(),
   margins: z.enum(['narrow', 'usual', 'binding']).default('usual'),

@@ -134,7 +134,13 @@ export function revisionWords({ revision }: Pick<ExportOptions, 'revision'>): st
 
 /** "Storyboard". */
 export function documentName({ kind }: Pick<ExportOptions, 'kind'>): string {
-  return { storyboard: 'Storyboard', 'shot-list': 'Shot list', worksheet: 'Worksheet', disclosure: 'Disclosure' }[kind]
+  return {
+    storyboard: 'Storyboard',
+    'shot-list': 'Shot list',
+    worksheet: 'Worksheet',
+    disclosure: 'Disclosure',
+    'lined-script': 'Lined script',
+  }[kind]
 }
 
 /** "Storyboard, selection". */

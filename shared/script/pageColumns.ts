@@ -10,6 +10,18 @@ export interface PageColumn {
   readonly before: number
 }
 
+/** A screenplay page in points: US Letter, 12 pt Courier, six lines and ten characters to an inch. */
+export const SCRIPT_PAGE = {
+  height: 792,
+  /** Top of the first row. */
+  top: 72,
+  row: 12,
+  character: 7.2,
+  /** The column at which action begins, and how wide the text is. */
+  column: 15,
+  width: 432,
+} as const
+
 /** Lines of a page: 6 an inch on Letter, less its margins. */
 export const LINES_A_PAGE = 55
 

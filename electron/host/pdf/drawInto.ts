@@ -2,6 +2,7 @@ import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { takeOf } from '#shared/document/select.ts'
 import { languageOf } from '#shared/pages/language.ts'
+import type { ScriptToPrint } from '#shared/pages/linedScript.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import { documentName } from '#shared/pages/titleBlock.ts'
 import { xmpMaking } from '#shared/records/marks/pictureRecord.ts'
@@ -23,6 +24,8 @@ export interface PdfServiceNeeds {
   readonly platform: Pick<Platform, 'now' | 'log'>
   /** For the report of that name; omitted, it says nothing. */
   readonly disclosure?: (open: OpenFolder) => Disclosure
+  /** For the lined script; omitted, the film has none. */
+  readonly script?: (open: OpenFolder) => Promise<ScriptToPrint | null>
 }
 
 /** Fonts and other heavy parts: loaded for the first page, since most sessions print nothing. */

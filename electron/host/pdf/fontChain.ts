@@ -10,6 +10,9 @@ import type { Weight } from '#shared/pages/measure.ts'
  * shared character is taken from: symbols from the symbol fonts, Han from Japanese before Chinese. All under the SIL
  * Open Font License 1.1.
  */
+/** The first of the chain for a script's text. */
+const SCRIPT = '@expo-google-fonts/courier-prime/400Regular/CourierPrime_400Regular.ttf'
+
 const CHAIN: readonly { readonly regular: string; readonly strong?: string }[] = [
   {
     regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -52,7 +55,7 @@ const CHAIN: readonly { readonly regular: string; readonly strong?: string }[] =
 export function listFonts(): ReadonlyMap<string, string> {
   const find = createRequire(import.meta.url)
   const files = CHAIN.flatMap(({ regular, strong }) => (strong ? [regular, strong] : [regular]))
-  return new Map(files.map((file) => [basename(file), find.resolve(file)]))
+  return new Map([SCRIPT, ...files].map((file) => [basename(file), find.resolve(file)]))
 }
 
 /** A font of the chain, opened when its first glyph is needed. */
@@ -71,7 +74,11 @@ export interface FontChain {
 export function openFontChain(): FontChain {
   const files = listFonts()
   const opened = new Map<string, ChainFont>()
-  const remembered = { regular: new Map<number, ChainFont | null>(), strong: new Map<number, ChainFont | null>() }
+  const remembered: Record<Weight, Map<number, ChainFont | null>> = {
+    regular: new Map(),
+    strong: new Map(),
+    script: new Map(),
+  }
 
   function byName(name: string): ChainFont {
     const known = opened.get(name)
@@ -84,8 +91,10 @@ export function openFontChain(): FontChain {
   }
 
   function search(codePoints: readonly number[], weight: Weight): ChainFont | null {
-    for (const link of CHAIN) {
-      const candidate = byName(basename((weight === 'strong' ? link.strong : undefined) ?? link.regular))
+    for (const link of weight === 'script' ? [{ regular: SCRIPT }, ...CHAIN] : CHAIN) {
+      const candidate = byName(
+        basename((weight === 'strong' && 'strong' in link ? link.strong : undefined) ?? link.regular),
+      )
       if (codePoints.every((code) => candidate.font.hasGlyphForCodePoint(code))) return candidate
     }
     return null

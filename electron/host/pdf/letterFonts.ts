@@ -4,7 +4,7 @@ import type { ChainFont, FontChain } from './fontChain.ts'
 /** Replaces a character that no font has. */
 const BOX = '□'
 /** Below this code point the first font has every character, so no lookup is needed. */
-const PLAIN_END = 0x250
+const PLAIN_END: Readonly<Record<Weight, number>> = { regular: 0x250, strong: 0x250, script: 0x138 }
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
 /** Joiners and variation selectors: they affect their neighbours and have no glyph of their own. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
@@ -36,7 +36,7 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
   return {
     missing: () => missing,
     pieces(text, weight) {
-      if (isPlain(text)) return [{ font: chain.fontFor([0x20], weight)!, text }]
+      if (isPlain(text, weight)) return [{ font: chain.fontFor([0x20], weight)!, text }]
       const found: { font: ChainFont; text: string; lost?: string[] }[] = []
       const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
       const chinese = HAN.test(text)
@@ -78,10 +78,10 @@ function isChinese(font: ChainFont | null): font is ChainFont {
 }
 
 /** True if the first font has all of it, and it reads left to right. */
-export function isPlain(text: string): boolean {
+export function isPlain(text: string, weight: Weight = 'regular'): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code >= PLAIN_END || code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad) return false
+    if (code >= PLAIN_END[weight] || code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad) return false
   }
   return true
 }

@@ -42,7 +42,7 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
 
 /** Width at 1 pt of a text in one font, summed over its words; each word is shaped once. */
 function createWordWidths(): (font: ChainFont, text: string, weight: Weight) => number {
-  const widths: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map() }
+  const widths: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map(), script: new Map() }
   return (font, text, weight) => {
     let sum = 0
     for (const word of text.split(/(?<= )/)) {

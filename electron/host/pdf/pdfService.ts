@@ -31,7 +31,8 @@ export function createPdfService(needs: PdfServiceNeeds): PdfService {
     const asked = JSON.stringify([options, day])
     if (last?.board === board && last.asked === asked) return last.pages
     if (last?.board !== board) await warmLetters(board, measure)
-    const pages = layPages(board, options, measure, day)
+    const script = options.kind === 'lined-script' ? ((await needs.script?.(open)) ?? null) : null
+    const pages = layPages(board, options, measure, day, undefined, script)
     last = { board, asked, pages }
     return pages
   }

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import { sceneAt } from './lineSelection.ts'
 import { ShotLines } from './ShotLines.tsx'
 import { SHEET } from './sheet.ts'
-import type { PageLine } from './scriptPages.ts'
+import type { PageLine } from '#shared/breakdown/scriptPages.ts'
 import type { LinedSheetProps, PageSheetProps } from './sheetProps.ts'
 
 /** One page of the script: its text, what is at its margins, and the lines of the shots. */

@@ -1,7 +1,8 @@
 import type { ShotLine } from '#shared/breakdown/coverage.ts'
 import type { ShotId } from '#shared/document/ids.ts'
-import { linePath, piecesOn } from './linePaths.ts'
-import type { LinePiece } from './linePaths.ts'
+import { piecesOn } from '#shared/breakdown/linePieces.ts'
+import { linePath } from './linePaths.ts'
+import type { LinePiece } from '#shared/breakdown/linePieces.ts'
 import type { LinedSheetProps } from './sheetProps.ts'
 import { LEVEL_LANE_PT, SHEET, laneX } from './sheet.ts'
 

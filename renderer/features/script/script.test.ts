@@ -5,9 +5,10 @@ import type { Stretch } from '#shared/breakdown/stretches.ts'
 import { readFountain } from '#shared/script/fountain/readFountain.ts'
 import { testIds } from '../../../tests/support/testFilm.ts'
 import { findInScript } from './findInScript.ts'
-import { linePath, piecesOn } from './linePaths.ts'
+import { piecesOn } from '#shared/breakdown/linePieces.ts'
+import { linePath } from './linePaths.ts'
 import { movedTo, rangeOf, sceneAt, sceneStep } from './lineSelection.ts'
-import { scriptPages } from './scriptPages.ts'
+import { scriptPages } from '#shared/breakdown/scriptPages.ts'
 import { SHEET, laneX, lineNear, sheetShape, topOf } from './sheet.ts'
 
 const SCENE = `INT. SALT HOUSE - NIGHT

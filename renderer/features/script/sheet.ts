@@ -1,21 +1,11 @@
-import type { LinePlace, ScriptPages } from './scriptPages.ts'
+import type { LinePlace, ScriptPages } from '#shared/breakdown/scriptPages.ts'
+import { SCRIPT_PAGE } from '#shared/script/pageColumns.ts'
 
 /**
- * A screenplay page on screen, in points: US Letter, 12 pt Courier, six lines and ten characters to an inch. Of the left
- * margin there is as much as the scene numbers and the shots' lines need, and of the right one what its numbers and
- * asterisks do.
+ * A screenplay page on screen. Of the left margin there is as much as the scene numbers and the shots' lines need, and of
+ * the right one what its numbers and asterisks do.
  */
-export const SHEET = {
-  height: 792,
-  /** Top of the first row. */
-  top: 72,
-  row: 12,
-  character: 7.2,
-  /** The column at which action begins, and how wide the text is. */
-  column: 15,
-  width: 432,
-  gap: 14,
-} as const
+export const SHEET = { ...SCRIPT_PAGE, gap: 14 } as const
 
 const NUMBER_PT = 34
 const RIGHT_PT = 46

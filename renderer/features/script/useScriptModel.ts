@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { changedLines } from '#shared/breakdown/changedLines.ts'
 import { coverageOf } from '#shared/breakdown/coverage.ts'
 import type { Coverage } from '#shared/breakdown/coverage.ts'
+import { draftScenes } from '#shared/breakdown/linedDraft.ts'
 import type { DraftText } from '#shared/breakdown/lining.ts'
 import { sceneOfHeading } from '#shared/breakdown/sceneOfHeading.ts'
 import { partsOf, withEndAt } from '#shared/breakdown/stretches.ts'
@@ -11,8 +12,8 @@ import { filmShots, numbersOf } from '#shared/document/select.ts'
 import { linedStretches } from '#shared/breakdown/lining.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
 import { useBoard } from '../../editor/useEditor.ts'
-import { scriptPages } from './scriptPages.ts'
-import type { ScriptPages } from './scriptPages.ts'
+import { scriptPages } from '#shared/breakdown/scriptPages.ts'
+import type { ScriptPages } from '#shared/breakdown/scriptPages.ts'
 
 /** One end of a shot's line on its way to another line of text. */
 export interface EndDrag {
@@ -61,20 +62,7 @@ export function useScriptModel(
     return coverageOf(text.lines, text.draftId, lined)
   }, [film, text, drag])
   return useMemo(() => {
-    const heads = coverage.scenes.map(({ heading }) => text.lines[heading]!.element)
-    const sceneIds = heads.map((element) => film.links.get(element) ?? null)
-    return {
-      draft,
-      text,
-      pages,
-      changed,
-      coverage,
-      sceneIds,
-      sceneNumbers: heads.map((element, at) => {
-        const own = script.elements[element]?.number ?? ''
-        return own === '' ? (film.numbers.scenes.get(sceneIds[at] ?? '') ?? '') : own
-      }),
-      shotNumbers: film.numbers.shots,
-    }
+    const heads = draftScenes(script, pages, coverage, film.links, film.numbers.scenes)
+    return { draft, text, pages, changed, coverage, ...heads, shotNumbers: film.numbers.shots }
   }, [draft, script, text, pages, changed, coverage, film])
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { SHEET, lineNear, sheetShape, topOf } from './sheet.ts'
 import type { SheetShape } from './sheet.ts'
-import type { ScriptPages } from './scriptPages.ts'
+import type { ScriptPages } from '#shared/breakdown/scriptPages.ts'
 
 const PAD_PX = 12
 /** Px to a point: 12 pt type is no smaller than 8.4 px and no larger than 18. */

@@ -10,6 +10,10 @@ const film = testFilm([[3, 1, 2], [1]])
 const [first, second, third, other] = filmShots(film).map((shot) => shot.id)
 const newShot = testIds()('shot')
 const numbers = (board: typeof film): string[] => [...numbersOf(board).shots.values()]
+const covers = (element: number) => ({
+  draftId: testIds()('draft'),
+  parts: [{ from: { element, at: 0 }, to: { element, at: 9 }, onCamera: true }],
+})
 const panelCounts = (board: typeof film): number[] => filmShots(board).map((shot) => panelsOf(board, shot.id).length)
 
 describe('splitting a shot at a panel', () => {
@@ -91,10 +95,6 @@ describe('merging shots', () => {
   })
 
   it('keeps the lines of the script that any of them covered', () => {
-    const covers = (element: number) => ({
-      draftId: testIds()('draft'),
-      parts: [{ from: { element, at: 0 }, to: { element, at: 9 }, onCamera: true }],
-    })
     const [one, two] = [covers(3), covers(5)]
     const lined = editShot(editShot(film, first!, { covers: two }), second!, { covers: one })
     expect(shotOf(mergeWithNext(lined, first!), first!)!.covers?.parts).toEqual([...one.parts, ...two.parts])

@@ -19,14 +19,15 @@ export const pdf = exporter({
     { name: 'storyboard', label: 'Storyboard', sets: { kind: 'storyboard' } },
     { name: 'shot-list', label: 'Shot list', sets: { kind: 'shot-list' } },
     { name: 'worksheet', label: 'Worksheet', sets: { kind: 'worksheet' } },
+    { name: 'lined-script', label: 'Lined script', sets: { kind: 'lined-script' } },
     { name: 'disclosure', label: 'Disclosure', sets: { kind: 'disclosure' } },
   ],
   form: pdfForm,
   preview: {
     as: 'pages',
-    shape({ paper, landscape }) {
+    shape({ kind, paper, landscape }) {
       const { width, height } = PAPERS[paper]
-      return landscape ? { width: height, height: width } : { width, height }
+      return landscape && kind !== 'lined-script' ? { width: height, height: width } : { width, height }
     },
   },
   unit: 'page',

@@ -23,6 +23,7 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'choice',
     word: 'orientation',
     label: 'Orientation',
+    shown: ({ kind }) => kind !== 'lined-script',
     choices: [
       { id: 'landscape', label: 'Landscape', sets: { landscape: true } },
       { id: 'portrait', label: 'Portrait', sets: { landscape: false } },
@@ -150,7 +151,7 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'choice',
     word: 'type',
     label: 'Type',
-    shown: ({ kind }) => kind !== 'disclosure',
+    shown: ({ kind }) => kind !== 'disclosure' && kind !== 'lined-script',
     choices: [
       { id: 'small', label: 'Small', sets: { typeSize: 'small' } },
       { id: 'usual', label: 'Usual', sets: { typeSize: 'usual' } },
@@ -162,6 +163,7 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'choice',
     word: 'margins',
     label: 'Margins',
+    shown: ({ kind }) => kind !== 'lined-script',
     choices: [
       { id: 'narrow', label: 'Narrow', sets: { margins: 'narrow' } },
       { id: 'usual', label: 'Usual', sets: { margins: 'usual' } },
@@ -173,7 +175,7 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'scenes',
     word: 'scenes',
     label: 'Scenes',
-    shown: ofFilm,
+    shown: (options) => ofFilm(options) || options.kind === 'lined-script',
     value: ({ sceneIds }) => sceneIds,
     sets: (ids) => ({ sceneIds: [...ids] }),
   },

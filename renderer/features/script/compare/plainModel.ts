@@ -2,7 +2,7 @@ import { changedLines } from '#shared/breakdown/changedLines.ts'
 import { coverageOf } from '#shared/breakdown/coverage.ts'
 import type { DraftId } from '#shared/document/ids.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
-import { scriptPages } from '../scriptPages.ts'
+import { scriptPages } from '#shared/breakdown/scriptPages.ts'
 import type { ScriptModel } from '../useScriptModel.ts'
 
 /** A draft without shots, marked where it differs from another. */
