@@ -156,6 +156,17 @@ describe('any screenplay', () => {
     expect(pages.length).toBeGreaterThan(100)
     expect(ms).toBeLessThan(500)
   })
+
+  it.each([
+    ['a paragraph', words(600_000)],
+    ['a speech', `MARA\n${words(600_000)}`],
+    ['two speeches side by side', `MARA\n${words(300_000)}\n\nTOM ^\n${words(300_000)}`],
+  ])('are as many as it takes, and set in a time that grows with the length alone: %s', async (_, text) => {
+    const script = readFountain(text)
+    const { value: pages, ms } = await workOf(() => paginate(script))
+    expect(pages.length).toBeGreaterThan(700)
+    expect(ms).toBeLessThan(3000)
+  })
 })
 
 /** Each line goes on where the one before it of the same element ended, but for spaces. */

@@ -60,31 +60,49 @@ class Pages {
   }
 
   private paragraph({ lines, height }: SetBlock): void {
-    const room = LINES_A_PAGE - this.row
-    if (height <= room) {
-      this.print(lines)
-      this.row += height
-      return
+    const starts = this.startsOf(height)
+    const shares = starts.map((): PrintedLine[] => [])
+    const partOf = new Int32Array(height)
+    for (const start of starts.slice(1)) partOf[start] = 1
+    for (let row = 1; row < height; row++) partOf[row]! += partOf[row - 1]!
+    for (const line of lines) {
+      const part = partOf[line.row]!
+      shares[part]!.push({ ...line, row: line.row - starts[part]! })
     }
-    const split = Math.max(1, Math.min(room, height - 2))
-    this.print(lines.filter(({ row }) => row < split))
-    this.row += split
-    this.end(false)
-    const rest = lines.filter(({ row }) => row >= split).map((line) => ({ ...line, row: line.row - split }))
-    this.paragraph({ form: 'paragraph', lines: rest, height: height - split, before: 0 })
+    shares.forEach((share, at) => {
+      if (at > 0) this.end(false)
+      this.print(share)
+      this.row += (starts[at + 1] ?? height) - starts[at]!
+    })
   }
 
-  private speech(block: Speech): void {
-    const { lines, height, cue } = block
-    const split = height <= LINES_A_PAGE - this.row ? height : speechSplit(block, LINES_A_PAGE - this.row - 1)
-    this.print(lines.slice(0, split))
-    this.row += split
-    if (split === height) return
-    this.print([{ ...cue.more, row: 0 }])
-    this.row++
-    this.end(false)
-    const rest = [cue.again, ...lines.slice(split)].map((line, row) => ({ ...line, row }))
-    this.speech({ ...block, lines: rest, height: rest.length, lead: 1 })
+  /** The first row of each page's part of a paragraph. */
+  private startsOf(height: number): readonly number[] {
+    const starts = [0]
+    let start = 0
+    for (let room = LINES_A_PAGE - this.row; height - start > room; room = LINES_A_PAGE) {
+      start += Math.max(1, Math.min(room, height - start - 2))
+      starts.push(start)
+    }
+    return starts
+  }
+
+  private speech({ lines, cue, lead }: Speech): void {
+    for (let done = 0; ;) {
+      const again = done === 0 ? [] : [cue.again]
+      const height = again.length + lines.length - done
+      const near = [...again, ...lines.slice(done, done + LINES_A_PAGE)].map((line, row) => ({ ...line, row }))
+      const room = LINES_A_PAGE - this.row
+      const left = { lines: near, height, lead: done === 0 ? lead : 1 }
+      const split = height <= room ? height : speechSplit(left, room - 1)
+      this.print(near.slice(0, split))
+      this.row += split
+      if (split === height) return
+      this.print([{ ...cue.more, row: 0 }])
+      this.row++
+      this.end(false)
+      done += split - again.length
+    }
   }
 
   private print(lines: readonly PrintedLine[]): void {
@@ -93,6 +111,8 @@ class Pages {
 }
 
 type Speech = Extract<SetBlock, { form: 'speech' }>
+/** What is still to be set: its lines as far as a page goes, and how many rows there are in all. */
+type SpeechPart = Pick<Speech, 'lines' | 'height' | 'lead'>
 
 /** Rows that must fit for a block to begin on a page. */
 function least(block: SetBlock, next: PrintedBlock | undefined): number {
@@ -111,12 +131,12 @@ function leastOfSpeech(block: Speech): number {
 }
 
 /** A page may end behind so many lines: two of dialogue or more on either side, and no parenthetical last. */
-function parts({ lines, height, lead }: Speech, split: number): boolean {
+function parts({ lines, height, lead }: SpeechPart, split: number): boolean {
   return split >= lead + 2 && split <= height - 2 && lines[split - 1]!.kind !== 'parenthetical'
 }
 
 /** How many of a speech's lines stand on a page with room for so many. */
-function speechSplit(block: Speech, room: number): number {
+function speechSplit(block: SpeechPart, room: number): number {
   for (let split = room; split > block.lead; split--) if (parts(block, split)) return split
   return Math.max(1, Math.min(room, block.height - 1))
 }

@@ -105,7 +105,9 @@ function stacked(
   const lines: PrintedLine[] = []
   for (let index = from; index < end; index++) {
     const element = elements[index]!
-    if (pageColumn(element.kind) && wanted(element)) lines.push(...linesOf(element, index, lines.length))
+    if (!pageColumn(element.kind) || !wanted(element)) continue
+    // One by one: a hostile speech has more lines than a call takes arguments.
+    for (const line of linesOf(element, index, lines.length)) lines.push(line)
   }
   return lines
 }
