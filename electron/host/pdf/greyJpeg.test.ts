@@ -58,6 +58,19 @@ describe('a JPEG in black alone', () => {
     expect(greyJpeg(canvas.toBuffer('image/jpeg', 88))).not.toBeNull()
   })
 
+  it('is made of every small drawing, whatever steps of brightness its own codes leave out', () => {
+    const small = Array.from({ length: 80 }, (_, at) => {
+      const canvas = createCanvas(80, 142)
+      const pen = canvas.getContext('2d')
+      pen.fillStyle = '#ffffff'
+      pen.fillRect(0, 0, 80, 142)
+      pen.fillStyle = '#2a2a2a'
+      pen.fillRect(at % 40, 40 + at, 20 + at / 3, 1 + (at % 5))
+      return canvas.toBuffer('image/jpeg', 82 + (at % 12))
+    })
+    expect(small.filter((bytes) => greyJpeg(bytes) === null)).toHaveLength(0)
+  })
+
   it('is not made of a picture with colour, unless that is to be dropped', async () => {
     const colored = drawing(320, 200, true)
     expect(greyJpeg(colored)).toBeNull()

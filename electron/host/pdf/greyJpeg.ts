@@ -1,5 +1,5 @@
 import { createBlockWriter, createScanReader } from './jpegScan.ts'
-import { readJpegParts, segmentsOf } from './jpegParts.ts'
+import { MEANS_TABLE, readJpegParts, segmentsOf } from './jpegParts.ts'
 
 /** Whether a JPEG has one component: its brightness. */
 export function isGreyJpeg(bytes: Uint8Array): boolean {
@@ -41,8 +41,7 @@ export function greyJpeg(bytes: Uint8Array, evenColored = false): Uint8Array | n
       }
   }
   const writer = createBlockWriter(bytes.length)
-  const dcTable = tables.dc[scan.components[0]!.dc]!
   for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1) if (!writer.write(reader.block(y * stride + x), dcTable)) return null
+    for (let x = 0; x < across; x += 1) if (!writer.write(reader.block(y * stride + x), MEANS_TABLE)) return null
   return parts.assemble(writer.finish())
 }

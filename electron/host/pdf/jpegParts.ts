@@ -33,6 +33,16 @@ export interface JpegParts {
   assemble(scan: Uint8Array): Uint8Array
 }
 
+/**
+ * Codes for every step between the means of two blocks. Blocks of brightness alone stand in another order than they did,
+ * between which there may be steps that the picture's own codes leave out. Source: ITU-T T.81, table K.3.
+ */
+const MEANS = {
+  counts: Uint8Array.of(0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0),
+  symbols: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+}
+export const MEANS_TABLE = huffmanTable(MEANS.counts, MEANS.symbols)
+
 interface Segment {
   readonly marker: number
   readonly from: number
@@ -146,7 +156,10 @@ function assembled(
       const start = bytes.subarray(from, from + 5)
       out.push(Uint8Array.of(0xff, 0xc0, 0, 11), start, Uint8Array.of(1, light.id, 0x11, light.quantizer))
     } else if (marker === 0xda)
-      out.push(Uint8Array.of(0xff, 0xda, 0, 8, 1, light.id, (tables.dc << 4) | tables.ac, 0, 63, 0))
+      out.push(
+        Uint8Array.of(0xff, 0xc4, 0, 19 + MEANS.symbols.length, tables.dc, ...MEANS.counts, ...MEANS.symbols),
+        Uint8Array.of(0xff, 0xda, 0, 8, 1, light.id, (tables.dc << 4) | tables.ac, 0, 63, 0),
+      )
     else out.push(bytes.subarray(from - 4, to))
   }
   return joined([...out, scan, Uint8Array.of(0xff, 0xd9)])
