@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
@@ -9,7 +9,7 @@ export function hasTool(tool: string): boolean {
 }
 
 export function runTool(tool: string, ...args: string[]): string {
-  return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 64_000_000 })
+  return execFileSync(tool, args, { encoding: 'utf8', maxBuffer: 64_000_000, stdio: 'pipe' })
 }
 
 /** An element of a tagged document as a listening reader meets it. */
@@ -55,8 +55,12 @@ export function allOf(element: Spoken, type: string): Spoken[] {
 
 /** What qpdf has against a file; '' for nothing. */
 export function complaintsOf(file: string): string {
-  const { status, stdout, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
-  return status === 0 ? '' : stdout + stderr
+  try {
+    runTool('qpdf', '--check', file)
+    return ''
+  } catch (error) {
+    return String(error)
+  }
 }
 
 /** Each page's share of cyan, magenta, yellow and black, read by Ghostscript. */
