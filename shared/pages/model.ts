@@ -137,6 +137,8 @@ export const textBoxSchema = z.object({
   color: z.string(),
   /** The words as they are read, where what is drawn would be found otherwise: in letters that change places. */
   actual: z.string().optional(),
+  /** The outline entry that a click leads to, by its key. */
+  leadsTo: z.string().optional(),
   /** Turned by so many degrees about its beginning, and faint over everything: a watermark. */
   veil: z.object({ degrees: z.number(), opacity: z.number() }).optional(),
   /**
@@ -198,8 +200,8 @@ export const pageSchema = z.object({
   width: pt,
   height: pt,
   boxes: z.array(boxSchema),
-  /** PDF outline entries that point at this page: scenes. `y` in points from the top. */
-  outline: z.array(z.object({ title: z.string(), y: pt })),
+  /** PDF outline entries that point at this page: scenes, by their ids as keys. `y` in points from the top. */
+  outline: z.array(z.object({ key: z.string().optional(), title: z.string(), y: pt })),
   /** What a reader calls the page: its printed number. */
   label: z.string().optional(),
 })

@@ -81,11 +81,6 @@ function altOf(board: Board, shot: ShotRow, panel: PanelRow, what: string): stri
   return shortened(`Shot ${number}${place}, ${what}${said ? `: ${said}` : ''}`, 400)
 }
 
-/** Whether any of these panels has a take to show next to its drawing. */
-export function anyReference(board: Board, panels: readonly PanelRow[]): boolean {
-  return panels.some((panel) => referenceOf(board, panel.id) !== null)
-}
-
 export function filmRatio(board: Board): number {
   return filmOf(board).ratio
 }

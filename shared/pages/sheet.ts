@@ -3,6 +3,7 @@ import type { Board } from '../document/board.ts'
 import { clockLabel } from '../film/clockLabel.ts'
 import { tallyOf } from '../document/whatCounts.ts'
 import { ruleAcross, textBox } from './boxes.ts'
+import { contentsPages } from './contents.ts'
 import { coverBoxes } from './cover.ts'
 import { HAIR, INK, LEADING, MARGINS, style } from './look.ts'
 import type { Measure } from './measure.ts'
@@ -36,7 +37,7 @@ export interface Setup {
 /** One page while it is being filled. */
 export interface Sheet {
   readonly boxes: Box[]
-  readonly outline: { title: string; y: number }[]
+  readonly outline: { key?: string; title: string; y: number }[]
   /** Numbers of the scenes on it, for the footer. */
   readonly scenes: string[]
   /** Seconds of the shots that begin on it. */
@@ -95,9 +96,11 @@ export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
     }
   })
   const chosen = pagesChosen(setup.options.pages, pages.length)
-  const cover = setup.options.cover && setup.options.kind !== 'worksheet' ? [bare(setup, coverBoxes(setup))] : []
+  const printed = pages.filter((_, index) => chosen.has(index))
+  const covered = setup.options.cover && setup.options.kind !== 'worksheet'
+  const cover = covered ? [bare(setup, coverBoxes(setup)), ...contentsPages(setup, printed)] : []
   const veil = watermark(setup.measure, setup.options.recipient, setup)
-  return [...cover, ...pages.filter((_, index) => chosen.has(index))].map((page) => ({
+  return [...cover, ...printed].map((page) => ({
     ...page,
     boxes: [...page.boxes, ...veil],
   }))

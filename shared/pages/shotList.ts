@@ -118,7 +118,7 @@ function openScene(flow: Flow, chosen: ChosenScene, first: ListRow | undefined):
   const needed = bandHeight(bandLines(flow, scene).length) + company
   const apart = flow.setup.options.pagePerScene && !scene.omitted
   if (flow.rows > 0 && (apart || flow.y + needed > flow.setup.bottom)) turn(flow)
-  flow.sheet.outline.push({ title: outlineTitle(flow.setup.board, scene), y: flow.y })
+  flow.sheet.outline.push({ key: scene.id, title: outlineTitle(flow.setup.board, scene), y: flow.y })
   drawBand(flow, scene, sceneSum(flow.setup.board, chosen))
   if (!first) flow.rows += 1
 }

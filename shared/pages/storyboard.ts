@@ -9,7 +9,7 @@ import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { ellipsed } from './paragraph.ts'
 import { pictureBoxes } from './picture.ts'
-import { anyReference } from './reference.ts'
+import { referenceOf } from './reference.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
@@ -43,10 +43,12 @@ export function layStoryboard(board: Board, options: ExportOptions, measure: Mea
   return finishPages(setup, sheets)
 }
 
-/** Space for two pictures is reserved only if some panel has two. */
-function paired({ options, board, selection }: Setup): boolean {
-  const panels = () => selection.scenes.flatMap(({ shots }) => shots.flatMap((shot) => selection.panels(shot)))
-  return options.show === 'both' && anyReference(board, panels())
+/** The part of the panels that show two pictures, 0 to 1. Space for two is reserved only if some panel has two. */
+function paired({ board, options, selection }: Setup): number {
+  if (options.show !== 'both') return 0
+  const panels = selection.scenes.flatMap(({ shots }) => shots.flatMap((shot) => selection.panels(shot)))
+  const two = panels.filter(({ id }) => referenceOf(board, id) !== null).length
+  return two / Math.max(1, panels.length)
 }
 
 /** Estimates the height that the text of most shots stays under, per panel. Long films are sampled. */
@@ -133,7 +135,7 @@ function drawHeading(
   }
   for (const scene of scenes) {
     sheet.scenes.push(numbersOf(board).scenes.get(scene.id) ?? '')
-    if (!begun.has(scene.id)) sheet.outline.push({ title: outlineTitle(board, scene), y })
+    if (!begun.has(scene.id)) sheet.outline.push({ key: scene.id, title: outlineTitle(board, scene), y })
     begun.add(scene.id)
   }
 }

@@ -110,18 +110,18 @@ function placesOf({ wordsAt }: Pick<ExportOptions, 'wordsAt'>): readonly boolean
 }
 
 /**
- * Chooses the division with the largest pictures. `paired`: some panels show drawing and reference side by side or
- * stacked. `wordsHeight` estimates a panel's text height for a given width.
+ * Chooses the division with the largest pictures. `paired`: the part of the panels, 0 to 1, that show drawing and
+ * reference side by side or stacked. `wordsHeight` estimates a panel's text height for a given width.
  */
-export function chooseGrid(setup: Setup, paired: boolean, size: number, wordsHeight: (width: number) => number): Grid {
-  const pairs = paired ? (['across', 'down'] as const) : (['across'] as const)
+export function chooseGrid(setup: Setup, paired: number, size: number, wordsHeight: (width: number) => number): Grid {
+  const pairs = paired > 0 ? (['across', 'down'] as const) : (['across'] as const)
   const grids = divisionsOf(setup).flatMap(([columns, rows]) =>
     placesOf(setup.options).flatMap((beside) =>
       pairs.map((pair) => divide(setup, { columns, rows, beside, pair, paired, size, wordsHeight })),
     ),
   )
   // The first, which people expect, stays unless another is clearly better; drawings stand beside their references.
-  const margin = paired ? 1.2 : 1.03
+  const margin = paired > 0 ? 1.2 : 1.03
   return grids.reduce((first, next) => (next.worth > first.worth * margin ? next : first)).grid
 }
 
@@ -130,12 +130,12 @@ interface Dividing {
   readonly rows: number
   readonly beside: boolean
   readonly pair: Grid['pair']
-  readonly paired: boolean
+  readonly paired: number
   readonly size: number
   readonly wordsHeight: (width: number) => number
 }
 
-/** `worth` is the area of one picture, reduced if most text would not fit. */
+/** `worth` is the usual area of one picture, of pairs and of those that stand alone, reduced if most text would not fit. */
 function divide(setup: Setup, division: Dividing): { grid: Grid; worth: number } {
   const { columns, rows, beside, pair, paired, size, wordsHeight } = division
   const cellWidth = (setup.right - setup.left - COLUMN_GAP * (columns - 1)) / columns
@@ -150,8 +150,8 @@ function divide(setup: Setup, division: Dividing): { grid: Grid; worth: number }
   const room = beside
     ? { width: cellWidth - BESIDE_GAP - forWords, height: tall }
     : { width: cellWidth, height: tall - WORDS_GAP - forWords }
-  const across = paired && pair === 'across' ? 2 : 1
-  const down = paired && pair === 'down' ? 2 : 1
+  const across = paired > 0 && pair === 'across' ? 2 : 1
+  const down = paired > 0 && pair === 'down' ? 2 : 1
   const ratio = filmRatio(setup.board)
   const fullWidth = (room.width - PAIR_GAP * (across - 1)) / across
   const fullHeight = (room.height - PAIR_GAP * (down - 1)) / down
@@ -167,7 +167,9 @@ function divide(setup: Setup, division: Dividing): { grid: Grid; worth: number }
   const grid = { columns, rows, beside, pair, cellWidth, cellHeight, extraHeight, picture, block, words }
   const wordsY = beside ? HEADING_SLOT : HEADING_SLOT + block.height + WORDS_GAP
   const crowded = Math.max(1, wordsHeight(words.width) / Math.max(1, cellHeight - wordsY - slug))
-  return { grid, worth: (picture.width * picture.height) / crowded }
+  const alone = framesOf(grid, 1, cellHeight, slug + wordsHeight(words.width))[0]!
+  const area = paired * picture.width * picture.height + (1 - paired) * alone.width * alone.height
+  return { grid, worth: area / crowded }
 }
 
 /** The narrowest column in which the text is no taller than this. */

@@ -18,7 +18,7 @@ export function layWorksheet(board: Board, options: ExportOptions, measure: Meas
   const setup = setUp(board, { ...options, pages: '' }, measure, date)
   const size = typeSizes(setup)[0]!
   const lines = options.wordsAt === 'none' ? 0 : 3
-  const grid = chooseGrid(setup, false, size, () => lines * LINE)
+  const grid = chooseGrid(setup, 0, size, () => lines * LINE)
   const sheet = newSheet()
   for (let at = 0; at < grid.columns * grid.rows; at += 1) drawBlank(setup, grid, sheet, at)
   return finishPages(setup, [sheet])

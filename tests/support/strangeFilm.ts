@@ -122,7 +122,7 @@ function addShot(making: Making, scene: SceneRow, order: string): void {
   shots.push(shot)
   for (const key of keysBetween(null, null, chance.oneOf([0, 1, 1, 1, 1, 2, 3, chance.in(0.1) ? 14 : 1]))) {
     const seconds = chance.in(0.7) ? null : chance.oneOf([0.5, 1, 2, 4.4])
-    const label = chance.in(0.04) ? strangeWords(chance, 30).replaceAll(/\s/g, ' ') : chance.oneOf(LABELS)
+    const label = chance.in(0.04) ? strangeWords(chance, 30).replaceAll(/\s/g, ' ').slice(0, 400) : chance.oneOf(LABELS)
     panels.push({ ...blankPanel(newId('panel'), shot.id, key, ratio), label, seconds })
   }
 }

@@ -4,6 +4,7 @@ import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
 import { pathCurve } from '#shared/pages/pathCurve.ts'
 import type { FontChain } from './fontChain.ts'
+import { standardsXml } from './standards.ts'
 import { createTagTree } from './tagTree.ts'
 import type { TagTree } from './tagTree.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -64,6 +65,8 @@ export function drawPdf(
   const pdf = new FilmDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
+    // It adds the output intent too; PDF/UA-1 is said in `standardsXml`.
+    subset: 'PDF/A-2a',
     tagged: true,
     lang: about.language,
     displayTitle: true,
@@ -71,14 +74,16 @@ export function drawPdf(
     font: '',
     info: {
       Title: about.title,
-      Author: about.author,
-      Subject: about.subject,
+      // What is empty in one place and absent in the other differs, for PDF/A.
+      ...(about.author === '' ? {} : { Author: about.author }),
+      ...(about.subject === '' ? {} : { Subject: about.subject }),
       Creator: 'Framewright',
       Producer: 'Framewright',
       CreationDate: about.createdAt,
     },
   })
   pdf.appendXML(metadata)
+  pdf.appendXML(standardsXml())
   // Without a listener, an error before the reader starts would crash the process; the reader still gets it.
   pdf.on('error', () => undefined)
   const tags = createTagTree<Element>({
@@ -95,7 +100,7 @@ export function drawPdf(
     page(page, pictureOf) {
       labels.push(page.label ?? '')
       pdf.addPage({ size: [page.width, page.height], margin: 0 })
-      for (const { title, y } of page.outline) addToOutline(pdf, title, y, page.width)
+      for (const entry of page.outline) addToOutline(pdf, entry, page.width)
       for (const box of page.boxes) drawBox(ink, box, pictureOf)
     },
     end() {
@@ -136,9 +141,11 @@ function labelPages(pdf: PDFKit.PDFDocument, labels: readonly string[]): void {
   data['PageLabels'] = { Nums: labels.flatMap((label, at) => [at, { P: Object(label) as object }]) }
 }
 
-function addToOutline(pdf: PDFKit.PDFDocument, title: string, top: number, width: number): void {
+function addToOutline(pdf: PDFKit.PDFDocument, { key, title, y }: Page['outline'][number], width: number): void {
   // pdfkit measures `left` from the right edge, so the page's width means its left edge.
-  pdf.outline.addItem(title, { top: Math.max(0, top - 6), left: width } as { expanded?: boolean })
+  const top = Math.max(0, y - 6)
+  pdf.outline.addItem(title, { top, left: width } as { expanded?: boolean })
+  if (key !== undefined) pdf.addNamedDestination(key, 'XYZ', 0, top, null as unknown as number)
 }
 
 function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | null): void {
@@ -159,6 +166,12 @@ function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
   } else drawInk(ink, box, pictureOf)
   ink.pdf.endMarkedContent()
   element.add(content)
+  if (box.kind === 'text' && box.leadsTo !== undefined) addLink(ink, box, box.leadsTo, element)
+}
+
+function addLink({ pdf }: Ink, { x, y, width, size, runs }: TextBox, key: string, element: Element): void {
+  const Contents = Object(runs.map(({ text }) => text).join('')) as string
+  pdf.goTo(x, y - size, width, size * 1.3, key, { structParent: element, Contents } as object)
 }
 
 function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | null): void {
