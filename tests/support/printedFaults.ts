@@ -63,6 +63,8 @@ function wordFaults(paper: Paper, file: string): string[] {
       return allOf(spoken, 'TR').length > 1 ? [] : ['no rows']
     case 'worksheet':
       return allOf(spoken, 'P').length > 1 ? [] : ['no frames']
+    case 'lined-script':
+      return allOf(spoken, 'P').length > 0 ? [] : ['no words']
   }
 }
 

@@ -16,8 +16,11 @@ import {
 import type { ExportOptions } from '#shared/pages/model.ts'
 import { chanceFrom } from './strangeWords.ts'
 
-/** Every kind of document, and more of those that people print most. */
-const KINDS = [...exportOptionsSchema.shape.kind.options, 'shot-list', 'storyboard', 'storyboard', 'shot-list'] as const
+/** Every kind of document but the script, which these films have none of; more of those that people print most. */
+const KINDS = [
+  ...exportOptionsSchema.shape.kind.options.filter((kind) => kind !== 'lined-script'),
+  ...(['shot-list', 'storyboard', 'storyboard', 'shot-list'] as const),
+]
 
 /** Options of a document of this film that a person could choose, alike for the same seed; every kind comes in turn. */
 export function strangeOptions(board: Board, seed: number): ExportOptions {
