@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { OpenedProject } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
 import { diffBoards, writesBetween } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
@@ -6,10 +7,22 @@ import { layersOf } from '#shared/document/select.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { layPictures } from '#shared/interchange/layPictures.ts'
 import { counted } from '#shared/pages/words.ts'
-import { misuse, unwrap, requireWritable, textOf, untilInterrupted, wholeNumberOf, withProject } from './command.ts'
-import type { Command } from './command.ts'
+import {
+  choiceOf,
+  misuse,
+  unwrap,
+  requireWritable,
+  textOf,
+  textsOf,
+  untilInterrupted,
+  wholeNumberOf,
+  withProject,
+} from './command.ts'
+import type { Answer, Command, Given } from './command.ts'
+import type { Terminal } from './terminal.ts'
 import { importScript } from './importScript.ts'
 import { importStoryboards } from './importStoryboards.ts'
+import { importTable } from './importTable.ts'
 import { panelsNamed } from './panelsNamed.ts'
 
 const MOST_PANELS = 10_000
@@ -23,8 +36,8 @@ function isStoryboarder(file: string): boolean {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE [--dry-run] [--yes]',
-  summary: 'brings pictures to a panel, or a script to the film',
+  usage: 'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE or --table FILE [--dry-run] [--yes]',
+  summary: 'brings pictures to a panel, or a script or a shot list to the film',
   help: [
     ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
     '  --shot NUMBER  the shot, such as 12A',
@@ -33,27 +46,31 @@ export const importCommand: Command = {
     '               moved and gone, what each was matched with and why, and asks before it changes the film. No scene',
     '               with shots is ever removed: what the script has no longer becomes OMITTED. A .storyboarder file, or',
     '               the folder of one or of many, brings its boards with layers, seconds and words, and the script beside',
+    '  --table FILE   a shot list: Excel or CSV. Rows are matched with shots by scene and number, what is not found is new,',
+    '               and nothing is deleted. Says row by row what changes and what can’t be read',
+    '  --sheet NAME   which sheet of a workbook (default: the one most like a shot list)',
+    '  --column HEADING=FIELD  reads a column as that field, or with nothing behind = leaves it out; may be repeated',
+    '  --clear yes|no   empty cells empty their fields (default: yes for a table of this film with its ids)',
     '  --dry-run    only say what would change',
-    '  --yes        import the script without asking',
+    '  --yes        import the script or the shot list without asking',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
   ],
   options: {
     shot: { type: 'string' },
     panel: { type: 'string' },
     script: { type: 'string' },
+    table: { type: 'string' },
+    sheet: { type: 'string' },
+    column: { type: 'string', multiple: true },
+    clear: { type: 'string' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
   },
   async run(terminal, given) {
     const [folder, ...files] = given.positionals
     if (folder === undefined) throw misuse('name the project folder')
-    const script = textOf(given, 'script')
-    if (script !== undefined) {
-      if (files.length > 0) throw misuse(`"${files[0]}" is one word too many: --script names the file`)
-      const wish = { file: script, dryRun: given.values['dry-run'] === true, yes: given.values['yes'] === true }
-      const bring = isStoryboarder(terminal.path(script)) ? importStoryboards : importScript
-      return withProject(terminal, folder, (opened) => bring(terminal, opened, wish))
-    }
+    const whole = importOfFilm(given, files)
+    if (whole) return withProject(terminal, folder, (opened) => whole(terminal, opened))
     if (files.length === 0) throw misuse('name the files to bring in')
     const shot = textOf(given, 'shot')
     if (shot === undefined) throw misuse('--shot says which shot they are for')
@@ -86,4 +103,24 @@ export const importCommand: Command = {
       return refused.length === 0 ? answer : { ...answer, wrong: refused.join(' ') }
     })
   },
+}
+
+type Bring = (terminal: Terminal, opened: OpenedProject) => Promise<Answer>
+
+/** What brings a script or a shot list to the film; null if neither is named. */
+function importOfFilm(given: Given, files: readonly string[]): Bring | null {
+  const [script, table] = [textOf(given, 'script'), textOf(given, 'table')]
+  if (script === undefined && table === undefined) return null
+  if (files.length > 0) throw misuse(`"${files[0]}" is one word too many: --script or --table names the file`)
+  if (script !== undefined && table !== undefined) throw misuse('one file at a time: --script or --table')
+  const how = { dryRun: given.values['dry-run'] === true, yes: given.values['yes'] === true }
+  if (table !== undefined) {
+    const clear = choiceOf(given, 'clear', ['yes', 'no'])
+    const read = { sheet: textOf(given, 'sheet'), columns: textsOf(given, 'column') }
+    const wish = { file: table, ...read, clear: clear === undefined ? undefined : clear === 'yes', ...how }
+    return (terminal, opened) => importTable(terminal, opened, wish)
+  }
+  const file = script!
+  return (terminal, opened) =>
+    (isStoryboarder(terminal.path(file)) ? importStoryboards : importScript)(terminal, opened, { file, ...how })
 }

@@ -13,6 +13,7 @@ import { CompareDrafts } from '../features/script/index.ts'
 import { ImportScriptDialog, useScriptWays } from '../features/scriptimport/index.ts'
 import type { GivenScript } from '../features/scriptimport/index.ts'
 import { SettingsDialog } from '../features/settings/index.ts'
+import { ImportTableDialog, useTableWays } from '../features/tablein/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { RenumberDialog } from '../features/shotlist/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
@@ -75,8 +76,18 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
     [onDialog],
   )
   useScriptWays(takeScript)
-  function closeScript(): void {
+  const [table, setTable] = useState<File | null>(null)
+  const takeTable = useCallback(
+    (file: File) => {
+      setTable(file)
+      onDialog('table')
+    },
+    [onDialog],
+  )
+  useTableWays(takeTable)
+  function closeImport(): void {
     setScript(null)
+    setTable(null)
     close()
   }
 
@@ -106,7 +117,8 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
         <QueueDialog open={dialog === 'queue'} onClose={close} />
         <LedgerDialog open={dialog === 'ledger'} onClose={close} />
         <RenumberDialog open={dialog === 'renumber'} onClose={close} />
-        <ImportScriptDialog open={dialog === 'script'} given={script} onClose={closeScript} />
+        <ImportScriptDialog open={dialog === 'script'} given={script} onClose={closeImport} />
+        <ImportTableDialog open={dialog === 'table'} file={table} onClose={closeImport} />
         <VersionsDialog open={dialog === 'versions'} onClose={close} />
         <SettingsDialog open={dialog === 'settings' || dialog === 'keys'} atKeys={dialog === 'keys'} onClose={close} />
       </CrashGuard>

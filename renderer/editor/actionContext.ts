@@ -17,6 +17,7 @@ export type WindowDialog =
   | 'settings'
   | 'keys'
   | 'script'
+  | 'table'
   | 'export'
   | `export.${DocumentName}`
   | 'versions'

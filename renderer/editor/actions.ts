@@ -50,6 +50,7 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.queue': inFilm((_, { appWindow }) => appWindow.show('queue')),
   'project.settings': inFilm((_, { appWindow }) => appWindow.show('settings')),
   'script.choose': inFilm((_, { appWindow }) => appWindow.show('script')),
+  'table.choose': inFilm((_, { appWindow }) => appWindow.show('table')),
   'export.open': inFilm((_, { appWindow }) => appWindow.show('export')),
   ...EXPORT_ACTIONS,
   'project.close': inFilm((_, { appWindow }) => appWindow.closeProject()),

@@ -45,6 +45,7 @@ export const COMMANDS = commands([
   { id: 'project.ledger', label: 'Ledger…', menu: 'File', when: 'always' },
   { id: 'project.settings', label: 'Project settings…', keys: ['Mod+,'], menu: 'File', when: 'always' },
   { id: 'script.choose', label: 'Import script…', menu: 'File', when: 'always', writes: true },
+  { id: 'table.choose', label: 'Import shot list…', menu: 'File', when: 'always', writes: true },
   { id: 'export.open', label: 'Export…', keys: ['Mod+E'], menu: 'File', when: 'always' },
   ...DOCUMENTS.map(
     ({ exporter, document }) =>

@@ -76,6 +76,11 @@ export const ON_BOARD: Readonly<Record<string, Opened>> = {
     from: board,
     open: (page) => byPalette(page, 'import script'),
   },
+  'the import of a shot list': {
+    file: 'features/tablein/ImportTableDialog.tsx',
+    from: board,
+    open: (page) => byPalette(page, 'import shot list'),
+  },
   renumbering: {
     file: 'features/shotlist/RenumberDialog.tsx',
     from: board,
@@ -287,4 +292,6 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/scriptimport/CardList.tsx': 'scriptImport.web.spec.ts',
   'features/scriptimport/GoneRow.tsx': 'scriptImport.web.spec.ts',
   'features/scriptimport/SceneLine.tsx': 'scriptImport.web.spec.ts',
+  'features/tablein/ColumnList.tsx': 'tableImport.web.spec.ts',
+  'features/tablein/ImportPreview.tsx': 'tableImport.web.spec.ts',
 }

@@ -61,3 +61,13 @@ export function defused(cell: string): string {
   const bare = cell.replace(/^'+/, '')
   return FORMULA.test(bare) && !NUMBER.test(cell) ? `'${cell}` : cell
 }
+
+/** The text that was defused. */
+export function undefused(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.replace(/^'+/, '')) ? cell.slice(1) : cell
+}
+
+/** A cell that would be run: none is left in a table that was defused. */
+export function isLiveFormula(cell: string): boolean {
+  return FORMULA.test(cell) && !NUMBER.test(cell)
+}

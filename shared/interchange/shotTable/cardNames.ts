@@ -12,6 +12,12 @@ export function cardsCell(names: readonly string[]): string {
     .join(', ')
 }
 
+/** The names in such a cell, as also people type them: commas, semicolons or lines between. Total. */
+export function namesInCell(cell: string): readonly string[] {
+  const found = cell.matchAll(/\s*(?:"((?:[^"]|"")*)"(?=\s*(?:[,;\n]|$))|([^,;\n]*))(?:[,;\n]|$)/g)
+  return [...found].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? (plain ?? '').trim()).filter(Boolean)
+}
+
 type CardsKey = 'castIds' | 'locationId' | 'propIds'
 
 export function cardNamesOf(board: Board, shot: ShotRow, key: CardsKey): readonly string[] {

@@ -60,6 +60,13 @@ export const SHOT_COLUMNS: readonly ShotColumn[] = [
     shot: (board, { id }) => numbersOf(board).shots.get(id) ?? '',
   },
   ...SHOT_FIELDS.map(fieldColumn),
+  {
+    id: 'estimated',
+    label: 'Estimated',
+    width: 12,
+    // A tick: nobody has set this length, it follows from the panels.
+    shot: (_, { seconds }) => (seconds === null ? 'yes' : ''),
+  },
   { id: 'panels', label: 'Panels', width: 9, shot: (board, { id }) => panelsOf(board, id).length },
   { id: 'id', label: 'Id', width: 20, shot: (_, { id }) => id },
 ]

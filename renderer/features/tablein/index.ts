@@ -1,0 +1,2 @@
+export { ImportTableDialog } from './ImportTableDialog.tsx'
+export { useTableWays } from './useTableWays.ts'
