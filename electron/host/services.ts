@@ -14,7 +14,7 @@ import type { HostEvent } from '#shared/contract/events.ts'
 import type { EarlierShown } from '#shared/contract/turns.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ChangeOrigin, UnreadWrite, WholeWrite } from '#shared/document/rowWrite.ts'
-import type { JobId, MediaId, PanelId, TakeId } from '#shared/document/ids.ts'
+import type { JobId, LayerId, MediaId, PanelId, TakeId } from '#shared/document/ids.ts'
 import type { KeySource, MarkRow, MediaRow } from '#shared/document/schema.ts'
 import type { DeletedRow } from '#shared/versions/deletedThings.ts'
 import type { Region } from '#shared/document/turn.ts'
@@ -113,7 +113,8 @@ export interface PanelRenderer {
    * hidden layers, `sketch` also camera moves, whose frames a model would paint, and unless `notes` arrows and texts;
    * `ink` is only what was drawn, without paper. `area` (panel px): that part of the panel at that width. `without`:
    * ids of pictures to leave out; `stamp`: words over the lower left corner; `only`: this picture
-   * alone, filling the frame.
+   * alone, filling the frame. `layer`: that layer alone, without paper, as if it were in view, opaque and blended with
+   * nothing; null: none, which leaves the stamp.
    */
   render(
     open: OpenFolder,
@@ -129,6 +130,7 @@ export interface PanelRenderer {
       without?: ReadonlySet<string>
       stamp?: string
       only?: MediaId
+      layer?: LayerId | null
     },
   ): Promise<Uint8Array>
   /**

@@ -42,7 +42,7 @@ export function drawnPanel(
 }
 
 /** "AI reference" or "Stand-in" on a picture that shows one; null for none. */
-function stampFor(board: Board, panelId: string, { show, stamp }: DrawnSo): string | null {
+export function stampFor(board: Board, panelId: string, { show, stamp }: DrawnSo): string | null {
   const stamps = stamp || mustStamp(board)
   const take = takeShown(board, panelId, { show })
   if (take) return stamp || (stamps && isModelTake(take)) ? takeStamp(take) : null

@@ -24,6 +24,7 @@ function drawn(needs: ExporterNeeds) {
     xlsx: xlsxExporter(renderer, now),
     png: pictureExporter(renderer, now, 'png'),
     jpeg: pictureExporter(renderer, now, 'jpeg'),
+    psd: pictureExporter(renderer, now, 'psd'),
   } satisfies Partial<Readonly<Record<ExporterId, HostExporter>>>
 }
 

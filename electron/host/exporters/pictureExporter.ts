@@ -11,8 +11,12 @@ import { panelRecord } from '../paint/panelRecord.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { PanelRenderer } from '../services.ts'
 import { drawnPanel, picturesDrawn, takeShown } from './drawnPanel.ts'
+import { picturesLayered, psdPanel } from './psdPanel.ts'
 import type { ExportJob, HostExporter } from './hostExporter.ts'
 import { inOnePiece, replaceFile } from './replaceFile.ts'
+
+type PictureKind = 'png' | 'jpeg' | 'psd'
+const ENDINGS: Readonly<Record<PictureKind, string>> = { png: 'png', jpeg: 'jpg', psd: 'psd' }
 
 interface Written {
   readonly file: string
@@ -28,12 +32,12 @@ interface Written {
 export function pictureExporter(
   renderer: PanelRenderer,
   now: () => number,
-  kind: 'png' | 'jpeg',
+  kind: PictureKind,
 ): HostExporter<PictureOptions> {
   return {
     async pictures(open, options) {
       const panels = pictureFiles(open.store.board(), options).map(({ panel }) => panel.id)
-      return picturesDrawn(open, panels, options.show)
+      return kind === 'psd' ? picturesLayered(open, panels) : picturesDrawn(open, panels, options.show)
     },
     async write(job) {
       const { open, options, signal, progress } = job
@@ -65,7 +69,7 @@ interface OnePicture extends ExportJob<PictureOptions> {
   readonly board: Board
   readonly file: PictureFile
   readonly at: string
-  readonly kind: 'png' | 'jpeg'
+  readonly kind: PictureKind
   readonly renderer: PanelRenderer
 }
 
@@ -74,17 +78,19 @@ async function writeOne(one: OnePicture): Promise<Written> {
   const { id } = file.panel
   const take = takeShown(board, id, options)
   const show = options.show === 'drawing' ? 'drawing' : 'all'
-  const drawn = await drawnPanel(renderer, open, id, { ...options, png: kind === 'png' })
   const record = take ? recordOfTake(board, take, at) : panelRecord(open, id, show, at)
-  const bytes = marked(drawn, record)
-  const path = `${stemOf(one.path)} ${file.suffix}.${kind === 'png' ? 'png' : 'jpg'}`
+  const bytes =
+    kind === 'psd'
+      ? await psdPanel(renderer, open, id, { ...options, record })
+      : marked(await drawnPanel(renderer, open, id, { ...options, png: kind === 'png' }), record)
+  const path = `${stemOf(one.path)}${file.suffix}.${ENDINGS[kind]}`
   await replaceFile(path, inOnePiece(bytes))
   return { file: path, bytes: bytes.length, sha256: sha256(bytes), record }
 }
 
 /** The path without the ending that every export of this kind has. */
 function stemOf(path: string): string {
-  return path.replace(/\.(?:png|jpe?g)$/i, '')
+  return path.replace(/\.(?:png|jpe?g|psd)$/i, '')
 }
 
 function recordFile(written: readonly Written[], at: string): object {

@@ -1,6 +1,7 @@
 import type { OpenFolder, PanelRenderer } from '#host/services.ts'
 import { FailureError } from '#host/failures.ts'
 import { filmOf } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
 import { blankLayer } from '#shared/document/newProject.ts'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
@@ -45,7 +46,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       if (!panel) throw new FailureError({ kind: 'not-found', what: 'The panel' })
       const frame = filmFrame(panel, options.ratio ?? filmOf(board).ratio)
       const width = Math.max(1, Math.min(WIDEST, Math.round(options.width)))
-      const stack = options.only ? [soleLayer(panel.id, options.only)] : layersOf(board, panelId)
+      const stack = options.only ? [soleLayer(panel.id, options.only)] : stackOf(board, panelId, options.layer)
       const layers = stack.filter(
         ({ visible, kind, mediaId }) =>
           visible && SHOWN[options.show].has(kind) && (mediaId === null || options.without?.has(mediaId) !== true),
@@ -54,7 +55,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const marks = drawings.length > 0 ? marksShown(open.store.marks(drawings), options) : []
       const media = await mediaOf(open, layers)
       const { png = false, area = null } = options
-      const paper = options.show === 'ink' ? null : (options.paper ?? WHITE)
+      const paper = options.show === 'ink' || options.layer !== undefined ? null : (options.paper ?? WHITE)
       const { width: across, height: down } = area ?? frame
       const scale = Math.min(width / across, WIDEST / down)
       const stamp = options.stamp === undefined ? null : stampOn(panel.id, options.stamp, area ?? frame)
@@ -68,6 +69,14 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
     sheet: (pictures, options) => thread.sheet({ pictures, ...options }),
     dispose: () => thread.dispose(),
   }
+}
+
+/** The panel's layers; or one of them alone as it is in itself, or none. */
+function stackOf(board: Board, panelId: string, only: LayerRow['id'] | null | undefined): readonly LayerRow[] {
+  const layers = layersOf(board, panelId)
+  if (only === undefined) return layers
+  const alone = { visible: true, opacity: 1, blend: 'normal' } as const
+  return layers.filter(({ id }) => id === only).map((layer) => ({ ...layer, ...alone }))
 }
 
 function marksShown(marks: MarkRow[], { show, notes = false }: Shown): MarkRow[] {

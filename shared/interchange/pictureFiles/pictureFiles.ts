@@ -18,6 +18,8 @@ export const pictureOptionsSchema = z.object({
   /** Of each picture, in px. */
   width: z.union([z.literal(1280), z.literal(1920), z.literal(3840)]),
   stamp: z.boolean(),
+  /** count: "Film 012 12A-2"; shot: "Film_012A-02-T3", which stays when shots are added elsewhere. */
+  names: z.enum(['count', 'shot']).default('count'),
   /** Empty for the whole film. */
   sceneIds: z.array(z.string().max(80)).max(10_000),
 })
@@ -27,23 +29,59 @@ export type PictureOptions = z.infer<typeof pictureOptionsSchema>
 export interface PictureFile {
   readonly shot: ShotRow
   readonly panel: PanelRow
-  /** What goes after the chosen name: "012 12A-2". In film order when sorted by name. */
+  /** What goes after the chosen name: " 012 12A-2". In film order when sorted by name, and no two alike. */
   readonly suffix: string
 }
 
 /** The pictures these options write, in film order. */
-export function pictureFiles(board: Board, { show, sceneIds }: PictureOptions): PictureFile[] {
+export function pictureFiles(board: Board, { show, sceneIds, names }: PictureOptions): PictureFile[] {
   const numbers = numbersOf(board).shots
   const panels = chosenScenes(board, sceneIds)
     .flatMap((scene) => shownShots(board, scene))
     .flatMap((shot) => panelsOf(board, shot.id).map((panel) => ({ shot, panel })))
     .filter(({ panel }) => show !== 'reference' || referenceOf(board, panel.id) !== null)
-  const digits = Math.max(3, String(panels.length).length)
-  return panels.map(({ shot, panel }, at) => {
-    const { index, count } = panelPlace(board, panel)
-    const number = nameOnDisk(`${numbers.get(shot.id) ?? ''}${count > 1 ? `-${index}` : ''}`, 'shot', 60)
-    return { shot, panel, suffix: `${String(at + 1).padStart(digits, '0')} ${number}` }
+  const byShot = panels.map(({ shot, panel }) => {
+    const { index } = panelPlace(board, panel)
+    const take = show === 'reference' ? referenceOf(board, panel.id) : null
+    return { number: numbers.get(shot.id) ?? '', panel: index, take: take ? `-T${take.number}` : '' }
   })
+  const suffixes =
+    names === 'shot'
+      ? shotNames(byShot)
+      : panels.map(({ panel }, at) => countName(panelPlace(board, panel), byShot[at]!.number, at, panels.length))
+  return panels.map((each, at) => ({ ...each, suffix: suffixes[at]! }))
+}
+
+function countName(
+  { index, count }: { readonly index: number; readonly count: number },
+  number: string,
+  at: number,
+  all: number,
+): string {
+  const name = nameOnDisk(`${number}${count > 1 ? `-${index}` : ''}`, 'shot', 60)
+  return ` ${counted(at, all)} ${name}`
+}
+
+/** "_012A-02-T3", with every figure as wide as the widest; the count goes first where names would not follow the film. */
+function shotNames(
+  panels: readonly { readonly number: string; readonly panel: number; readonly take: string }[],
+): readonly string[] {
+  const widths: number[] = []
+  for (const { number } of panels)
+    for (const [at, [digits]] of [...number.matchAll(/\d+/g)].entries())
+      widths[at] = Math.max(widths[at] ?? 2, digits.length)
+  const wide = Math.max(2, ...panels.map(({ panel }) => String(panel).length))
+  const names = panels.map(({ number, panel, take }) => {
+    let run = 0
+    const padded = number.replaceAll(/\d+/g, (digits) => digits.padStart(widths[run++]!, '0'))
+    return `${nameOnDisk(padded, 'shot', 60)}-${String(panel).padStart(wide, '0')}${take}`
+  })
+  const follow = names.every((name, at) => at === 0 || names[at - 1]!.toLowerCase() < name.toLowerCase())
+  return names.map((name, at) => (follow ? `_${name}` : `_${counted(at, names.length)}-${name}`))
+}
+
+function counted(at: number, all: number): string {
+  return String(at + 1).padStart(Math.max(3, String(all).length), '0')
 }
 
 const form: readonly ExportField<PictureOptions>[] = [
@@ -57,6 +95,16 @@ const form: readonly ExportField<PictureOptions>[] = [
       { id: 'reference', label: 'Reference', sets: { show: 'reference' } },
     ],
     value: ({ show }) => show,
+  },
+  {
+    kind: 'choice',
+    word: 'names',
+    label: 'Names',
+    choices: [
+      { id: 'count', label: 'Film 012 12A-2', sets: { names: 'count' } },
+      { id: 'shot', label: 'Film_012A-02', sets: { names: 'shot' } },
+    ],
+    value: ({ names }) => names,
   },
   {
     kind: 'choice',
@@ -84,14 +132,14 @@ const form: readonly ExportField<PictureOptions>[] = [
 
 const shared = {
   options: pictureOptionsSchema,
-  start: (): PictureOptions => ({ show: 'all', width: 1920, stamp: true, sceneIds: [] }),
+  start: (): PictureOptions => ({ show: 'all', width: 1920, stamp: true, names: 'count', sceneIds: [] }),
   form,
   preview: {
     as: 'table',
     rows: (board: Board, options: PictureOptions) => [
       ['Picture', 'Shot', 'Panel'],
       ...pictureFiles(board, options).map(({ shot, panel, suffix }) => [
-        suffix,
+        suffix.trimStart(),
         numbersOf(board).shots.get(shot.id) ?? '',
         String(panelPlace(board, panel).index),
       ]),
@@ -115,4 +163,14 @@ export const jpeg = exporter({
   file: { name: 'JPEG', extensions: ['jpg', 'jpeg'], types: ['image/jpeg'] },
   documents: [{ name: 'jpeg', label: 'Panels', sets: {} }],
   ...shared,
+})
+
+/** Every panel as a Photoshop document with its layers. */
+export const psdFiles = exporter({
+  id: 'psd',
+  label: 'PSD',
+  file: { name: 'Photoshop document', extensions: ['psd'], types: [] },
+  documents: [{ name: 'psd', label: 'Panels', sets: {} }],
+  ...shared,
+  form: form.filter(({ word }) => word !== 'show'),
 })

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { testFilm } from '../../../tests/support/testFilm.ts'
+import { setNumber } from '../../document/commands/numbers.ts'
+import { filmShots } from '../../document/select.ts'
+import { png, pictureFiles } from './pictureFiles.ts'
+
+const start = png.start('')
+const film = testFilm([[1, 2], ...Array.from({ length: 11 }, () => [1])])
+
+function names(board: typeof film, own: Partial<typeof start>): readonly string[] {
+  return pictureFiles(board, { ...start, ...own }).map(({ suffix }) => suffix)
+}
+
+function numbered(board: typeof film, at: number, number: string): typeof film {
+  const set = setNumber(board, 'shot', filmShots(board)[at]!.id, number)
+  if ('refusal' in set) throw new Error(number)
+  return set.board
+}
+
+describe('the names of pictures', () => {
+  it('count in film order', () => {
+    expect(names(film, {}).slice(0, 4)).toEqual([' 001 1', ' 002 1A-1', ' 003 1A-2', ' 004 2'])
+  })
+
+  it('are by shot and panel, in film order when sorted', () => {
+    const all = names(film, { names: 'shot' })
+    expect(all.slice(0, 4)).toEqual(['_01-01', '_01A-01', '_01A-02', '_02-01'])
+    expect(all.at(-1)).toBe('_12-01')
+    expect(all.toSorted()).toEqual(all)
+  })
+
+  it('count first where numbers do not follow the film, and are safe and unlike in any file system', () => {
+    const odd = numbered(numbered(film, 0, 'PICKUP 1/2'), 1, 'PICKUP 1:2')
+    const all = names(odd, { names: 'shot' })
+    expect(all[0]).toMatch(/^_001-PICKUP 01.02-01$/)
+    expect(all.toSorted()).toEqual(all)
+    expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(all.length)
+    for (const name of all) expect(name).not.toMatch(/[\\/:*?"<>|]/)
+  })
+})
