@@ -79,10 +79,14 @@ export function isScene(file: string): boolean {
   return file.toLowerCase().endsWith(ENDING) && file.split('/').length <= DEEPEST
 }
 
-/** The script lies beside the scene, or beside the folder of scenes; of several, the first by name. */
+/**
+ * The script lies beside the scene, or beside the folder of scenes; of several, that which Storyboarder writes its ids in,
+ * then the first by name.
+ */
 function scriptAmong(files: readonly string[]): string | null {
   const beside = files.filter((file) => !file.includes('/')).toSorted()
-  return beside.find((file) => SCRIPT_ENDINGS.some((ending) => file.toLowerCase().endsWith(ending))) ?? null
+  const scripts = SCRIPT_ENDINGS.flatMap((ending) => beside.filter((file) => file.toLowerCase().endsWith(ending)))
+  return scripts[0] ?? null
 }
 
 const SCRIPT_SCENE = /^Scene-\d+-(?:(.*)-)?(\d+-[A-Z0-9]{5})$/
