@@ -198,7 +198,7 @@ async function walkThrough(walk: Walk, way: Way, edits: readonly Edit[]): Promis
 test('random edits are undone and redone one by one, each in sight, to the very pixels before it', async ({
   launch,
 }) => {
-  test.setTimeout(60_000 + EDITS * 40_000)
+  test.setTimeout(60_000 + EDITS * 120_000)
   const home = newHome()
   const folder = makeFilm(home, 'Walk', '1.78')
   const { page } = await launch({ home, folder })
