@@ -48,6 +48,7 @@ function method<const I extends z.ZodType, const O extends z.ZodType>(input: I, 
   return { input, output }
 }
 
+const jobList = z.object({ jobs: z.array(jobSchema) })
 const none = z.object({})
 /** The caller's own id for one call; must be unique. */
 export const callIdSchema = z.string().min(1).max(80)
@@ -221,10 +222,7 @@ export const METHODS = {
   'generation.contact': method(ofPanelSchema, stagedSchema),
   /** The stand-in's staging of the panel's shot, named by its hash. */
   'generation.staging': method(ofPanelSchema, stagedSchema),
-  /**
-   * Pictures as they would be sent, in order, each named by the hash of its bytes: the picture's own if nothing about it
-   * must change. Null with the reason for one that can't be sent.
-   */
+  /** Pictures as they would be sent, in order, each named by the hash of its bytes; null with the reason if it can't be. */
   'generation.pictures': method(z.object({ project, mediaIds: z.array(mediaIdSchema).max(100) }), sentPicturesSchema),
   /** The turns that go ahead of this request, oldest first; empty for one that stands alone. */
   'generation.earlier': method(
@@ -233,31 +231,24 @@ export const METHODS = {
   ),
   /**
    * The pictures that say where a take is to be changed, as they will be sent: the region's part and a marked copy, or
-   * without a region the take with the panel's drawing over it. clean null: the take's own picture; marked null: nothing
-   * is drawn.
+   * the take with the panel's drawing over it. clean null: the take's own picture; marked null: nothing is drawn.
    */
   'generation.changePictures': method(
     z.object({ project, takeId: takeIdSchema, region: regionSchema.nullable() }),
     z.object({ clean: ROW_SCHEMAS.media.nullable(), marked: ROW_SCHEMAS.media.nullable() }),
   ),
-  'jobs.submit': method(panelAskedSchema, z.object({ jobs: z.array(jobSchema) })),
+  'jobs.submit': method(panelAskedSchema, jobList),
   /** What asking for takes of many panels at once would make, leave out and cost. Nothing is sent or written. */
   'jobs.plan': method(manyAskedSchema, manyPlanSchema),
   'jobs.submitMany': method(manyAgreedSchema, manySubmittedSchema),
   'jobs.cancel': method(z.object({ project, jobId: jobIdSchema }), none),
   /** Pauses sending: jobs not yet sent are held in the film. Returns at once; running jobs finish in their own time. */
   'jobs.hold': method(z.object({ project }), none),
-  /**
-   * Releases held jobs. `opening`: as the film is opened by a window, without those that a person paused; parked ones
-   * stay parked.
-   */
-  'jobs.resume': method(z.object({ project, opening: z.boolean().optional() }), z.object({ jobs: z.array(jobSchema) })),
+  /** Releases held jobs. `opening`: by a window that opens the film; what was paused or parked stays so. */
+  'jobs.resume': method(z.object({ project, opening: z.boolean().optional() }), jobList),
   /** Moves a job that was not sent to just before another in line; null: to the end. Returns the line. */
-  'jobs.order': method(
-    z.object({ project, jobId: jobIdSchema, before: jobIdSchema.nullable() }),
-    z.object({ jobs: z.array(jobSchema) }),
-  ),
-  'jobs.list': method(z.object({ project }), z.object({ jobs: z.array(jobSchema) })),
+  'jobs.order': method(z.object({ project, jobId: jobIdSchema, before: jobIdSchema.nullable() }), jobList),
+  'jobs.list': method(z.object({ project }), jobList),
   'spend.read': method(z.object({ project }), spendSchema),
   /** What a take's picture says of itself, as it was received; nothing is asked of any server. */
   'takes.marks': method(z.object({ project, takeId: takeIdSchema }), takeMarksSchema),
