@@ -26,13 +26,16 @@ function pictures(): { readonly script: FakeScript; readonly let: () => unknown 
 const states = (project: GenerationProject): string[] =>
   project.open.store.jobs().map((job) => (job.held === true ? 'held' : job.state))
 
+/** Of a request that a test holds back. */
+const PATIENT_MS = 60_000
+
 /** Until then it counts among those that are out. */
 const firstIsHere = (project: GenerationProject): boolean => project.queue.jobs(project.open)[0]!.state === 'done'
 
 describe('leaving while requests are out', () => {
   it('waits for them, sends nothing new, and keeps the rest in the film', async () => {
     const answers = pictures()
-    const { model, project } = await start(answers.script)
+    const { model, project } = await start(answers.script, {}, PATIENT_MS)
     await submitted(project, 12)
     await until(() => firstIsHere(project) && project.queue.underWay() >= 4)
     const settled = project.queue.settle()
@@ -208,7 +211,7 @@ describe('what waits in the film', () => {
 describe('a film that is closed over requests that are out', () => {
   it('lets its window go at once, is closed when they have come, and is the same film where it is opened meanwhile', async () => {
     const answers = pictures()
-    const { project } = await start(answers.script)
+    const { project } = await start(answers.script, {}, PATIENT_MS)
     const folder = project.open as OwnedFolder
     const ended: string[] = []
     const window = { gone: new AbortController().signal }

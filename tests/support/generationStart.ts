@@ -16,10 +16,11 @@ afterEach(async () => {
 export async function start(
   script?: FakeScript,
   film: Partial<ProjectRow> = {},
+  timeoutMs?: number,
 ): Promise<{ model: FakeModel; project: GenerationProject }> {
   const model = await startFakeModel(script)
   ends.push(() => model.close())
-  const project = await generationProject(model.url, film)
+  const project = await generationProject(model.url, film, timeoutMs)
   ends.push(() => project.close())
   return { model, project }
 }
