@@ -5,14 +5,23 @@ import { recordOfPanel } from '#shared/records/panelRecord.ts'
 import type { OpenFolder } from '../services.ts'
 import { SHOWN } from './panelRenderer.ts'
 
-/** How an exported picture of a panel was made, with what the film's AI policy leaves out of it. */
-export function panelRecord(open: OpenFolder, panelId: string, show: keyof typeof SHOWN, at: string): PictureRecord {
+/**
+ * How an exported picture of a panel was made, with what the film's AI policy leaves out of it. `inked`: the layers that
+ * have marks, where they were read already.
+ */
+export function panelRecord(
+  open: OpenFolder,
+  panelId: string,
+  show: keyof typeof SHOWN,
+  at: string,
+  inked?: ReadonlySet<string>,
+): PictureRecord {
   const board = open.store.board()
   const shown = {
     kinds: SHOWN[show],
     without: keptFromExport(board),
     holdsMarks: (layer: Parameters<typeof inkIdOf>[0]) =>
-      holdsMarks(layer) && open.store.marks([inkIdOf(layer)]).length > 0,
+      holdsMarks(layer) && (inked?.has(inkIdOf(layer)) ?? open.store.marks([inkIdOf(layer)]).length > 0),
   }
   return recordOfPanel(board, panelId, shown, at)
 }

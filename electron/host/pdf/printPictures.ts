@@ -79,7 +79,7 @@ export async function printPicture(
     const bytes = await drawingPicture(open, board, renderer, source.panelId, wanted)
     if (!bytes) return null
     const print = await inBlack(renderer, bytes.print, wanted)
-    const record = panelRecord(open, source.panelId, 'drawing', at)
+    const record = panelRecord(open, source.panelId, 'drawing', at, bytes.inked)
     // A picture from elsewhere is printed as it came: how it was made is for others to say.
     return bytes.foreign && record.models.length === 0 ? print : withRecord(print, record)
   } catch {
@@ -143,6 +143,8 @@ interface Print {
   readonly print: Uint8Array
   /** A picture that was brought in, as it came. */
   readonly foreign: boolean
+  /** The layers of it that have marks. */
+  readonly inked: ReadonlySet<string>
 }
 
 async function drawingPicture(
@@ -160,22 +162,23 @@ async function drawingPicture(
       visible && kind !== 'take' && opacity > 0 && (mediaId === null || !without.has(mediaId)),
   )
   const marks = open.store.marks(layers.filter(holdsMarks).map(inkIdOf))
+  const inked = new Set<string>(marks.map(({ layerId }) => layerId))
   const ratio = filmRatio(board)
   const sole = solePicture(board, panel, layers, marks, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
   if (sole && bytes && isLightJpeg(bytes) && !(small && sole.width > width * TOO_FINE))
-    return { print: bytes, foreign: true }
+    return { print: bytes, foreign: true, inked }
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
   const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
-  if (lost) return { print: await draw(), foreign: false }
+  if (lost) return { print: await draw(), foreign: false, inked }
   const shown = fingerprint(panel, layers, marks, ratio)
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)
-  if (known) return { print: known, foreign: false }
+  if (known) return { print: known, foreign: false, inked }
   const colored = await draw()
   const drawn = greyJpeg(colored) ?? colored
   if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
-  return { print: drawn, foreign: false }
+  return { print: drawn, foreign: false, inked }
 }
 
 /** The JPEG of a panel that shows nothing else and fills its frame; undefined otherwise. */
