@@ -47,7 +47,7 @@ describe('one entry of the registry is enough for a field', () => {
     const at = COLUMNS.findIndex(({ id }) => id === FILTER)
     expect(COLUMNS[at]).toEqual({ id: FILTER, label: 'Filt.', width: 91, field: FILTER })
     expect(COLUMNS[at - 1]?.id).toBe('lens')
-    expect(shownColumns(FIRST_CHOICE).map(({ id }) => id)).toContain(FILTER)
+    expect(shownColumns(COLUMNS, FIRST_CHOICE).map(({ id }) => id)).toContain(FILTER)
   })
 
   it('to be searched and sorted by', () => {

@@ -1,6 +1,6 @@
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import type { Refusal } from '#shared/document/refusal.ts'
@@ -34,8 +34,8 @@ export function fieldRule<T extends TableName>(
 }
 
 /** The rule for a writable field of one or more shots. */
-export function shotFieldRule(editor: Editor, shotIds: readonly ShotId[], field: ShotFieldId): FieldRule {
-  const { kind } = SHOT_FIELD[field]
+export function shotFieldRule(editor: Editor, shotIds: readonly ShotId[], field: FieldId): FieldRule {
+  const kind = fieldOf(editor.board(), field)?.kind
   // Fields that the inspector doesn't show are edited in the list only.
   const inList = kind === 'term' || kind === 'cards'
   const ids = shotIds.join('+')

@@ -19,6 +19,14 @@ export const LIMITS = {
   retiredNumbers: 2000,
   shootDays: 400,
   shootDayId: 40,
+  /** Columns of a film's own, and what a cell of one can choose from. */
+  ownColumns: 60,
+  ownChoices: 200,
+  /** Saved views of the shot list, its columns, and values that a filter names. */
+  listViews: 60,
+  listColumns: 200,
+  columnId: 40,
+  filterValues: 500,
   cards: 100,
   cardPictures: 30,
   /** Earlier versions of a look, and looks chosen in a scene or a shot. */
@@ -72,6 +80,8 @@ export const RANGES = {
   lensMm: [1, 2000],
   capUsd: [0, 1e6],
   setupMinutes: [0, 1440],
+  /** CSS px. */
+  columnWidth: [20, 2000],
   panelSize: [16, 20_000],
   markSize: [0.1, 2000],
   typeSize: [1, 2000],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Board } from './board.ts'
 import type { Diff } from './diff.ts'
+import { isOwnKey } from './ownSchema.ts'
 import { ROW_SCHEMAS } from './schema.ts'
 import type { Rows, TableName } from './schema.ts'
 import { rowName } from './rowName.ts'
@@ -129,6 +130,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 function fieldName(table: TableName, path: readonly string[]): string {
   const first = path[0]!
   if (table === 'mark' && first === 'text') return 'words'
+  if (isOwnKey(first)) return table === 'project' ? 'column' : 'cell'
   return FIELD_WORDS[first] ?? first.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { DIRECTIONS, INT_EXT, STATUSES, idsOf } from '../film/vocabulary.ts'
-import { RATIO_LIMITS } from '../film/ratios.ts'
 import { CARD_KINDS, cardRowSchema, chosenLooks, lookRowSchema } from './cardSchema.ts'
 import { coversSchema, draftRowSchema, scriptSceneFields } from './draftSchema.ts'
 import {
@@ -8,94 +7,30 @@ import {
   layerIdSchema,
   mediaIdSchema,
   panelIdSchema,
-  projectIdSchema,
   sceneIdSchema,
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
-import { colorSchema, line, text, order, seconds, unit, finite, oneOf, term, within } from './fields.ts'
+import { line, text, order, seconds, unit, finite, oneOf, term, within } from './fields.ts'
+import {
+  AI_POLICIES,
+  BLENDS,
+  KEY_SOURCES,
+  LATER_FILM_BLANKS,
+  NUMBERINGS,
+  newPanelLayerSchema,
+  projectRowSchema,
+} from './filmSchema.ts'
+import type { Swatch } from './filmSchema.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { IMAGE_SIZES, providerIdSchema, recipeSchema } from './recipe.ts'
+import { isOwnKey, ownValueSchema, withAdded } from './ownSchema.ts'
+import { IMAGE_SIZES, recipeSchema } from './recipe.ts'
 import { requestDraftSchema } from './requestDraft.ts'
-import { shootDaySchema } from './shootDaySchema.ts'
 
 /** The format version of a project folder, stored as `user_version` in its database. Each migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
-
-export const NUMBERINGS = ['us', 'list', 'vfx'] as const
-export const KEY_SOURCES = ['automatic', 'project', 'computer', 'environment'] as const
-const BLENDS = ['normal', 'multiply'] as const
-
-/** A layer that a new panel begins with. */
-export const newPanelLayerSchema = z.object({
-  name: line,
-  opacity: unit,
-  blend: z.enum(BLENDS),
-  takesFills: z.boolean(),
-})
-
-/** What a film lets a model do: nothing; references that are stamped wherever they are exported; or anything. */
-export const AI_POLICIES = ['off', 'reference', 'allowed'] as const
-
-/** Added after films had been written without it, with its default for those (as `laterShotFields`). */
-const laterFilmFields = z.object({
-  /** Bottom to top. */
-  newPanelLayers: z
-    .array(newPanelLayerSchema)
-    .min(1)
-    .max(LIMITS.newPanelLayers)
-    .default([
-      { name: 'Tone', opacity: 1, blend: 'normal', takesFills: true },
-      { name: 'Line', opacity: 1, blend: 'normal', takesFills: false },
-    ]),
-  aiPolicy: z.enum(AI_POLICIES).default('allowed'),
-  /** Who set the policy; '' if nobody has. */
-  aiPolicyBy: line.default(''),
-  /** ISO date of that, e.g. 2026-03-04; '' if nobody has. */
-  aiPolicyAt: z.string().max(LIMITS.date).default(''),
-  /** Numbers of scenes and shots never change: what is new gets one between its neighbours'. */
-  numbersLocked: z.boolean().default(false),
-  /** Numbers of scenes that were deleted after they had been locked: nothing gets them again. */
-  retiredNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.retiredNumbers).default([]),
-  /** In the order in which they come. */
-  shootDays: z.array(shootDaySchema).max(LIMITS.shootDays).default([]),
-})
-export const LATER_FILM_BLANKS = laterFilmFields.parse({})
-
-const swatchSchema = z.object({ name: line, color: colorSchema })
-export type Swatch = z.infer<typeof swatchSchema>
-
-/** One row: the film and its settings. */
-export const projectRowSchema = z.object({
-  id: projectIdSchema,
-  title: line,
-  author: line,
-  draft: line,
-  /** ISO date at which the film was created, e.g. 2026-03-04T10:00:00.000Z. */
-  createdAt: z.string().max(LIMITS.date),
-  /** Frame shape, width over height. */
-  ratio: z.number().min(RATIO_LIMITS.min).max(RATIO_LIMITS.max),
-  frameRate: within(RANGES.filmFrameRate),
-  /** us: 12, 12A, 12B …; list: 12-1, 12-2 …; vfx: 12-010, 12-020 … */
-  numbering: z.enum(NUMBERINGS),
-  /** Leave out I and O, which read as 1 and 0 on a slate. */
-  skipIO: z.boolean(),
-  /** Style note added to every request, e.g. "Overcast, salt-grey, 16 mm grain". */
-  styleNote: text,
-  provider: providerIdSchema,
-  model: line,
-  imageSize: z.enum(IMAGE_SIZES),
-  /** '' for the provider's default; else https, or http on loopback. */
-  baseUrl: z.string().max(LIMITS.address),
-  keySource: z.enum(KEY_SOURCES),
-  /** Limit in US dollars for all of this film's takes; null for none. */
-  capUsd: within(RANGES.capUsd).nullable(),
-  /** The film's own colours, in the artist's order; each colour once. */
-  swatches: z.array(swatchSchema).max(LIMITS.swatches).default([]),
-  ...laterFilmFields.shape,
-})
 
 /** Added after scenes had been written without it, with its default for those (as `laterShotFields`). */
 const laterSceneFields = z.object({
@@ -149,7 +84,7 @@ const laterShotFields = z.object({
 /** Defaults of these fields in a new shot. */
 export const LATER_SHOT_BLANKS = laterShotFields.parse({})
 
-export const shotRowSchema = z.object({
+const everyShot = z.object({
   id: shotIdSchema,
   sceneId: sceneIdSchema,
   order,
@@ -183,6 +118,11 @@ export const shotRowSchema = z.object({
   propIds: z.array(cardIdSchema).max(LIMITS.cards),
   ...laterShotFields.shape,
 })
+
+/** With a field for each cell of the film's own columns. */
+export const shotRowSchema = withAdded(everyShot, [
+  { isKey: isOwnKey, schema: ownValueSchema, most: LIMITS.ownColumns },
+])
 
 /**
  * The panel's perspective: no vanishing points (the horizon alone), one, two or three, in panel px. The first two lie
@@ -328,7 +268,8 @@ export type Placement = z.infer<typeof placementSchema>
 export type Crop = z.infer<typeof cropSchema>
 export type NewPanelLayer = z.infer<typeof newPanelLayerSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
-export { CARD_KINDS }
+export { AI_POLICIES, CARD_KINDS, KEY_SOURCES, LATER_FILM_BLANKS, NUMBERINGS, newPanelLayerSchema, projectRowSchema }
+export type { Swatch }
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]

@@ -1,5 +1,6 @@
 import type { Board } from '../document/board.ts'
 import type { ShotFields } from '../document/commands/shots.ts'
+import type { OwnKey } from '../document/ownSchema.ts'
 import type { CardKind, ShotRow } from '../document/schema.ts'
 import type { Term } from '../film/vocabulary.ts'
 
@@ -73,7 +74,7 @@ export interface ShotField extends FieldPlaces {
   /** term: one of a list, which an `open` one may leave. line and text: free text, of one line or several. */
   readonly kind: 'term' | 'line' | 'text' | 'number' | 'cards'
   /** The property of the shot's row that holds its value. */
-  readonly key: ShotKey
+  readonly key: ShotKey | OwnKey
   /** The list of a term; '' is never in it and means "not set". */
   readonly terms: readonly Term[]
   /** A term that the list has not is kept as it is typed. */

@@ -1,12 +1,13 @@
 import type { Board } from '../document/board.ts'
+import { addedOf } from '../document/ownSchema.ts'
 import type { ShotRow } from '../document/schema.ts'
-import { SHOT_FIELD, SHOT_FIELDS } from './shotFields.ts'
+import { fieldsOf } from './filmFields.ts'
 
 /** The text the shot list's filter searches: every field as its cell shows it, and terms also in full. */
 export function searchedInList(board: Board, shot: ShotRow): string {
-  const fields = SHOT_FIELDS.map((id) => {
-    const shown = SHOT_FIELD[id].text(board, shot)
-    const name = SHOT_FIELD[id].terms.find((term) => term.label === shown)?.name ?? ''
+  const fields = fieldsOf(board).map(({ text, terms }) => {
+    const shown = text(board, shot)
+    const name = terms.find((term) => term.label === shown)?.name ?? ''
     return `${shown} ${name}`
   })
   return fields.join('\n')
@@ -14,6 +15,8 @@ export function searchedInList(board: Board, shot: ShotRow): string {
 
 /** The text the board's search looks in. */
 export function searchedOnBoard(board: Board, shot: ShotRow): string {
-  const fields = SHOT_FIELDS.map((id) => SHOT_FIELD[id]).filter((field) => field.onBoard)
-  return fields.map((field) => (field.kind === 'cards' ? field.text(board, shot) : String(shot[field.key]))).join('\n')
+  const fields = fieldsOf(board).filter((field) => field.onBoard)
+  return fields
+    .map((field) => (field.kind === 'cards' ? field.text(board, shot) : String(addedOf(shot, field.key) ?? '')))
+    .join('\n')
 }

@@ -5,17 +5,20 @@ import { fieldsRefusal } from '../document/refusal.ts'
 import type { Refusal } from '../document/refusal.ts'
 import { shotName } from '../document/rowName.ts'
 import { shortened } from '../document/shortened.ts'
-import { SHOT_FIELD } from './shotFields.ts'
-import type { ShotFieldId } from './shotFields.ts'
+import { fieldOf } from './filmFields.ts'
+import type { FieldId } from './filmFields.ts'
 
 /** Writes text into one field of several shots, or returns why it can't: it can't be parsed, or is too long for the field. */
 export function writeShotField(
   board: Board,
   shotIds: readonly ShotId[],
-  field: ShotFieldId,
+  id: FieldId,
   typed: string,
 ): { readonly board: Board } | { readonly refusal: Refusal } {
-  const { label, asks, read, doubt } = SHOT_FIELD[field]
+  const field = fieldOf(board, id)
+  // A column that another window has just removed.
+  if (!field) return { board }
+  const { label, asks, read, doubt } = field
   const fields = read(board, typed)
   if (!fields)
     return {
@@ -25,8 +28,8 @@ export function writeShotField(
         why: `can’t be “${shortened(typed.trim(), 60)}”: ${doubt?.(typed) ?? asks}`,
       },
     }
-  for (const id of shotIds) {
-    const refusal = fieldsRefusal(board, 'shot', id, fields)
+  for (const shotId of shotIds) {
+    const refusal = fieldsRefusal(board, 'shot', shotId, fields)
     if (refusal) return { refusal }
   }
   return { board: editShots(board, shotIds, fields) }

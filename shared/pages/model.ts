@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwnKey } from '../document/ownSchema.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../fields/shotFields.ts'
 import type { ShotFieldId } from '../fields/shotFields.ts'
 
@@ -12,15 +13,17 @@ export const PAPERS = {
 } as const
 
 /** `shot` is the shot number, `panel` the thumbnail; the rest are fields. */
-export type ShotListColumn = 'shot' | 'panel' | ShotFieldId
+type EveryColumn = 'shot' | 'panel' | ShotFieldId
+/** One of them, or a column of the film's own. */
+export type ShotListColumn = EveryColumn | OwnKey
 
 const printed = SHOT_FIELDS.filter((id) => SHOT_FIELD[id].print)
 /** Columns of a shot list, in print order. */
-export const SHOT_LIST_COLUMNS: readonly ShotListColumn[] = [
+export const SHOT_LIST_COLUMNS: readonly EveryColumn[] = [
   'shot',
   ...printed.flatMap((id) => (id === 'setup' ? ([id, 'panel'] as const) : id)),
 ]
-export const DEFAULT_COLUMNS: readonly ShotListColumn[] = SHOT_LIST_COLUMNS.filter(
+export const DEFAULT_COLUMNS: readonly EveryColumn[] = SHOT_LIST_COLUMNS.filter(
   (id) => id === 'shot' || id === 'panel' || SHOT_FIELD[id].print?.usual,
 )
 
@@ -64,6 +67,8 @@ export const exportOptionsSchema = z.object({
   show: z.enum(SHOWS),
   /** Shot list only. */
   columns: z.array(z.enum(SHOT_LIST_COLUMNS)).min(1),
+  /** Shot list only: the film's own columns that go on paper, behind those. */
+  ownColumns: z.boolean().default(true),
   /** Shot list only: a box to tick off each shot. */
   doneBox: z.boolean().default(false),
   /** Shot list only: cast by number, with their names on the first page. */

@@ -10,7 +10,7 @@ import type { ExportOptions, Page } from './model.ts'
 import { wrap } from './paragraph.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
-import { GUTTER, chooseColumns, columnRule } from './shotListColumns.ts'
+import { GUTTER, chooseColumns, columnRule, ownPrinted } from './shotListColumns.ts'
 import type { Columns } from './shotListColumns.ts'
 import { DONE, drawRow, linesThatFit, printedText, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
@@ -49,7 +49,7 @@ export function layShotList(board: Board, options: ExportOptions, measure: Measu
   const columns = chooseColumns({
     board,
     shots,
-    ids: options.columns,
+    ids: [...options.columns, ...(options.ownColumns ? ownPrinted(board) : [])],
     measure,
     left,
     width: setup.right - left,
@@ -100,7 +100,7 @@ function headerLines({ setup, columns }: Pick<Flow, 'setup' | 'columns'>) {
   const type = headerStyle(columns)
   const labelled = columns.list.map((column) => ({
     column,
-    lines: wrap(setup.measure, columnRule(column.id).label, type, column.width),
+    lines: wrap(setup.measure, columnRule(column.id, setup.board).label, type, column.width),
   }))
   return { columns: labelled, deep: Math.max(1, ...labelled.map(({ lines }) => lines.length)) }
 }

@@ -1,6 +1,10 @@
 import type { Board } from '../document/board.ts'
 import type { ShotRow } from '../document/schema.ts'
 import type { PrintColumn, ShotField } from '../fields/field.ts'
+import { ownColumnsOf } from '../document/ownColumns.ts'
+import { isOwnKey } from '../document/ownSchema.ts'
+import type { OwnKey } from '../document/ownSchema.ts'
+import { fieldOf } from '../fields/filmFields.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
 import { demandOf } from './columnDemands.ts'
 import type { Demand } from './columnDemands.ts'
@@ -26,10 +30,16 @@ function fieldRule({ label, print }: ShotField): ColumnRule {
 }
 
 /** A column's print layout. Throws for a field that is not printed. */
-export function columnRule(id: ShotListColumn): ColumnRule {
-  const rule = RULES.get(id)
+export function columnRule(id: ShotListColumn, board?: Board): ColumnRule {
+  const own = board && isOwnKey(id) ? fieldOf(board, id) : undefined
+  const rule = own ? fieldRule(own) : RULES.get(id)
   if (!rule) throw new Error(`${id} is no column on paper`)
   return rule
+}
+
+/** The film's own columns that go on paper. */
+export function ownPrinted(board: Board): readonly OwnKey[] {
+  return ownColumnsOf(board).flatMap(({ id, printed }) => (printed ? [id] : []))
 }
 
 export interface PageColumn {
@@ -84,15 +94,15 @@ export function chooseColumns(needs: ColumnNeeds): Columns {
   const { board, shots, ids, measure, left, width, scale, textOf } = needs
   const room = width - GUTTER * (ids.length - 1)
   const demands = new Map(
-    ids.map((id) => [id, demandOf(board, shots, id, columnRule(id).label, measure, textOf)] as const),
+    ids.map((id) => [id, demandOf(board, shots, id, columnRule(id, board).label, measure, textOf)] as const),
   )
   const sizes = SIZES.map((size) => size * scale)
   const size =
-    sizes.find((each) => sumOf(ids, (id) => leastOf(id, demands.get(id)!, each, room)) <= room) ?? sizes.at(-1)!
-  const widths = share({ ids, demands, room, size })
+    sizes.find((each) => sumOf(ids, (id) => leastOf(board, id, demands.get(id)!, each, room)) <= room) ?? sizes.at(-1)!
+  const widths = share({ board, ids, demands, room, size })
   let x = left
   const list = ids.map((id) => {
-    const right = columnRule(id).right ?? false
+    const right = columnRule(id, board).right ?? false
     const full = widths.get(id)!
     const column = { id, x, width: right ? full - CLEAR : full, right }
     x += full + GUTTER
@@ -106,39 +116,40 @@ function sizeOf(id: ShotListColumn, size: number): number {
 }
 
 /** The width in which no word is broken. */
-function leastOf(id: ShotListColumn, { word, heading }: Demand, size: number, room: number): number {
-  if (id === 'panel') return Math.max(columnRule(id).min * 0.7, heading * size)
-  return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clearOf(id)
+function leastOf(board: Board, id: ShotListColumn, { word, heading }: Demand, size: number, room: number): number {
+  if (id === 'panel') return Math.max(columnRule(id, board).min * 0.7, heading * size)
+  return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clearOf(board, id)
 }
 
 interface Sharing {
+  readonly board: Board
   readonly ids: readonly ShotListColumn[]
   readonly demands: ReadonlyMap<ShotListColumn, Demand>
   readonly room: number
   readonly size: number
 }
 
-function isLong(id: ShotListColumn): boolean {
-  return columnRule(id).max === null
+function isLong(board: Board, id: ShotListColumn): boolean {
+  return columnRule(id, board).max === null
 }
 
-function clearOf(id: ShotListColumn): number {
-  return columnRule(id).right ? CLEAR : 0
+function clearOf(board: Board, id: ShotListColumn): number {
+  return columnRule(id, board).right ? CLEAR : 0
 }
 
 function share(sharing: Sharing): Widths {
-  const { ids, demands, room, size } = sharing
-  const widths: Widths = new Map(ids.map((id) => [id, leastOf(id, demands.get(id)!, size, room)]))
+  const { board, ids, demands, room, size } = sharing
+  const widths: Widths = new Map(ids.map((id) => [id, leastOf(board, id, demands.get(id)!, size, room)]))
   if (sumOf(ids, (id) => widths.get(id)!) > room) return squeezed(sharing, widths)
   const spare = () => room - sumOf(ids, (id) => widths.get(id)!)
   const grow = (some: readonly ShotListColumn[], upTo: (id: ShotListColumn) => number, part = 1) =>
     pourInto(widths, some, upTo, spare() * part, (id) => Math.sqrt(demands.get(id)!.volume + 1))
-  const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clearOf(id)
-  const long = ids.filter((id) => isLong(id) && demands.get(id)!.volume > 0)
-  grow(ids, (id) => columnRule(id).min * (size / SIZES[0]), 0.6)
+  const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clearOf(board, id)
+  const long = ids.filter((id) => isLong(board, id) && demands.get(id)!.volume > 0)
+  grow(ids, (id) => columnRule(id, board).min * (size / SIZES[0]), 0.6)
   grow(
-    ids.filter((id) => !isLong(id)),
-    (id) => (id === 'panel' ? columnRule(id).max! : Math.min(natural(id), columnRule(id).max!)),
+    ids.filter((id) => !isLong(board, id)),
+    (id) => (id === 'panel' ? columnRule(id, board).max! : Math.min(natural(id), columnRule(id, board).max!)),
     long.length > 0 ? 0.5 : 1,
   )
   grow(long, natural)

@@ -2,7 +2,7 @@ import type { Board } from '../document/board.ts'
 import { DEFAULT_PANEL_SECONDS, numbersOf, panelsOf, scenesOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { sceneTitle } from '../document/whatCounts.ts'
-import { SHOT_FIELD } from '../fields/shotFields.ts'
+import { fieldOf } from '../fields/filmFields.ts'
 import type { ShotListColumn } from './model.ts'
 
 /** 2 → "2", 2.25 → "2.25". */
@@ -42,8 +42,8 @@ export function panelSeconds(board: Board, shot: ShotRow, panel: PanelRow): numb
 export function cellText(board: Board, shot: ShotRow, column: ShotListColumn): string {
   if (column === 'shot') return numbersOf(board).shots.get(shot.id) ?? ''
   if (column === 'panel') return ''
-  const { print, text } = SHOT_FIELD[column]
-  return (print?.text ?? text)(board, shot)
+  const field = fieldOf(board, column)
+  return (field?.print?.text ?? field?.text)?.(board, shot) ?? ''
 }
 
 /** "CU · OTS 2S · Low · Dolly in, slow · 35 mm": the camera summary in a slug line. */

@@ -135,11 +135,21 @@ export const ON_BOARD: Readonly<Record<string, Opened>> = {
 
 export const IN_PANES: Readonly<Record<string, Opened>> = {
   'the columns of the list': {
-    file: 'features/shotlist/ListTools.tsx',
+    file: 'features/shotlist/ColumnsPanel.tsx',
     async from(page) {
       await press(page, 'Control+2')
       return button(page, 'Columns')
     },
+    open: enter,
+  },
+  'the groups of the list': {
+    file: 'features/shotlist/ListTools.tsx',
+    from: (page) => button(page, 'Group'),
+    open: enter,
+  },
+  'the views of the list': {
+    file: 'features/shotlist/ViewsPanel.tsx',
+    from: (page) => button(page, 'Views'),
     open: enter,
   },
   'the menu of the list': {
@@ -286,6 +296,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/cards/CardPictures.tsx': 'cards.web.spec.ts',
   'features/inspector/LookChoices.tsx': 'cards.web.spec.ts',
   'features/cards/FromTake.tsx': 'cards.web.spec.ts',
+  'features/shotlist/FindStrip.tsx': 'shotListColumns.web.spec.ts',
   'features/script/ScriptHead.tsx': 'script.web.spec.ts',
   'features/script/ScriptView.tsx': 'script.web.spec.ts',
   'features/script/compare/SideBySide.tsx': 'script.web.spec.ts',

@@ -15,6 +15,8 @@ import { MIGRATIONS } from '#shared/document/migrations/index.ts'
 import { SCHEMA_VERSION } from '#shared/document/schema.ts'
 import type { CardRow, DraftRow } from '#shared/document/schema.ts'
 import { draftsOf, filmPanels, filmShots, layersOf, looksOf } from '#shared/document/select.ts'
+import { filmOf } from '#shared/document/board.ts'
+import { ownCell, ownColumnsOf } from '#shared/document/ownColumns.ts'
 import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { newTestId, put, testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -208,6 +210,40 @@ describe('a film of the fourth format', () => {
     const fourth: Format = { version: 4, migrations: MIGRATIONS.slice(0, 3) }
     expect(await attempt(() => openFolder(folder, testContext, fourth))).toMatchObject({
       failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 4 },
+    })
+    expect(readFileSync(board()).equals(before)).toBe(true)
+  })
+})
+
+describe('a film of the fifth format', () => {
+  const fifth: Format = { version: 5, migrations: MIGRATIONS.slice(0, 4) }
+  beforeEach(async () => {
+    folder = path.join(place.path, 'Fifth.framewright')
+    cpSync(VERSION_4, folder, { recursive: true })
+    await (await openFolder(folder, testContext, fifth)).close()
+  })
+
+  it('opens with every row as it was, takes a column of its own with its cells, and is then left alone by a Framewright that would drop them', async () => {
+    const found = rowsOnDisk(board())
+    const open = await openFolder(folder, testContext)
+    const [shot] = filmShots(open.store.board())
+    const film = filmOf(open.store.board())
+    const column = { label: 'Stunts', kind: 'text', choices: [], order: 'a0', printed: true }
+    const writes = [
+      { table: 'project', id: film.id, set: { own_0123456789ab: column }, unset: [] },
+      { table: 'shot', id: shot!.id, set: { own_0123456789ab: 'Airbag' }, unset: [] },
+    ] as const
+    expect((await open.store.saveEach(writes, undefined)).refused).toEqual([])
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
+    const again = await openFolder(folder, testContext)
+    expect(ownColumnsOf(again.store.board())).toEqual([{ id: 'own_0123456789ab', ...column }])
+    expect(ownCell(filmShots(again.store.board())[0]!, 'own_0123456789ab')).toBe('Airbag')
+    await again.close()
+    expect(found).toMatchObject({ version: { user_version: 5 } })
+    const before = readFileSync(board())
+    expect(await attempt(() => openFolder(folder, testContext, fifth))).toMatchObject({
+      failure: { kind: 'project-newer', found: SCHEMA_VERSION, known: 5 },
     })
     expect(readFileSync(board()).equals(before)).toBe(true)
   })

@@ -2,6 +2,8 @@ import { ChevronRight } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
+import { ownFieldsOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
 import { tallyOf } from '#shared/document/whatCounts.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
@@ -53,6 +55,7 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
   const { board } = useEditor()
   const number = numbersOf(board()).shots.get(last.id) ?? ''
   const length = tallyOf(board(), shots).seconds
+  const own = ownFieldsOf(useBoard())
   return (
     <div className="fields">
       <div className="wide shot-head">
@@ -66,6 +69,11 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
       {FIRST_FIELDS.map((field) => (
         <ShotSpot key={field} shots={shots} field={field}>
           <ShotFieldBox shots={shots} field={field} />
+        </ShotSpot>
+      ))}
+      {own.map(({ id }) => (
+        <ShotSpot key={id} shots={shots} field={id as FieldId}>
+          <ShotFieldBox shots={shots} field={id as FieldId} />
         </ShotSpot>
       ))}
       <MorePart shots={shots} />

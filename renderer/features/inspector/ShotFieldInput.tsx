@@ -1,6 +1,6 @@
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { useField } from './useField.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
@@ -12,13 +12,13 @@ import { commonOf } from './mixed.ts'
 
 interface ShotFieldInputProps {
   readonly shots: readonly ShotRow[]
-  readonly field: ShotFieldId
+  readonly field: FieldId
 }
 
 /** A text field of all selected shots: their common value, or "Mixed". Each edit is one undo step for all of them. */
 export function ShotFieldInput({ shots, field }: ShotFieldInputProps) {
   const editor = useEditor()
-  const about = SHOT_FIELD[field]
+  const about = useField(field)
   const { wide, script = false, rows = 2, placeholder = '' } = about.inspector ?? {}
   const common = commonOf(shots, (shot) => about.text(editor.board(), shot))
   const ids = shots.map((shot) => shot.id)

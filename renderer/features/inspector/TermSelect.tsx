@@ -1,8 +1,9 @@
 import { editShots } from '#shared/document/commands/shots.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
+import { addedFields, addedOf } from '#shared/document/ownSchema.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
+import { useField } from './useField.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -10,12 +11,12 @@ import { commonOf } from './mixed.ts'
 
 interface TermSelectProps {
   readonly shots: readonly ShotRow[]
-  readonly field: ShotFieldId
+  readonly field: FieldId
 }
 
 /** A term from a closed list, for all selected shots. */
 export function TermSelect({ shots, field }: TermSelectProps) {
-  const about = SHOT_FIELD[field]
+  const about = useField(field)
   return (
     <Field label={about.label}>
       <BareTermSelect shots={shots} field={field} />
@@ -26,8 +27,8 @@ export function TermSelect({ shots, field }: TermSelectProps) {
 /** A shot always has a status, so its list has no empty entry. */
 export function BareTermSelect({ shots, field }: TermSelectProps) {
   const editor = useEditor()
-  const about = SHOT_FIELD[field]
-  const common = commonOf<ShotRow, string>(shots, (shot) => String(shot[about.key]))
+  const about = useField(field)
+  const common = commonOf<ShotRow, string>(shots, (shot) => String(addedOf(shot, about.key) ?? ''))
   const ids = shots.map((shot) => shot.id)
   const terms = about.terms.map(({ id, label, name }) => ({ value: id, label, ...(name !== label && { note: name }) }))
   // A house's own term, as it was typed in the shot list.
@@ -43,7 +44,9 @@ export function BareTermSelect({ shots, field }: TermSelectProps) {
       options={field === 'status' ? terms : [{ value: '', label: '', note: 'not set' }, ...terms, ...own]}
       {...(field === 'status' && { className: `status ${common && !common.mixed ? common.value : ''}` })}
       onChange={(id) =>
-        editor.run(stepName(editor.board(), about.verb, ids), (board) => editShots(board, ids, { [about.key]: id }))
+        editor.run(stepName(editor.board(), about.verb, ids), (board) =>
+          editShots(board, ids, addedFields(about.key, id)),
+        )
       }
     />
   )

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { readings } from '#shared/readNumber.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -32,7 +32,8 @@ interface ColumnFilterFieldsProps {
 /** What a column's cells must hold. It takes effect as it is chosen. */
 export function ColumnFilterFields({ column, viewing: { view, look }, shots }: ColumnFilterFieldsProps) {
   const filter = view.filters.find((each) => each.column === column.id) ?? noFilter(column.id)
-  const isNumber = column.field !== null && SHOT_FIELD[column.field].kind === 'number'
+  const board = useBoard()
+  const isNumber = column.field !== null && fieldOf(board, column.field)?.kind === 'number'
   const set = (change: Partial<ColumnFilter>): void =>
     look({ filters: withFilter(view.filters, { ...filter, ...change }) })
   return (

@@ -1,10 +1,21 @@
-import { ArrowDownAZ, ArrowUpAZ, ChevronDown, EyeOff, ListTree, MoveHorizontal } from 'lucide-react'
+import {
+  ArrowDownAZ,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUpAZ,
+  ChevronDown,
+  EyeOff,
+  ListTree,
+  MoveHorizontal,
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { isOwnKey } from '#shared/document/ownSchema.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { ColumnFilterFields } from './ColumnFilterFields.tsx'
 import type { GridColumn } from './columns.ts'
+import { OwnColumnFields } from './OwnColumnFields.tsx'
 import { listRows } from './listRows.ts'
 import type { ListSort, ListView } from './listRow.ts'
 import type { Viewing } from './useListView.ts'
@@ -15,6 +26,7 @@ interface ColumnPanelProps {
   readonly onOpen: (open: boolean) => void
   readonly viewing: Viewing
   readonly onHide: () => void
+  readonly onMove: (by: -1 | 1) => void
   readonly onFit: () => void
   /** Takes the focus afterwards. */
   readonly focusAfter: () => void
@@ -57,11 +69,17 @@ export function ColumnPanel(props: ColumnPanelProps) {
   )
 }
 
-function PanelBody({ column, viewing, onOpen, onHide, onFit }: ColumnPanelProps) {
+function PanelBody({ column, viewing, onOpen, onHide, onMove, onFit }: ColumnPanelProps) {
   const board = useBoard()
   const { view, look } = viewing
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => (box.current?.querySelector('input') ?? box.current?.querySelector('button'))?.focus(), [])
+  useEffect(
+    () =>
+      (
+        box.current?.querySelector<HTMLInputElement>('.column-filter input') ?? box.current?.querySelector('button')
+      )?.focus(),
+    [],
+  )
   const sorted = view.sort?.column === column.id ? view.sort : null
   const others: ListView = {
     ...view,
@@ -102,10 +120,21 @@ function PanelBody({ column, viewing, onOpen, onHide, onFit }: ColumnPanelProps)
             Hide
           </Step>
         )}
+        {column.field !== null && (
+          <>
+            <Step on={false} icon={<ArrowLeft aria-hidden />} onClick={() => onMove(-1)}>
+              Move left
+            </Step>
+            <Step on={false} icon={<ArrowRight aria-hidden />} onClick={() => onMove(1)}>
+              Move right
+            </Step>
+          </>
+        )}
         <Step on={false} icon={<MoveHorizontal aria-hidden />} onClick={() => run(onFit)}>
           Fit to its text
         </Step>
       </div>
+      {isOwnKey(column.id) && <OwnColumnFields id={column.id} onDone={() => onOpen(false)} />}
       {column.id !== 'panel' && (
         <ColumnFilterFields
           column={column}

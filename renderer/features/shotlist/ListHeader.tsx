@@ -11,16 +11,18 @@ export interface ListHeaderProps {
   /** The column whose panel is open. */
   readonly opened: ColumnId | null
   readonly onOpen: (column: ColumnId | null) => void
-  readonly onResize: (column: ColumnId, width: number) => void
+  /** `dragged`: its edge is still held. */
+  readonly onResize: (column: GridColumn, width: number, dragged: boolean) => void
   readonly onFit: (column: GridColumn) => void
-  readonly onHide: (column: ColumnId) => void
+  readonly onHide: (column: GridColumn) => void
+  readonly onMove: (column: GridColumn, by: -1 | 1) => void
   /** Takes the focus after a panel was open. */
   readonly focusAfter: () => void
 }
 
 /** Column names. A click sorts; the right edge is dragged, or pressed twice to fit; the arrow opens the column's panel. */
 export function ListHeader(props: ListHeaderProps) {
-  const { columns, viewing, opened, onOpen, onResize, onFit, onHide, focusAfter } = props
+  const { columns, viewing, opened, onOpen, onResize, onFit, onHide, onMove, focusAfter } = props
   const { view, look } = viewing
   function sortBy(column: ColumnId): void {
     if (view.sort?.column !== column) look({ sort: { column, descending: false } })
@@ -48,7 +50,8 @@ export function ListHeader(props: ListHeaderProps) {
               open={opened === column.id}
               onOpen={(open) => onOpen(open ? column.id : null)}
               viewing={viewing}
-              onHide={() => onHide(column.id)}
+              onHide={() => onHide(column)}
+              onMove={(by) => onMove(column, by)}
               onFit={() => onFit(column)}
               focusAfter={focusAfter}
             />
@@ -74,7 +77,12 @@ function Edge({ column, onResize, onFit }: EdgeProps) {
     start.current = { x: event.clientX, width: column.width }
   }
   function move(event: PointerEvent): void {
-    if (start.current) onResize(column.id, start.current.width + event.clientX - start.current.x)
+    if (start.current) onResize(column, start.current.width + event.clientX - start.current.x, true)
+  }
+  function up(event: PointerEvent): void {
+    const by = start.current ? event.clientX - start.current.x : 0
+    if (start.current && by !== 0) onResize(column, start.current.width + by, false)
+    start.current = null
   }
   return (
     <span
@@ -82,9 +90,7 @@ function Edge({ column, onResize, onFit }: EdgeProps) {
       aria-hidden
       onPointerDown={down}
       onPointerMove={move}
-      onPointerUp={() => {
-        start.current = null
-      }}
+      onPointerUp={up}
       onDoubleClick={onFit}
     />
   )

@@ -1,14 +1,16 @@
-import { Columns3, ListTree, Search, X } from 'lucide-react'
+import { ListTree, Search, X } from 'lucide-react'
 import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { addShootDay } from '#shared/document/commands/shooting.ts'
-import { useEditor } from '../../editor/useEditor.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { COLUMNS, withColumn } from './columns.ts'
-import type { ColumnChoice } from './columns.ts'
+import { columnsOf } from './columns.ts'
+import { ColumnsPanel } from './ColumnsPanel.tsx'
+import type { Choosing } from './useColumnChoice.ts'
 import type { Viewing } from './useListView.ts'
+import { ViewsPanel } from './ViewsPanel.tsx'
 
 const ORDERS = [
   { value: 'story', label: 'Story order' },
@@ -17,12 +19,12 @@ const ORDERS = [
 
 interface ListToolsProps {
   readonly viewing: Viewing
-  readonly choice: ColumnChoice
-  readonly onChoose: (choice: ColumnChoice) => void
+  readonly choosing: Choosing
 }
 
-export function ListTools({ viewing, choice, onChoose }: ListToolsProps) {
+export function ListTools({ viewing, choosing }: ListToolsProps) {
   const actions = useActions()
+  const board = useBoard()
   const { view, look } = viewing
   const { filter, shooting, group } = view
   const onFilter = (words: string): void => look({ filter: words })
@@ -67,30 +69,21 @@ export function ListTools({ viewing, choice, onChoose }: ListToolsProps) {
             onSelect: () => look({ group: null }),
           },
           'separator',
-          ...COLUMNS.filter(({ field }) => field !== null).map(({ id, label }) => ({
-            label,
-            checked: group === id,
-            onSelect: () => look({ group: id }),
-          })),
+          ...columnsOf(board)
+            .filter(({ field }) => field !== null)
+            .map(({ id, label }) => ({
+              label,
+              checked: group === id,
+              onSelect: () => look({ group: id }),
+            })),
         ]}
       >
         <Button>
           <ListTree aria-hidden /> <span className="sign-label">Group</span>
         </Button>
       </MenuButton>
-      <MenuButton
-        align="end"
-        items={() =>
-          COLUMNS.filter(({ id }) => id !== 'shot').map(({ id, label }) => {
-            const shown = !choice.hidden.includes(id)
-            return { label, checked: shown, onSelect: () => onChoose(withColumn(choice, id, !shown)) }
-          })
-        }
-      >
-        <Button>
-          <Columns3 aria-hidden /> <span className="sign-label">Columns</span>
-        </Button>
-      </MenuButton>
+      <ColumnsPanel choosing={choosing} />
+      <ViewsPanel viewing={viewing} choosing={choosing} />
     </div>
   )
 }

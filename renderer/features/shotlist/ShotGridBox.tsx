@@ -1,23 +1,28 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { CSSProperties } from 'react'
+import type { ShotId } from '#shared/document/ids.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { useAllHeld } from '../../ui/heldDrafts.ts'
-import { COLUMNS } from './columns.ts'
+import { columnsOf } from './columns.ts'
 import type { ColumnId, GridColumn } from './columns.ts'
 import { DayLine } from './DayLine.tsx'
+import { headOver } from './foldRows.ts'
 import { fitWidth } from './fitWidth.ts'
 import { gridMenu } from './gridMenu.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { headId } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
+import { FindStrip } from './FindStrip.tsx'
 import { ListHeader } from './ListHeader.tsx'
+import type { ListHeaderProps } from './ListHeader.tsx'
 import { isInOrder, isNarrowed } from './listRow.ts'
 import type { HeadRow, ListRow } from './listRow.ts'
 import { SceneLine } from './SceneLine.tsx'
 import { cellId, ShotLine } from './ShotLine.tsx'
+import { useFinding } from './useFinding.ts'
 import { useGridHands } from './useGridHands.ts'
 import { gapAt, isLow, useGridScroll } from './useGridScroll.ts'
 import { heldByShot } from './useHeldCells.ts'
@@ -33,13 +38,14 @@ interface ShotGridBoxProps {
   /** The column whose panel is open. */
   readonly opened: ColumnId | null
   readonly onOpen: (column: ColumnId | null) => void
-  readonly onResize: (column: ColumnId, width: number) => void
-  readonly onHide: (column: ColumnId) => void
+  readonly onResize: ListHeaderProps['onResize']
+  readonly onHide: ListHeaderProps['onHide']
+  readonly onMove: ListHeaderProps['onMove']
 }
 
 /** The scrolled grid. Only the visible rows are mounted. */
 export function ShotGridBox(props: ShotGridBoxProps) {
-  const { all, rows, columns, viewing, opened, onOpen, onResize, onHide } = props
+  const { all, rows, columns, viewing, opened, onOpen, onResize, onHide, onMove } = props
   const { view, look } = viewing
   const { shooting } = view
   const inOrder = isInOrder(view)
@@ -55,103 +61,122 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   const atColumn = columns[at.column]
   const atPlace = rows.findIndex((row) => row.id === (heads.at ?? atShot))
   const virtual = useGridScroll(box, rows, columns, { atPlace, atColumn: at.column })
+  const finding = useFinding(all, columns, {
+    show({ shotId, column }) {
+      const over = headOver(all, shotId)
+      if (over) viewing.fold([over.id], false)
+      grid.goTo(shotId, column)
+    },
+    focusAfter: () => box.current?.focus({ preventScroll: true }),
+  })
   const openColumn = (): void => onOpen(atColumn?.id ?? null)
   const { cell, handlers } = useGridHands(box, grid, columns.length, {
     removeRows: () => actions.run('shot.remove'),
     openColumn,
     isNarrowed: isNarrowed(view),
     showAll: () => look({ filter: '', filters: [] }),
+    find: (replacing) => finding.open(replacing),
   })
+  const latest = useRef(grid)
+  useEffect(() => {
+    latest.current = grid
+  })
+  const toggle = useCallback((shotId: ShotId, column: GridColumn) => latest.current.toggle([shotId], column), [])
   const drag = useRowDrag({
     list: box,
     gapAt: (y) => gapAt(box.current, virtual, rows.length, y),
     drop: ({ gap }) => grid.steps.drop(gap),
   })
   const line = drag.carried && (virtual.measurementsCache[drag.carried.gap]?.start ?? virtual.getTotalSize())
-  const groupedBy = COLUMNS.find(({ id }) => id === view.group)?.label ?? ''
+  const groupedBy = columnsOf(board).find(({ id }) => id === view.group)?.label ?? ''
   const width = columns.reduce((sum, column) => sum + column.width, 0)
 
   return (
-    <ContextMenu
-      items={() => gridMenu(actions, grid, editor, { label: atColumn?.label ?? '', open: openColumn })}
-      focusAfter={() => box.current?.focus({ preventScroll: true })}
-    >
-      <div
-        ref={box}
-        role="grid"
-        className="list-box"
-        style={{ '--number-width': `${columns[0]?.width ?? 0}px` } as CSSProperties}
-        tabIndex={0}
-        aria-label="Shot list"
-        aria-multiselectable
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
-        {...(heads.at !== null
-          ? { 'aria-activedescendant': headId(heads.at) }
-          : atShot && atColumn && { 'aria-activedescendant': cellId(atShot, atColumn.id) })}
-        {...handlers}
-        onPointerDownCapture={(event) => {
-          const row = editor.canWrite && inOrder ? carriedRow(event.target, grid.selected) : null
-          if (row === null || event.shiftKey) return
-          event.stopPropagation()
-          drag.press(event, row)
-        }}
+    <>
+      {finding.opened > 0 && <FindStrip key={finding.opened} finding={finding} columns={columns} />}
+      <ContextMenu
+        items={() => gridMenu(actions, grid, editor, { label: atColumn?.label ?? '', open: openColumn })}
+        focusAfter={() => box.current?.focus({ preventScroll: true })}
       >
-        <ListHeader
-          columns={columns}
-          viewing={viewing}
-          opened={opened}
-          onOpen={onOpen}
-          onResize={onResize}
-          onHide={onHide}
-          onFit={(column) => onResize(column.id, fitWidth(board, rows, column, fontOf(box.current)))}
-          focusAfter={() => box.current?.focus({ preventScroll: true })}
-        />
-        <div role="presentation" className="list-rows" style={{ height: virtual.getTotalSize(), width }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index]!
-            const typed = editing?.shotId === row.id ? editing : null
-            return (
-              <div
-                key={item.key}
-                role="presentation"
-                className={typed ? 'list-row on-top' : 'list-row'}
-                style={{ top: item.start, height: item.size, width }}
-              >
-                {row.kind !== 'shot' ? (
-                  <Head
-                    row={row}
-                    groupedBy={groupedBy}
-                    rowIndex={item.index + 2}
-                    columns={columns.length}
-                    folded={viewing.folded.has(row.id)}
-                    isAt={heads.at === row.id}
-                    onFold={() => heads.toggle(row.id)}
-                  />
-                ) : (
-                  <ShotLine
-                    board={board}
-                    shot={row.shot}
-                    number={row.number}
-                    columns={columns}
-                    held={held.get(row.id)}
-                    rowIndex={item.index + 2}
-                    selected={grid.selected.has(row.id)}
-                    first={grid.span.first}
-                    last={grid.span.last}
-                    at={row.id === atShot && heads.at === null ? at.column : -1}
-                    editing={
-                      typed && { column: typed.column, text: typed.text, upward: isLow(virtual, item.end), ...cell }
-                    }
-                  />
-                )}
-              </div>
-            )
-          })}
-          {line !== null && <div className="list-drop" style={{ top: line, width }} />}
+        <div
+          ref={box}
+          role="grid"
+          className={finding.opened > 0 ? 'list-box finding' : 'list-box'}
+          style={{ '--number-width': `${columns[0]?.width ?? 0}px` } as CSSProperties}
+          tabIndex={0}
+          aria-label="Shot list"
+          aria-multiselectable
+          aria-rowcount={rows.length + 1}
+          aria-colcount={columns.length}
+          {...(heads.at !== null
+            ? { 'aria-activedescendant': headId(heads.at) }
+            : atShot && atColumn && { 'aria-activedescendant': cellId(atShot, atColumn.id) })}
+          {...handlers}
+          onPointerDownCapture={(event) => {
+            const row = editor.canWrite && inOrder ? carriedRow(event.target, grid.selected) : null
+            if (row === null || event.shiftKey) return
+            event.stopPropagation()
+            drag.press(event, row)
+          }}
+        >
+          <ListHeader
+            columns={columns}
+            viewing={viewing}
+            opened={opened}
+            onOpen={onOpen}
+            onResize={onResize}
+            onHide={onHide}
+            onMove={onMove}
+            onFit={(column) => onResize(column, fitWidth(board, rows, column, fontOf(box.current)), false)}
+            focusAfter={() => box.current?.focus({ preventScroll: true })}
+          />
+          <div role="presentation" className="list-rows" style={{ height: virtual.getTotalSize(), width }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index]!
+              const typed = editing?.shotId === row.id ? editing : null
+              return (
+                <div
+                  key={item.key}
+                  role="presentation"
+                  className={typed ? 'list-row on-top' : 'list-row'}
+                  style={{ top: item.start, height: item.size, width }}
+                >
+                  {row.kind !== 'shot' ? (
+                    <Head
+                      row={row}
+                      groupedBy={groupedBy}
+                      rowIndex={item.index + 2}
+                      columns={columns.length}
+                      folded={viewing.folded.has(row.id)}
+                      isAt={heads.at === row.id}
+                      onFold={() => heads.toggle(row.id)}
+                    />
+                  ) : (
+                    <ShotLine
+                      board={board}
+                      shot={row.shot}
+                      number={row.number}
+                      columns={columns}
+                      held={held.get(row.id)}
+                      onToggle={toggle}
+                      rowIndex={item.index + 2}
+                      selected={grid.selected.has(row.id)}
+                      first={grid.span.first}
+                      last={grid.span.last}
+                      at={row.id === atShot && heads.at === null ? at.column : -1}
+                      editing={
+                        typed && { column: typed.column, text: typed.text, upward: isLow(virtual, item.end), ...cell }
+                      }
+                    />
+                  )}
+                </div>
+              )
+            })}
+            {line !== null && <div className="list-drop" style={{ top: line, width }} />}
+          </div>
         </div>
-      </div>
-    </ContextMenu>
+      </ContextMenu>
+    </>
   )
 }
 

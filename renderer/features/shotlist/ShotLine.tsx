@@ -1,7 +1,10 @@
+import { Check } from 'lucide-react'
 import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
+import type { ShotId } from '#shared/document/ids.ts'
+import { ownCell } from '#shared/document/ownColumns.ts'
 import type { Board } from '#shared/document/board.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
@@ -15,6 +18,7 @@ import { useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
 import type { HeldDraft } from '../../ui/heldDrafts.ts'
+import { isTickColumn } from './isTickColumn.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
 import { NUMBER_CELL } from './numberCell.ts'
@@ -40,6 +44,7 @@ interface ShotLineProps {
   readonly last: number
   /** Place of the current cell; -1 if it is in another row. */
   readonly at: number
+  readonly onToggle: (shotId: ShotId, column: GridColumn) => void
   readonly editing:
     | (Pick<CellEditorProps, 'text' | 'upward' | 'onCommit' | 'onDone' | 'onCancel'> & { readonly column: ColumnId })
     | null
@@ -51,7 +56,7 @@ const SHOWN_OF_HELD = 2000
 /** One shot as a row of the list. */
 export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
   const editor = useEditor()
-  const { shot, columns, held, rowIndex, selected, first, last, at, editing } = props
+  const { board, shot, columns, held, rowIndex, selected, first, last, at, editing } = props
   return (
     <div
       role="row"
@@ -64,7 +69,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
         const classes = [
           'cell',
           column.id,
-          column.field !== null && SHOT_FIELD[column.field].kind === 'number' && 'figures',
+          column.field !== null && fieldOf(board, column.field)?.kind === 'number' && 'figures',
           selected && place >= first && place <= last && 'in-span',
           place === at && 'at-hand',
         ]
@@ -77,7 +82,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             aria-colindex={place + 1}
             data-shot={shot.id}
             data-place={place}
-            data-spots={spotsIn(shot.id, column)}
+            data-spots={spotsIn(board, shot.id, column)}
             aria-invalid={waits ? true : undefined}
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
@@ -101,8 +106,8 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
 })
 
 /** Where a change is seen: the number stands for what has no cell of its own. */
-function spotsIn(shotId: string, { id, field }: GridColumn): string | undefined {
-  if (field !== null) return `shot:${shotId}/${SHOT_FIELD[field].key}`
+function spotsIn(board: Board, shotId: string, { id, field }: GridColumn): string | undefined {
+  if (field !== null) return `shot:${shotId}/${fieldOf(board, field)?.key ?? ''}`
   if (id !== 'shot') return undefined
   return ['number', 'formerNumbers', 'shootDay', 'shootOrder'].map((key) => `shot:${shotId}/${key}`).join(' ')
 }
@@ -111,9 +116,9 @@ function spotsIn(shotId: string, { id, field }: GridColumn): string | undefined 
 function cellOf(
   editor: Editor,
   { board, shot, number }: Pick<ShotLineProps, 'board' | 'shot' | 'number'>,
-  id: ShotFieldId | null,
+  id: FieldId | null,
 ): Pick<CellEditorProps, 'field' | 'value' | 'rule' | 'label'> {
-  const field = id === null ? NUMBER_CELL : SHOT_FIELD[id]
+  const field = (id === null ? undefined : fieldOf(board, id)) ?? NUMBER_CELL
   return {
     field,
     value: field.text(board, shot),
@@ -122,7 +127,7 @@ function cellOf(
   }
 }
 
-function CellWords({ board, shot, number, column }: ShotLineProps & { readonly column: GridColumn }) {
+function CellWords({ board, shot, number, column, onToggle }: ShotLineProps & { readonly column: GridColumn }) {
   if (column.id === 'shot')
     return (
       <>
@@ -139,9 +144,24 @@ function CellWords({ board, shot, number, column }: ShotLineProps & { readonly c
   }
   if (column.id === 'seconds')
     return <span className={shot.seconds === null ? 'faint' : ''}>{secondsLabel(secondsOf(board, shot))}</span>
+  if (isTickColumn(board, column.field)) {
+    const ticked = ownCell(shot, column.field) === 'yes'
+    return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className={ticked ? 'tick on' : 'tick'}
+        aria-label={`${column.label} of shot ${number}: ${ticked ? 'yes' : 'no'}`}
+        onClick={() => onToggle(shot.id, column)}
+        onDoubleClick={(event) => event.stopPropagation()}
+      >
+        {ticked && <Check aria-hidden />}
+      </button>
+    )
+  }
   return (
     <span className="words" dir="auto">
-      {column.field === null ? '' : SHOT_FIELD[column.field].text(board, shot)}
+      {column.field === null ? '' : fieldOf(board, column.field)?.text(board, shot)}
     </span>
   )
 }

@@ -9,7 +9,7 @@ import type { Spot } from '../../editor/undoing/spots.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { shownColumns, withColumn, withWidth } from './columns.ts'
+import { columnsOf, shownColumns, withColumn, withMoved, withWidth } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { foldRows, headOver } from './foldRows.ts'
 import { listRows } from './listRows.ts'
@@ -27,8 +27,10 @@ export function ShotList() {
   const viewing = useListView()
   const { view, look, folded, fold } = viewing
   const [opened, setOpened] = useState<ColumnId | null>(null)
-  const [choice, choose] = useColumnChoice()
-  const columns = useMemo(() => shownColumns(choice), [choice])
+  const choosing = useColumnChoice()
+  const { choice, choose, drag } = choosing
+  const every = columnsOf(board)
+  const columns = useMemo(() => shownColumns(every, choice), [every, choice])
   const all = useMemo(() => listRows(board, view), [board, view])
   const rows = useMemo(() => foldRows(all, folded), [all, folded])
   const empty = filmShots(board).length === 0
@@ -46,7 +48,7 @@ export function ShotList() {
 
   return (
     <div className="shot-list">
-      <ListTools viewing={viewing} choice={choice} onChoose={choose} />
+      <ListTools viewing={viewing} choosing={choosing} />
       <ViewStrip viewing={viewing} onOpen={setOpened} />
       {empty ? (
         <Empty
@@ -70,8 +72,12 @@ export function ShotList() {
           viewing={viewing}
           opened={opened}
           onOpen={setOpened}
-          onResize={(column, width) => choose(withWidth(choice, column, width))}
-          onHide={(column) => choose(withColumn(choice, column, false))}
+          onResize={({ id, label }, width, dragged) => {
+            if (dragged) drag(withWidth(choice, id, width))
+            else choose(withWidth(choice, id, width), `Set Width of ${label}`)
+          }}
+          onHide={({ id, label }) => choose(withColumn(choice, id, false), `Hide Column ${label}`)}
+          onMove={({ id, label }, by) => choose(withMoved(every, choice, id, by), `Move Column ${label}`)}
         />
       )}
       <ListFooter board={board} shown={all.flatMap((row) => (row.kind === 'shot' ? [row.shot] : []))} />

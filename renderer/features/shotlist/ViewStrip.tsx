@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
+import { useBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { filterWords, noFilter, withFilter } from './columnFilter.ts'
-import { COLUMNS } from './columns.ts'
+import { columnsOf } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import type { Viewing } from './useListView.ts'
 
@@ -13,7 +14,9 @@ interface ViewStripProps {
 /** How the list is narrowed and put together, each part with a way out of it. */
 export function ViewStrip({ viewing: { view, look }, onOpen }: ViewStripProps) {
   const { sort, group, filters } = view
+  const board = useBoard()
   if (sort === null && group === null && filters.length === 0) return null
+  const labelOf = (column: ColumnId): string => columnsOf(board).find(({ id }) => id === column)?.label ?? ''
   return (
     <section className="view-strip" aria-label="How the list is shown">
       {group !== null && (
@@ -41,10 +44,6 @@ export function ViewStrip({ viewing: { view, look }, onOpen }: ViewStripProps) {
       )}
     </section>
   )
-}
-
-function labelOf(column: ColumnId): string {
-  return COLUMNS.find(({ id }) => id === column)?.label ?? ''
 }
 
 interface ChipProps {

@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { secondsOf } from '#shared/document/select.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { secondsLabel } from '#shared/film/clockLabel.ts'
 import type { ColumnId } from './columns.ts'
 
@@ -10,5 +10,5 @@ export function cellText(board: Board, shot: ShotRow, number: string, column: Co
   if (column === 'shot') return number
   if (column === 'panel') return ''
   if (column === 'seconds') return secondsLabel(secondsOf(board, shot))
-  return SHOT_FIELD[column].text(board, shot)
+  return fieldOf(board, column)?.text(board, shot) ?? ''
 }

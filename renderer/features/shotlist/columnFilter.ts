@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { cellText } from './cellText.ts'
 import type { ColumnId, GridColumn } from './columns.ts'
 
@@ -38,20 +38,20 @@ export function passes(board: Board, shot: ShotRow, number: string, filter: Colu
   const { content, holds, values, from, to } = filter
   if (content !== 'any' && (text === '') !== (content === 'empty')) return false
   if (!text.toLowerCase().includes(holds.trim().toLowerCase())) return false
-  if (values !== null && !valuesIn(filter.column, text).some((value) => values.includes(value))) return false
+  if (values !== null && !valuesIn(board, filter.column, text).some((value) => values.includes(value))) return false
   if (from === null && to === null) return true
   const figure = figureOf(board, shot, filter.column)
   return figure !== null && figure >= (from ?? -Infinity) && figure <= (to ?? Infinity)
 }
 
 /** What a cell can be chosen by: its text, or each name of a list of names. */
-function valuesIn(column: ColumnId, text: string): readonly string[] {
-  const isNames = column !== 'shot' && column !== 'panel' && SHOT_FIELD[column].kind === 'cards'
+function valuesIn(board: Board, column: ColumnId, text: string): readonly string[] {
+  const isNames = column !== 'shot' && column !== 'panel' && fieldOf(board, column)?.kind === 'cards'
   return isNames ? text.split(', ') : [text]
 }
 
 function figureOf(board: Board, shot: ShotRow, column: ColumnId): number | null {
-  const key = column === 'shot' || column === 'panel' ? '' : SHOT_FIELD[column].sortKey(board, shot)
+  const key = column === 'shot' || column === 'panel' ? '' : fieldOf(board, column)?.sortKey(board, shot)
   return typeof key === 'number' ? key : null
 }
 
@@ -63,7 +63,7 @@ export function valueCounts(
 ): readonly { readonly value: string; readonly count: number }[] {
   const counts = new Map<string, { key: number | string; count: number }>()
   for (const { shot, number } of shots)
-    for (const value of valuesIn(column, cellText(board, shot, number, column))) {
+    for (const value of valuesIn(board, column, cellText(board, shot, number, column))) {
       const before = counts.get(value)
       const key = figureOf(board, shot, column) ?? value.toLowerCase()
       counts.set(value, { key, count: (before?.count ?? 0) + 1 })

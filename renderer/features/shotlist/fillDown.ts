@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { shotOf } from '#shared/document/select.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
 import type { GridColumn } from './columns.ts'
 
@@ -10,7 +10,7 @@ export function fillDown(board: Board, from: ShotId, to: readonly ShotId[], colu
   return columns.reduce((next, { field }) => {
     const shot = shotOf(board, from)
     if (field === null || !shot) return next
-    const wrote = writeShotField(next, to, field, SHOT_FIELD[field].text(board, shot))
+    const wrote = writeShotField(next, to, field, fieldOf(board, field)?.text(board, shot) ?? '')
     return 'board' in wrote ? wrote.board : next
   }, board)
 }

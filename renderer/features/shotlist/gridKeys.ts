@@ -12,6 +12,9 @@ export type GridKey =
   | { readonly kind: 'insert' | 'remove' | 'fill' }
   /** The panel of the current column. */
   | { readonly kind: 'column' }
+  | { readonly kind: 'find'; readonly replacing: boolean }
+  /** Ticks the selected cells, or takes the ticks off. */
+  | { readonly kind: 'toggle' }
   | { readonly kind: 'move'; readonly by: -1 | 1 }
 
 interface Pressed {
@@ -33,6 +36,8 @@ export function gridKey(
   if (mod && !shiftKey && key.toLowerCase() === 'a') return { kind: 'all' }
   if (mod && shiftKey && key.toLowerCase() === 'l') return { kind: 'column' }
   if (mod && !shiftKey && key.toLowerCase() === 'd') return { kind: 'fill' }
+  if (mod && !shiftKey && ['f', 'h'].includes(key.toLowerCase()))
+    return { kind: 'find', replacing: key.toLowerCase() === 'h' }
   if (key === ' ' && shiftKey && !mod) return { kind: 'row' }
   if (key === 'Insert' && !mod && !shiftKey) return { kind: 'insert' }
   if (mod && (key === 'Delete' || key === 'Backspace')) return { kind: 'remove' }

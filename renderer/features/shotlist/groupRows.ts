@@ -1,5 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { cellText } from './cellText.ts'
 import type { ColumnId } from './columns.ts'
 import { headTally } from './headTally.ts'
@@ -33,5 +33,6 @@ export function groupRows(
 }
 
 function keyOf(board: Board, { shot }: ShotListRow, column: ColumnId, label: string): number | string {
-  return column === 'shot' || column === 'panel' || label === '' ? label : SHOT_FIELD[column].sortKey(board, shot)
+  if (column === 'shot' || column === 'panel' || label === '') return label
+  return fieldOf(board, column)?.sortKey(board, shot) ?? ''
 }

@@ -1,6 +1,6 @@
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf, shotOf } from '#shared/document/select.ts'
@@ -22,7 +22,7 @@ export interface Pasted {
 
 export interface HeldCell {
   readonly shotId: ShotId
-  readonly field: ShotFieldId
+  readonly field: FieldId
   readonly text: string
 }
 
@@ -52,7 +52,7 @@ export function pasteCells(
         if (wrote.board !== next) written.add(shotId)
         next = wrote.board
       } else if (wrote.refusal.kind === 'too-long') held.push({ shotId, field, text })
-      else refused.add(`${SHOT_FIELD[field].label} “${shortened(text.trim(), 40)}”`)
+      else refused.add(`${fieldOf(next, field)?.label ?? ''} “${shortened(text.trim(), 40)}”`)
     })
   })
   return {
@@ -78,7 +78,7 @@ export function copyCells(
   numbers: ReadonlyMap<string, string>,
   shotIds: readonly string[],
   columns: readonly GridColumn[],
-  heldIn: (shotId: string, field: ShotFieldId) => string | undefined = () => undefined,
+  heldIn: (shotId: string, field: FieldId) => string | undefined = () => undefined,
 ): string {
   return writeTsv(
     shotIds.flatMap((id) => {
@@ -86,7 +86,7 @@ export function copyCells(
       if (!shot) return []
       return [
         columns.map(({ id: column, field }) => {
-          if (field !== null) return heldIn(id, field) ?? SHOT_FIELD[field].text(board, shot)
+          if (field !== null) return heldIn(id, field) ?? fieldOf(board, field)?.text(board, shot) ?? ''
           return column === 'shot' ? (numbers.get(id) ?? '') : ''
         }),
       ]
@@ -99,7 +99,10 @@ function heldWords({ board, held }: Pasted): string {
   const numbers = numbersOf(board).shots
   const named = held
     .slice(0, 4)
-    .map(({ shotId, field }) => `${SHOT_FIELD[field].label.toLowerCase()} of shot ${numbers.get(shotId) ?? ''}`)
+    .map(
+      ({ shotId, field }) =>
+        `${fieldOf(board, field)?.label.toLowerCase() ?? 'cell'} of shot ${numbers.get(shotId) ?? ''}`,
+    )
   const more = held.length > 4 ? ` and ${held.length - 4} more` : ''
   const [what, where] = held.length === 1 ? ['It waits', 'its cell'] : ['They wait', 'their cells']
   return `Too long to be saved: ${named.join(', ')}${more}. ${what} in ${where} to be shortened.`

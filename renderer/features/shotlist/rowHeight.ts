@@ -1,6 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRow.ts'
 
@@ -33,8 +33,9 @@ export function rowHeight(row: ListRow, board: Board, columns: readonly GridColu
 }
 
 function linesOf(shot: ShotRow, board: Board, { field, width }: GridColumn): number {
-  if (field === null || (SHOT_FIELD[field].kind !== 'text' && SHOT_FIELD[field].kind !== 'line')) return 1
+  const about = field === null ? undefined : fieldOf(board, field)
+  if (about?.kind !== 'text' && about?.kind !== 'line') return 1
   const letters = Math.max(4, Math.floor((width - SIDES_PX) / LETTER_PX))
-  const lines = SHOT_FIELD[field].text(board, shot).slice(0, 4000).split('\n')
+  const lines = about.text(board, shot).slice(0, 4000).split('\n')
   return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
 }

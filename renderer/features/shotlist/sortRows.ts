@@ -1,5 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { ListSort, ShotListRow } from './listRow.ts'
 
 interface Keyed {
@@ -23,8 +23,8 @@ export function sortRows(
   rows: readonly ShotListRow[],
   { column, descending }: ListSort,
 ): readonly ShotListRow[] {
-  const keyOf = (row: ShotListRow, place: number): number | string =>
-    column === 'shot' || column === 'panel' ? place : SHOT_FIELD[column].sortKey(board, row.shot)
+  const field = column === 'shot' || column === 'panel' ? undefined : fieldOf(board, column)
+  const keyOf = (row: ShotListRow, place: number): number | string => field?.sortKey(board, row.shot) ?? place
   return rows
     .map((row, place) => ({ row, place, key: keyOf(row, place) }))
     .toSorted((a, b) => compareKeys(a, b, descending))

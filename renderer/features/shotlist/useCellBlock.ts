@@ -1,10 +1,14 @@
+import { editShots } from '#shared/document/commands/shots.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotId } from '#shared/document/ids.ts'
-import { numbersOf } from '#shared/document/select.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
+import { ownCell } from '#shared/document/ownColumns.ts'
+import { addedFields } from '#shared/document/ownSchema.ts'
+import { numbersOf, shotOf } from '#shared/document/select.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import type { GridColumn } from './columns.ts'
+import { isTickColumn } from './isTickColumn.ts'
 import { withRoom } from './withRoom.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
 import type { HeldCells } from './useHeldCells.ts'
@@ -20,10 +24,16 @@ export interface CellBlock {
   /** Places of the first and last selected column. */
   readonly first: number
   readonly last: number
+  /** Place of the current column. */
+  readonly at: number
 }
 
 export interface CellBlockActions {
   readonly clear: () => void
+  /** The current column is one of ticks. */
+  readonly isTick: boolean
+  /** Ticks the current column in the selected shots, or in these, unless all have it: then none. */
+  readonly toggle: (shotIds?: readonly ShotId[], column?: GridColumn) => void
   /** Tab-separated, as other programs copy cells. */
   readonly copy: () => string
   readonly paste: (cells: readonly (readonly string[])[]) => void
@@ -33,12 +43,12 @@ export interface CellBlockActions {
 export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockActions {
   const editor = useEditor()
   const say = useToast()
-  const { shotIds, chosen, columns, first, last, mayAdd } = block
+  const { shotIds, chosen, columns, first, last, at, mayAdd } = block
   const spanned = columns.slice(first, last + 1)
 
   function clear(): void {
     const fields = spanned.flatMap(({ field }) => field ?? [])
-    const labels = fields.map((field) => SHOT_FIELD[field].label)
+    const labels = fields.map((field) => fieldOf(editor.board(), field)?.label ?? '')
     const verb = labels.length === 1 ? `Clear ${labels[0]} of` : 'Clear Cells of'
     held.letGo(chosen, fields)
     if (labels.length > 0)
@@ -66,6 +76,16 @@ export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockAction
     if (words !== null) say(words)
   }
 
+  function toggle(ids = chosen, column = columns[at]): void {
+    const field = column?.field ?? null
+    if (field === null || !isTickColumn(editor.board(), field)) return
+    const now = editor.board()
+    const all = ids.every((id) => ownCell(shotOf(now, id)!, field) === 'yes')
+    editor.run(stepName(now, fieldOf(now, field)?.verb ?? 'Set', ids), (board) =>
+      editShots(board, ids, addedFields(field, all ? '' : 'yes')),
+    )
+  }
+  const isTick = isTickColumn(editor.board(), columns[at]?.field ?? null)
   const copy = (): string => copyCells(editor.board(), numbersOf(editor.board()).shots, chosen, spanned, held.of)
-  return { clear, copy, paste }
+  return { clear, copy, paste, isTick, toggle }
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ShotId } from '#shared/document/ids.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
-import { SHOT_FIELD } from '#shared/fields/shotFields.ts'
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
 import { writeNumber } from '../../editor/numberActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -34,7 +34,7 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
   const editor = useEditor()
   const [editing, setEditing] = useState<Editing | null>(null)
   const end = (): void => setEditing(null)
-  const fieldEdited = (): ShotFieldId | null => columns.find(({ id }) => id === editing?.column)?.field ?? null
+  const fieldEdited = (): FieldId | null => columns.find(({ id }) => id === editing?.column)?.field ?? null
 
   function begin(shot: ShotRow, { id: column, field }: GridColumn, text?: string): void {
     if (!editor.canWrite) return
@@ -51,7 +51,8 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
     if (!editing || !field) return
     const now = editor.board()
     const wrote = writeShotField(now, [editing.shotId], field, text)
-    if ('board' in wrote) editor.run(stepName(now, SHOT_FIELD[field].verb, [editing.shotId]), () => wrote.board)
+    if ('board' in wrote)
+      editor.run(stepName(now, fieldOf(now, field)?.verb ?? 'Edit', [editing.shotId]), () => wrote.board)
   }
 
   function cancel(typed: string, visit: object | null): void {
@@ -59,7 +60,8 @@ export function useCellEditing(columns: readonly GridColumn[], held: HeldCells):
     end()
     if (!editing || !field) return
     const now = editor.board()
-    if (visit) editor.discard(stepName(now, `Throw Away ${SHOT_FIELD[field].label} of`, [editing.shotId]), visit)
+    if (visit)
+      editor.discard(stepName(now, `Throw Away ${fieldOf(now, field)?.label ?? 'Cell'} of`, [editing.shotId]), visit)
     const isLost = 'refusal' in writeShotField(now, [editing.shotId], field, typed)
     if (isLost) held.put(editing.shotId, field, typed)
     held.letGo([editing.shotId], [field])

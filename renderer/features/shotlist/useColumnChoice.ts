@@ -1,16 +1,35 @@
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { filmOf } from '#shared/document/board.ts'
+import { editFilm } from '#shared/document/commands/film.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { recall, remember, windowMemory } from '../../ui/memory.ts'
 import { keptChoice, readChoice } from './columns.ts'
 import type { ColumnChoice } from './columns.ts'
 
 const REMEMBERED_AS = 'framewright.shot-list.columns'
 
-/** Which columns are visible and how wide, stored on this computer. */
-export function useColumnChoice(): [ColumnChoice, (next: ColumnChoice) => void] {
-  const [choice, setChoice] = useState(() => readChoice(recall(windowMemory(), REMEMBERED_AS)))
-  const choose = useCallback((next: ColumnChoice) => {
-    setChoice(next)
-    remember(windowMemory(), REMEMBERED_AS, keptChoice(next))
-  }, [])
-  return [choice, choose]
+export interface Choosing {
+  readonly choice: ColumnChoice
+  /** As a step with this name. */
+  readonly choose: (next: ColumnChoice, name: string) => void
+  /** While an edge is dragged: in this window alone. */
+  readonly drag: (next: ColumnChoice) => void
+}
+
+/** The film's columns; of a film in which nobody has changed them, those last chosen on this computer. */
+export function useColumnChoice(): Choosing {
+  const editor = useEditor()
+  const kept = filmOf(useBoard()).listColumns
+  const stored = useMemo(() => readChoice(kept ?? recall(windowMemory(), REMEMBERED_AS)), [kept])
+  const [here, setHere] = useState<ColumnChoice | null>(null)
+  return {
+    choice: here ?? stored,
+    choose(next, name) {
+      // Of a film that can't be written, the choice lasts as long as the list.
+      setHere(editor.canWrite ? null : next)
+      remember(windowMemory(), REMEMBERED_AS, keptChoice(next))
+      editor.run(name, (board) => editFilm(board, { listColumns: keptChoice(next) }))
+    },
+    drag: setHere,
+  }
 }

@@ -16,9 +16,11 @@ interface OtherKeys {
   readonly openColumn: () => void
   readonly isNarrowed: boolean
   readonly showAll: () => void
+  readonly find: (replacing: boolean) => void
 }
 
-const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column']
+const TOGGLE: GridKey = { kind: 'toggle' }
+const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column', 'find']
 
 /** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
 export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number, other: OtherKeys) {
@@ -35,7 +37,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     if (grid.heads.onKey(event)) return event.preventDefault()
     // Load-bearing: the cell has the focus before this key is over, so that its letter is composed in the cell.
     if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
-    const asked = gridKey(event, at, sizeNow())
+    const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event, at, sizeNow())
     if (!asked) return
     // On a folded head there is no cell to change.
     if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind)) return
@@ -87,6 +89,10 @@ function runKey(grid: ShotGrid, asked: GridKey, other: OtherKeys): void {
       return other.removeRows()
     case 'column':
       return other.openColumn()
+    case 'find':
+      return other.find(asked.replacing)
+    case 'toggle':
+      return grid.toggle()
   }
 }
 

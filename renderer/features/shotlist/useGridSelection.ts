@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ShotId } from '#shared/document/ids.ts'
 import { useEditor, useSession } from '../../editor/useEditor.ts'
-import type { GridColumn } from './columns.ts'
+import type { ColumnId, GridColumn } from './columns.ts'
 import { shotsTo, spanPlaces } from './gridPlace.ts'
 import type { ColumnSpan, GridPlace } from './gridPlace.ts'
 import type { ListRow } from './listRow.ts'
@@ -21,6 +21,8 @@ export interface GridSelection {
   readonly go: (place: GridPlace, stretch?: boolean) => void
   /** Selects whole rows: of all shots, or of those that are selected. */
   readonly selectRows: (which: 'all' | 'row') => void
+  /** Goes to a shot's cell, wherever it is. */
+  readonly goTo: (shotId: ShotId, column: ColumnId) => void
   readonly heads: Heads
 }
 
@@ -77,5 +79,13 @@ export function useGridSelection(
     editor.session.selectShots(editor.board(), shotIds)
   }
 
-  return { shotIds, selected, at, span, go, selectRows, heads }
+  function goTo(shotId: ShotId, column: ColumnId): void {
+    onMove()
+    heads.leave()
+    setColumnSpan({ at: column, from: column })
+    anchor.current = shotId
+    editor.session.selectShot(editor.board(), shotId)
+  }
+
+  return { shotIds, selected, at, span, go, selectRows, goTo, heads }
 }

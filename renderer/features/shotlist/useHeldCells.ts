@@ -1,4 +1,4 @@
-import type { ShotFieldId } from '#shared/fields/shotFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { shotFieldRule } from '../../editor/fieldRule.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -8,14 +8,14 @@ import { useToast } from '../../ui/Toasts.tsx'
 
 /** Text held because its cell can't store it; the inspector shows the same in its fields. */
 export interface HeldCells {
-  readonly of: (shotId: string, field: ShotFieldId) => string | undefined
-  readonly put: (shotId: ShotId, field: ShotFieldId, text: string) => void
-  readonly drop: (shotId: ShotId, field: ShotFieldId) => void
+  readonly of: (shotId: string, field: FieldId) => string | undefined
+  readonly put: (shotId: ShotId, field: FieldId, text: string) => void
+  readonly drop: (shotId: ShotId, field: FieldId) => void
   /** Drops the held drafts of these cells, and offers to bring them back once. */
-  readonly letGo: (shotIds: readonly ShotId[], fields: readonly ShotFieldId[]) => void
+  readonly letGo: (shotIds: readonly ShotId[], fields: readonly FieldId[]) => void
 }
 
-const keyOf = (shotId: string, field: ShotFieldId): string => `shot/${shotId}/${field}`
+const keyOf = (shotId: string, field: FieldId): string => `shot/${shotId}/${field}`
 
 export function useHeldCells(): HeldCells {
   const editor = useEditor()

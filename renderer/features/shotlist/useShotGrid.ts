@@ -41,7 +41,7 @@ export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColu
   const spanned = columns.slice(span.first, span.last + 1)
   const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting })
   const block = useCellBlock(
-    { shotIds, mayAdd: inOrder && !shooting, chosen, columns, first: span.first, last: span.last },
+    { shotIds, mayAdd: inOrder && !shooting, chosen, columns, first: span.first, last: span.last, at: at.column },
     held,
   )
 

@@ -19,6 +19,8 @@ export const MIGRATIONS: readonly Migration[] = [
   holdsMore(3),
   looks,
   drafts,
+  // Columns of a film's own, on its row and its shots'; how its shot list is shown.
+  holdsMore(6),
 ]
 
 /** Whether films of this version have a table of the board. */

@@ -82,6 +82,14 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
   },
   {
     kind: 'check',
+    word: 'own-columns',
+    label: 'The film’s own columns',
+    shown: isList,
+    value: ({ ownColumns }) => ownColumns,
+    sets: (ownColumns) => ({ ownColumns }),
+  },
+  {
+    kind: 'check',
     word: 'done-box',
     label: 'Box to tick off each shot',
     shown: isList,

@@ -1,0 +1,37 @@
+import { isOwnKey } from '#shared/document/ownSchema.ts'
+import type { SavedView } from '#shared/document/listViewSchema.ts'
+import { SHOT_FIELDS } from '#shared/fields/shotFields.ts'
+import type { ColumnId } from './columns.ts'
+import type { ListView } from './listRow.ts'
+
+/** How the list is looked at, as a film keeps it. */
+export function savedAs({
+  filter,
+  filters,
+  sort,
+  group,
+  shooting,
+}: Required<ListView>): Omit<SavedView, 'name' | 'columns' | 'order'> {
+  return {
+    filter,
+    filters: filters.map((each) => ({ ...each, values: each.values === null ? null : [...each.values] })),
+    sort: sort && { ...sort },
+    group,
+    shooting,
+  }
+}
+
+/** A kept view for this film. A column that this program does not know is passed over. */
+export function lookOf({ filter, filters, sort, group, shooting }: SavedView): Required<ListView> {
+  return {
+    filter,
+    filters: filters.flatMap((each) => (isColumn(each.column) ? [{ ...each, column: each.column }] : [])),
+    sort: sort && isColumn(sort.column) ? { ...sort, column: sort.column } : null,
+    group: group !== null && isColumn(group) ? group : null,
+    shooting,
+  }
+}
+
+function isColumn(id: string): id is ColumnId {
+  return id === 'shot' || id === 'panel' || isOwnKey(id) || SHOT_FIELDS.some((each) => each === id)
+}

@@ -1,0 +1,62 @@
+import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { filmRows } from './filmRows.ts'
+
+test('a film has columns of its own, keeps a view of them, and words in them are found and replaced, by keyboard', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Own', '1.78')
+  const { page } = await launch({ home, folder })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await ready(page)
+  await page.keyboard.press('Control+2')
+  const grid = page.getByRole('grid', { name: 'Shot list' })
+  const columns = page.getByRole('dialog', { name: 'Columns', exact: true })
+  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  await columns.getByRole('textbox', { name: 'New column' }).fill('Stunts')
+  await page.keyboard.press('Enter')
+  await columns.getByRole('textbox', { name: 'New column' }).fill('Done')
+  await columns.getByRole('radio', { name: 'Tick' }).click()
+  await columns.getByRole('button', { name: 'Add column' }).press('Enter')
+  await expect(grid.getByRole('columnheader', { name: /^Done/ })).toBeAttached()
+  await page.keyboard.press('Escape')
+
+  await grid.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Space')
+  await expect(grid.getByRole('button', { name: 'Done of shot 1: yes' })).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('High fall, fall mat')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByRole('textbox', { name: 'Stunts' })).toHaveValue(
+    'High fall, fall mat',
+  )
+
+  await page.keyboard.press('Control+h')
+  const strip = page.getByRole('region', { name: 'Find in the list' })
+  await page.keyboard.type('FALL')
+  await expect(strip.getByText('2 in 1 cell', { exact: true })).toBeVisible()
+  await strip.getByRole('textbox', { name: 'Replace with' }).fill('drop')
+  await page.keyboard.press('Control+Enter')
+  await expect(grid.getByText('High drop, drop mat')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(grid).toBeFocused()
+
+  await page.getByRole('button', { name: 'Group', exact: true }).press('Enter')
+  await page.getByRole('menuitemcheckbox', { name: 'Done' }).press('Enter')
+  await page.getByRole('button', { name: 'Views', exact: true }).press('Enter')
+  const views = page.getByRole('dialog', { name: 'Views' })
+  await views.getByRole('textbox', { name: 'Save the list as it is shown' }).fill('Stunt days')
+  await page.keyboard.press('Enter')
+  await expect(views.getByRole('button', { name: 'Stunt days', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'No longer Grouped by Done' }).press('Enter')
+  await page.getByRole('button', { name: 'Views', exact: true }).press('Enter')
+  await views.getByRole('button', { name: 'Stunt days', exact: true }).press('Enter')
+  await expect(grid.locator('.scene-line b')).toHaveText(['Yes'])
+  await saved(page)
+  const film = JSON.stringify([...filmRows(folder)].filter(([id]) => id.startsWith('project/')))
+  expect(film).toContain('Stunt days')
+  expect(film).toContain('Stunts')
+})
