@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import { fieldOf, ownFieldsOf } from '../fields/filmFields.ts'
 import { searchedInList } from '../fields/search.ts'
+import { USUAL_SHOT_TABLE, shotTable } from '../interchange/shotTable/shotTable.ts'
+import { columnRule, ownPrinted } from '../pages/shotListColumns.ts'
+import { cellText } from '../pages/words.ts'
 import { writeShotField } from '../fields/writeShotField.ts'
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
@@ -131,6 +134,19 @@ describe('a column of a film’s own', () => {
     ).toEqual([stunts])
     expect('refusal' in soundRow('shot', second!.id, { ...second, [stunts]: 7 })).toBe(true)
     expect('refusal' in soundRow('project', filmOf(film).id, { ...filmOf(film), [stunts]: { label: 'x' } })).toBe(true)
+  })
+})
+
+describe('the columns of a film’s own that go out', () => {
+  it('stand in tables and on paper behind the others, those that are for it, and not where they are not wanted', () => {
+    const board = typed(pages, '2,5', typed(stunts, 'Airbag'))!
+    const table = shotTable(board, { ...USUAL_SHOT_TABLE, columns: ['shot'] })
+    expect(table.columns.map(({ label }) => label)).toEqual(['Shot', 'Stunts', 'Pages', 'Unit'])
+    expect(table.rows[0]!.cells).toEqual(['1', 'Airbag', 2.5, ''])
+    const bareTable = shotTable(board, { ...USUAL_SHOT_TABLE, columns: ['shot'], ownColumns: false })
+    expect(bareTable.columns).toHaveLength(1)
+    expect(ownPrinted(board).map((id) => columnRule(id, board).label)).toEqual(['Stunts', 'Pages', 'Unit'])
+    expect(cellText(board, filmShots(board)[0]!, stunts)).toBe('Airbag')
   })
 })
 

@@ -54,6 +54,7 @@ const fields = shotTableForm<CsvOptions>(({ table }) => table === 'shots')
 
 const form: readonly ExportField<CsvOptions>[] = [
   fields.columns,
+  fields.ownColumns,
   fields.order,
   {
     kind: 'choice',

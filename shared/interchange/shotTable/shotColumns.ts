@@ -4,8 +4,8 @@ import type { SceneRow, ShotRow } from '../../document/schema.ts'
 import { numbersOf, panelsOf } from '../../document/select.ts'
 import { sceneTitle } from '../../document/whatCounts.ts'
 import type { ShotField } from '../../fields/field.ts'
+import { ownFieldsOf } from '../../fields/filmFields.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
-import type { ShotFieldId } from '../../fields/shotFields.ts'
 import { INT_EXT, termOf } from '../../film/vocabulary.ts'
 import { cardNamesOf, cardsCell, isCardsKey } from './cardNames.ts'
 
@@ -27,8 +27,7 @@ export interface ShotColumn {
 
 const WIDTHS: Readonly<Record<ShotField['kind'], number>> = { number: 9, term: 12, line: 20, cards: 22, text: 42 }
 
-function fieldColumn(fieldId: ShotFieldId): ShotColumn {
-  const { id, label, kind, key, print, text, figure, sortKey } = SHOT_FIELD[fieldId]
+function fieldColumn({ id, label, kind, key, print, text, figure, sortKey }: ShotField): ShotColumn {
   const usual = print?.usual ?? false
   const long = kind === 'text' ? ({ long: true } as const) : {}
   const about = { id, label, usual, width: Math.max(WIDTHS[kind], label.length + 3), ...long }
@@ -59,7 +58,7 @@ export const SHOT_COLUMNS: readonly ShotColumn[] = [
     width: 8,
     shot: (board, { id }) => numbersOf(board).shots.get(id) ?? '',
   },
-  ...SHOT_FIELDS.map(fieldColumn),
+  ...SHOT_FIELDS.map((id) => fieldColumn(SHOT_FIELD[id])),
   {
     id: 'estimated',
     label: 'Estimated',
@@ -70,6 +69,11 @@ export const SHOT_COLUMNS: readonly ShotColumn[] = [
   { id: 'panels', label: 'Panels', width: 9, shot: (board, { id }) => panelsOf(board, id).length },
   { id: 'id', label: 'Id', width: 20, shot: (_, { id }) => id },
 ]
+
+/** The film's own columns that go into tables. */
+export function ownShotColumns(board: Board): readonly ShotColumn[] {
+  return ownFieldsOf(board).flatMap((field) => (field.print ? [fieldColumn(field)] : []))
+}
 
 export const SHOT_COLUMN_IDS = SHOT_COLUMNS.map(({ id }) => id)
 export const USUAL_COLUMNS = SHOT_COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)

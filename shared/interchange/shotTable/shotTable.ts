@@ -6,12 +6,14 @@ import { shootingOrder } from '../../document/shooting.ts'
 import { selectionOf } from '../../pages/selection.ts'
 import type { Selection } from '../../pages/selection.ts'
 import type { ExportField } from '../exporter.ts'
-import { SHOT_COLUMNS, SHOT_COLUMN_IDS, USUAL_COLUMNS } from './shotColumns.ts'
+import { SHOT_COLUMNS, SHOT_COLUMN_IDS, USUAL_COLUMNS, ownShotColumns } from './shotColumns.ts'
 import type { ShotColumn, TableCell } from './shotColumns.ts'
 
 /** Which rows and columns a shot list has as a table. */
 export const shotTableShape = {
   columns: z.array(z.enum(SHOT_COLUMN_IDS)).min(1),
+  /** The film's own columns too, behind those. */
+  ownColumns: z.boolean().default(true),
   order: z.enum(['story', 'shooting']).default('story'),
   /** Empty for the whole film. */
   sceneIds: z.array(z.string().max(80)).max(10_000),
@@ -24,6 +26,7 @@ export type ShotTableChoice = z.infer<typeof choiceSchema>
 
 export const USUAL_SHOT_TABLE: ShotTableChoice = {
   columns: [...USUAL_COLUMNS],
+  ownColumns: true,
   order: 'story',
   sceneIds: [],
   shotIds: [],
@@ -51,7 +54,10 @@ export interface ShotTableRow {
 export function shotTable(board: Board, choice: ShotTableChoice): ShotTable {
   const selection = selectionOf(board, { ...choice, panelIds: [] })
   const shooting = choice.order === 'shooting'
-  const columns = SHOT_COLUMNS.filter(({ id }) => choice.columns.includes(id) || (shooting && id === 'day'))
+  const columns = [
+    ...SHOT_COLUMNS.filter(({ id }) => choice.columns.includes(id) || (shooting && id === 'day')),
+    ...(choice.ownColumns ? ownShotColumns(board) : []),
+  ]
   const places = shooting ? shootingPlaces(board, selection) : storyPlaces(selection)
   const rows = places.map(({ scene, shot }) => ({
     cells: columns.map((column) => column.scene?.(board, scene) ?? (shot && column.shot?.(board, shot)) ?? ''),
@@ -82,7 +88,7 @@ function shootingPlaces(board: Board, { scenes }: Selection): readonly Place[] {
 /** What can be chosen of such a table; `isShots`: the options are of one. */
 export function shotTableForm<Options extends ShotTableChoice>(
   isShots: (options: Options) => boolean = () => true,
-): Readonly<Record<'columns' | 'order' | 'scenes' | 'shots' | 'filter', ExportField<Options>>> {
+): Readonly<Record<'columns' | 'ownColumns' | 'order' | 'scenes' | 'shots' | 'filter', ExportField<Options>>> {
   const sets = (choice: Partial<ShotTableChoice>): Partial<Options> => choice as Partial<Options>
   return {
     columns: {
@@ -94,6 +100,14 @@ export function shotTableForm<Options extends ShotTableChoice>(
       usual: USUAL_COLUMNS,
       value: ({ columns }) => columns,
       sets: (ids) => sets({ columns: SHOT_COLUMN_IDS.filter((id) => ids.has(id)) }),
+    },
+    ownColumns: {
+      kind: 'check',
+      word: 'own-columns',
+      label: 'The film’s own columns',
+      shown: isShots,
+      value: ({ ownColumns }) => ownColumns,
+      sets: (ownColumns) => sets({ ownColumns }),
     },
     order: {
       kind: 'choice',

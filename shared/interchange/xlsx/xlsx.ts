@@ -57,6 +57,7 @@ export function sheetOf(
 const fields = shotTableForm<XlsxOptions>()
 const form: readonly ExportField<XlsxOptions>[] = [
   fields.columns,
+  fields.ownColumns,
   fields.order,
   {
     kind: 'choice',
