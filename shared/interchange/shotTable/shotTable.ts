@@ -85,6 +85,17 @@ function shootingPlaces(board: Board, { scenes }: Selection): readonly Place[] {
     .map((shot) => ({ scene: sceneOf(board, shot.sceneId)!, shot }))
 }
 
+function ownColumnsField<Options extends ShotTableChoice>(shown: (options: Options) => boolean): ExportField<Options> {
+  return {
+    kind: 'check',
+    word: 'own-columns',
+    label: 'The film’s own columns',
+    shown,
+    value: ({ ownColumns }) => ownColumns,
+    sets: (ownColumns) => ({ ownColumns }) as Partial<Options>,
+  }
+}
+
 /** What can be chosen of such a table; `isShots`: the options are of one. */
 export function shotTableForm<Options extends ShotTableChoice>(
   isShots: (options: Options) => boolean = () => true,
@@ -101,14 +112,7 @@ export function shotTableForm<Options extends ShotTableChoice>(
       value: ({ columns }) => columns,
       sets: (ids) => sets({ columns: SHOT_COLUMN_IDS.filter((id) => ids.has(id)) }),
     },
-    ownColumns: {
-      kind: 'check',
-      word: 'own-columns',
-      label: 'The film’s own columns',
-      shown: isShots,
-      value: ({ ownColumns }) => ownColumns,
-      sets: (ownColumns) => sets({ ownColumns }),
-    },
+    ownColumns: ownColumnsField(isShots),
     order: {
       kind: 'choice',
       word: 'order',
