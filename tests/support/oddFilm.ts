@@ -1,6 +1,7 @@
 import { patch, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { addCard } from '#shared/document/commands/film.ts'
+import { addedOf } from '#shared/document/ownSchema.ts'
 import type { CardRow, ShotRow } from '#shared/document/schema.ts'
 import { cardOf, cardsOf, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { allShownShots } from '#shared/document/whatCounts.ts'
@@ -122,7 +123,7 @@ export function fieldsOf(board: Board): readonly object[] {
   const shots = allShownShots(board).map((shot) => ({
     shot: numbers.shots.get(shot.id),
     scene: numbers.scenes.get(shot.sceneId),
-    ...Object.fromEntries(SHOT_FIELDS.map((id) => [id, shot[SHOT_FIELD[id].key]])),
+    ...Object.fromEntries(SHOT_FIELDS.map((id) => [id, addedOf(shot, SHOT_FIELD[id].key)])),
     lensToMm: shot.lensToMm,
     cast: shot.castIds.map(name),
     props: shot.propIds.map(name),
