@@ -126,17 +126,23 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
   }
 }
 
+/** How long a request whose key is parked waits before it looks again. */
+const LOOK_AGAIN_MS = 1000
+
 /** Waits to send again: as long as this request must, and as long as its key is parked meanwhile. */
 async function standBy(running: RunningJob, id: Job['id'], wait: number): Promise<'go' | 'cancelled' | 'parked'> {
   const { jobs, gate, platform, signal } = running
   let until = platform.now() + wait
+  let rest = wait
   await jobs.move(id, 'waiting', { waitUntil: new Date(until).toISOString(), progress: null })
   for (;;) {
-    if (!(await pause(until - platform.now(), signal))) return 'cancelled'
+    if (!(await pause(rest, signal))) return 'cancelled'
     const parked = gate.parked()
     if (parked === null) return 'go'
     until = parked.until === null ? 0 : Date.parse(parked.until)
     if (parked.why.kind === 'rate-limited' && until <= platform.now()) return 'go'
+    // Where the clock was set back, its key is free long before that time.
+    rest = Math.min(until - platform.now(), LOOK_AGAIN_MS)
     if (parked.why.kind === 'rate-limited' && until > 0) continue
     await jobs.park(id, parked)
     return 'parked'

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { checkProject } from '#host/project/checkProject.ts'
+import { startFakeModel } from '../support/fakeModel.ts'
+import { fakePicture, usageFor } from '../support/fakeModelAnswers.ts'
+import { generationProject } from '../support/generationProject.ts'
+import { start, until } from '../support/generationStart.ts'
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** 80 in the long run. */
+const MEGABYTES = Number(process.env['FRAMEWRIGHT_PICTURE_MB'] ?? 8)
+
+describe('a picture', () => {
+  it(`of ${MEGABYTES} MB is a take, its bytes untouched`, { timeout: 180_000 }, async () => {
+    const bytes = Buffer.concat([await fakePicture('21:9', 1), Buffer.alloc(MEGABYTES * 1e6, 7)])
+    const model = await startFakeModel([{ kind: 'picture', bytes }])
+    const project = await generationProject(model.url, {}, 170_000)
+    try {
+      const [job] = await project.run(project.request())
+      expect(job).toMatchObject({ state: 'done', failure: null })
+      expect(hashOf((await project.open.media.read(project.takes()[0]!.mediaId))!)).toBe(hashOf(bytes))
+    } finally {
+      await project.close()
+      await model.close()
+    }
+  })
+
+  it('that is a GIF is a take, its bytes kept', async () => {
+    const gif = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64')
+    const parts = [{ inlineData: { mimeType: 'image/gif', data: gif.toString('base64') } }]
+    const body = { candidates: [{ content: { parts }, finishReason: 'STOP' }], ...usageFor('1K') }
+    const { model, project } = await start([{ kind: 'raw', body }])
+    const [job] = await project.run(project.request())
+    expect(job).toMatchObject({ state: 'done', failure: null })
+    expect(model.requests).toHaveLength(1)
+    const { mediaId, recipe } = project.takes()[0]!
+    expect(recipe.said + hashOf((await project.open.media.read(mediaId))!)).toContain(hashOf(gif))
+    expect((await checkProject(project.open)).problems).toEqual([])
+  })
+})
+
+/** The clock of this computer, not the timers, which no clock moves. */
+function moveClock(byMs: number): void {
+  const real = Date.now.bind(Date)
+  vi.spyOn(Date, 'now').mockImplementation(() => real() + byMs)
+}
+
+describe('a clock', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('that is set back while a request is out costs no picture, and the take took no less than nothing', async () => {
+    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const running = project.run(project.request())
+    await until(() => model.requests.length === 1)
+    moveClock(-3 * 86_400_000)
+    const [job] = await running
+    expect(job).toMatchObject({ state: 'done', failure: null })
+    expect(project.takes()[0]!.recipe.took).toBeGreaterThanOrEqual(0)
+    expect((await checkProject(project.open)).problems).toEqual([])
+  })
+
+  it('that is set back while a delay of the service is waited out makes nobody wait for longer', async () => {
+    const { model, project } = await start([{ kind: 'rate-limited', retryDelay: '0.3s' }, { kind: 'picture' }])
+    const running = project.run(project.request(), 3)
+    await until(() => project.queue.jobs(project.open).some(({ parked, waitUntil }) => parked ?? waitUntil))
+    moveClock(-86_400_000)
+    for (const job of await running) expect(job.state).toBe('done')
+    expect(model.requests.length).toBeGreaterThan(3)
+  })
+})
