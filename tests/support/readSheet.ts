@@ -22,7 +22,7 @@ export function readSheet(bytes: Uint8Array): ReadSheet {
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'row') rows[Number(attributes['r']) - 1] = []
     if (name === 'f') formulas += 1
-    if (name === 'c') cell = { type: String(attributes['t'] ?? 'n'), column: columnOf(String(attributes['r'])) }
+    if (name === 'c') cell = { type: (attributes['t'] ?? 'n'), column: columnOf(attributes['r'] ?? '') }
     if (name === 'v' || name === 't') said = ''
   })
   parser.on('text', (text) => (said += text))
@@ -36,7 +36,7 @@ export function readSheet(bytes: Uint8Array): ReadSheet {
 }
 
 function columnOf(place: string): number {
-  return [.../^[A-Z]+/.exec(place)![0]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(/^[A-Z]*/.exec(place)![0]).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function wellFormed(name: string, part: Uint8Array): void {

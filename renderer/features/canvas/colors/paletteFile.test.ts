@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importedWords, paletteFileOf, readPaletteFile } from './paletteFile.ts'
 
-const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer
+const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer
 
 /** An Adobe swatch exchange file: a group that opens and closes, with these colours in it. */
 function aseOf(colors: readonly (readonly [name: string, model: string, numbers: readonly number[]])[]): ArrayBuffer {
