@@ -22,7 +22,7 @@ export function readSheet(bytes: Uint8Array): ReadSheet {
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'row') rows[Number(attributes['r']) - 1] = []
     if (name === 'f') formulas += 1
-    if (name === 'c') cell = { type: (attributes['t'] ?? 'n'), column: columnOf(attributes['r'] ?? '') }
+    if (name === 'c') cell = { type: attributes['t'] ?? 'n', column: columnOf(attributes['r'] ?? '') }
     if (name === 'v' || name === 't') said = ''
   })
   parser.on('text', (text) => (said += text))
