@@ -12,6 +12,8 @@ export interface Demand {
   readonly heading: number
   /** All its text on one line; 0 for a column without any. */
   readonly volume: number
+  /** Of each measured shot's cell, its paragraphs on one line. */
+  readonly cells: readonly (readonly number[])[]
 }
 
 /** Up to here every shot is measured, beyond it one in so many: a column's width is not decided by one in a thousand. */
@@ -30,17 +32,18 @@ export function demandOf(
   let natural = measure.width(label, 0.92, 'strong')
   let word = 0
   let volume = 0
+  const cells: (readonly number[])[] = []
   for (let index = 0; index < shots.length; index += step) {
     const text = textOf(board, shots[index]!, id).slice(0, 2000)
+    const parts = text === '' ? [] : text.split('\n').map((part) => measure.width(part, 1, weight))
+    cells.push(parts)
     if (text === '') continue
-    let line = 0
-    for (const part of text.split('\n')) line = Math.max(line, measure.width(part, 1, weight))
-    natural = Math.max(natural, line)
+    natural = Math.max(natural, ...parts)
     volume += measure.width(text.replaceAll('\n', ' '), 1, weight)
     for (const each of wordsOf(measure, text)) word = Math.max(word, measure.width(each, 1, weight))
   }
   const heading = Math.max(...label.split(' ').map((each) => measure.width(each, 0.92, 'strong')))
-  return { natural, word, heading, volume }
+  return { natural, word, heading, volume, cells }
 }
 
 /** What should stand on one line: in scripts without spaces, what lines don't break. */

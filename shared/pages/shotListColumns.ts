@@ -8,6 +8,7 @@ import { fieldOf } from '../fields/filmFields.ts'
 import { SHOT_FIELD } from '../fields/shotFields.ts'
 import { demandOf } from './columnDemands.ts'
 import type { Demand } from './columnDemands.ts'
+import { lowestRows } from './lowestRows.ts'
 import type { Measure } from './measure.ts'
 import { SHOT_LIST_COLUMNS } from './model.ts'
 import type { ShotListColumn } from './model.ts'
@@ -60,6 +61,8 @@ export const GUTTER = 7
 /** Gap between right-aligned figures and the text that follows. */
 const CLEAR = 5
 const SIZES = [7.8, 7.3, 6.8, 6.3, 6, 5.6] as const
+/** So many of them are given up for columns of running text that would be narrow. */
+const READABLE = 4
 /** Shot numbers are larger than their row, by so many points. */
 export const NUMBER_LARGER = 1.4
 /** A single word may take this part of the table; a longer one is broken. */
@@ -68,6 +71,8 @@ const LONGEST_WORD = 0.34
 const NARROWEST = 12
 /** Where there is room, short columns stand this much apart, and pictures are this wide. */
 const LOOSER = 22
+/** A column that would stand on one line with so much more width gets it. */
+const SLIGHT = 16
 const WIDEST_PICTURE = 110
 
 export interface ColumnNeeds {
@@ -88,7 +93,7 @@ type Widths = Map<ShotListColumn, number>
 
 /**
  * Chooses widths from the film's contents: every column is as wide as its longest word, at the largest type size at
- * which that can be; then short columns take what they need, and long ones share the rest in proportion to their text.
+ * which that can be; then short columns take what they need, and long ones share the rest so that the rows are low.
  */
 export function chooseColumns(needs: ColumnNeeds): Columns {
   const { board, shots, ids, measure, left, width, scale, textOf } = needs
@@ -97,8 +102,15 @@ export function chooseColumns(needs: ColumnNeeds): Columns {
     ids.map((id) => [id, demandOf(board, shots, id, columnRule(id, board).label, measure, textOf)] as const),
   )
   const sizes = SIZES.map((size) => size * scale)
+  const least = (each: number) => sumOf(ids, (id) => leastOf(board, id, demands.get(id)!, each, room))
   const size =
-    sizes.find((each) => sumOf(ids, (id) => leastOf(board, id, demands.get(id)!, each, room)) <= room) ?? sizes.at(-1)!
+    sizes
+      .slice(0, READABLE)
+      .find(
+        (each) => least(each) + sumOf(ids, (id) => wantedBeyond(board, id, demands.get(id)!, each, room)) <= room,
+      ) ??
+    sizes.find((each) => least(each) <= room) ??
+    sizes.at(-1)!
   const widths = share({ board, ids, demands, room, size })
   let x = left
   const list = ids.map((id) => {
@@ -119,6 +131,13 @@ function sizeOf(id: ShotListColumn, size: number): number {
 function leastOf(board: Board, id: ShotListColumn, { word, heading }: Demand, size: number, room: number): number {
   if (id === 'panel') return Math.max(columnRule(id, board).min * 0.7, heading * size)
   return Math.max(heading * size, Math.min(word * sizeOf(id, size), room * LONGEST_WORD)) + 0.6 + clearOf(board, id)
+}
+
+/** What a column of running text wants beyond its longest word, so that it does not stand a word to a line. */
+function wantedBeyond(board: Board, id: ShotListColumn, demand: Demand, size: number, room: number): number {
+  if (!isLong(board, id) || demand.volume === 0) return 0
+  const wanted = Math.min(columnRule(id, board).min * (size / SIZES[0]), demand.natural * size)
+  return Math.max(0, wanted - leastOf(board, id, demand, size, room))
 }
 
 interface Sharing {
@@ -146,13 +165,18 @@ function share(sharing: Sharing): Widths {
     pourInto(widths, some, upTo, spare() * part, (id) => Math.sqrt(demands.get(id)!.volume + 1))
   const natural = (id: ShotListColumn) => demands.get(id)!.natural * sizeOf(id, size) + 0.6 + clearOf(board, id)
   const long = ids.filter((id) => isLong(board, id) && demands.get(id)!.volume > 0)
-  grow(ids, (id) => columnRule(id, board).min * (size / SIZES[0]), 0.6)
+  const short = ids.filter((id) => !isLong(board, id))
+  const least = (id: ShotListColumn) => columnRule(id, board).min * (size / SIZES[0])
+  // "24 mm" costs less on one line than it gains.
+  grow(short, (id) => (natural(id) - widths.get(id)! <= SLIGHT ? natural(id) : 0))
+  grow(long, least, 0.8)
+  grow(short, least, 0.5)
   grow(
-    ids.filter((id) => !isLong(board, id)),
+    short,
     (id) => (id === 'panel' ? columnRule(id, board).max! : Math.min(natural(id), columnRule(id, board).max!)),
-    long.length > 0 ? 0.5 : 1,
+    long.length > 0 ? 0.4 : 1,
   )
-  grow(long, natural)
+  lower(sharing, long, widths, spare())
   grow(
     ids.filter((id) => id === 'panel'),
     () => WIDEST_PICTURE,
@@ -161,6 +185,17 @@ function share(sharing: Sharing): Widths {
   if (long.length > 0) grow(long, () => room)
   else grow(ids, (id) => widths.get(id)! + LOOSER)
   return widths
+}
+
+/** Gives the columns of running text what makes the rows lower. */
+function lower({ demands, size }: Sharing, long: readonly ShotListColumn[], widths: Widths, spare: number): void {
+  const columns = long.map((id) => ({
+    id,
+    width: widths.get(id)!,
+    cells: demands.get(id)!.cells.map((cell) => cell.map((paragraph) => paragraph * size)),
+  }))
+  lowestRows(columns, spare)
+  for (const { id, width } of columns) widths.set(id, width)
 }
 
 /** Too many columns even for the smallest type: the empty ones give first, then the widest words are broken. */
