@@ -13,8 +13,11 @@ export function splitAtPanel({ appWindow }: ActionContext, { editor, board, shot
     return
   }
   const shotId = editor.newId('shot')
-  if (editor.run(`Split Shot ${number}`, (now) => splitShot(now, panel.id, shotId)))
-    editor.session.selectShot(editor.board(), shotId)
+  const { drawing } = editor.session.state()
+  if (!editor.run(`Split Shot ${number}`, (now) => splitShot(now, panel.id, shotId))) return
+  editor.session.selectShot(editor.board(), shotId)
+  // The panel left its shot for a moment, and the table with it.
+  editor.session.set({ drawing })
 }
 
 /** Merges the selected shots into one; a single one is merged with the next in its scene. */
