@@ -47,7 +47,7 @@ interface AddedFields {
 export function withAdded<S extends z.ZodObject>(schema: S, added: readonly AddedFields[]): S {
   const known = new Set(Object.keys(schema.shape))
   const open = schema.catchall(z.unknown()).check((about) => {
-    const row = about.value as Record<string, unknown>
+    const row: Record<string, unknown> = about.value
     const counts = new Map<AddedFields, number>()
     for (const key of Object.keys(row)) {
       if (known.has(key)) continue
@@ -71,6 +71,12 @@ export function withAdded<S extends z.ZodObject>(schema: S, added: readonly Adde
 /** What a row has in a field that its film added, as its schema has it; undefined for nothing. */
 export function addedOf(row: object, key: string): unknown {
   return (row as Readonly<Record<string, unknown>>)[key]
+}
+
+/** The same as text: '' for nothing, and for what is no text. */
+export function addedText(row: object, key: string): string {
+  const value = addedOf(row, key)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** Such a field to be set on a row. */

@@ -1,5 +1,5 @@
 import type { Board } from '../document/board.ts'
-import { addedOf } from '../document/ownSchema.ts'
+import { addedText } from '../document/ownSchema.ts'
 import type { ShotRow } from '../document/schema.ts'
 import { fieldsOf } from './filmFields.ts'
 
@@ -17,6 +17,6 @@ export function searchedInList(board: Board, shot: ShotRow): string {
 export function searchedOnBoard(board: Board, shot: ShotRow): string {
   const fields = fieldsOf(board).filter((field) => field.onBoard)
   return fields
-    .map((field) => (field.kind === 'cards' ? field.text(board, shot) : String(addedOf(shot, field.key) ?? '')))
+    .map((field) => (field.kind === 'cards' ? field.text(board, shot) : addedText(shot, field.key)))
     .join('\n')
 }

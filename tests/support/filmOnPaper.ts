@@ -20,7 +20,7 @@ function unturned(text: string): string {
 export function alike(found: string, expected: string): boolean {
   if (bare(found) === bare(expected)) return true
   const turned = /[\u0590-\u08ff]/.test(expected)
-  const letters = (text: string) => [...unturned(bare(text))].toSorted()
+  const letters = (text: string) => Array.from(unturned(bare(text))).toSorted()
   return turned && letters(found).join('') === letters(expected).join('')
 }
 
@@ -82,7 +82,7 @@ export function listFaults({ board, options, lost }: Paper, spoken: Spoken): str
   if (rows.length !== expected.length) return [`${rows.length} rows instead of ${expected.length}`]
   return expected.flatMap(({ what, cells }, at) => {
     const row = rows[at]!
-    if (cells === null) return sceneFaults(board, what as SceneRow, allText(row), lost)
+    if (cells === null) return sceneFaults(board, what, allText(row), lost)
     const shown = elementsOf(row)
     if (shown.length !== cells.length) return [`${shown.length} cells in row ${at}`]
     return cells.flatMap((cell, column) => {
@@ -170,7 +170,7 @@ function shotFaults({ board, options, lost }: Paper, shot: ShotRow, cells: reado
 function missing(expected: string, found: string): string {
   const left = new Map<string, number>()
   for (const sign of unturned(found)) left.set(sign, (left.get(sign) ?? 0) + 1)
-  return [...unturned(expected)]
+  return Array.from(unturned(expected))
     .filter((sign) => {
       const count = left.get(sign) ?? 0
       left.set(sign, count - 1)

@@ -68,7 +68,7 @@ export function oddFilm(seed: number): Board {
     }
     board = patch(board, 'scene', scene.id, {
       ...fields,
-      number: at === 2 ? `${pick(['7A', 'A12', 'PICKUP 3'])}` : null,
+      number: at === 2 ? pick(['7A', 'A12', 'PICKUP 3']) : null,
     })
   })
   for (const shot of allShownShots(board)) board = put(board, 'shot', oddShot(board, shot, pick))

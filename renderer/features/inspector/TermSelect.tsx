@@ -1,6 +1,6 @@
 import { editShots } from '#shared/document/commands/shots.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
-import { addedFields, addedOf } from '#shared/document/ownSchema.ts'
+import { addedFields, addedText } from '#shared/document/ownSchema.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { useField } from './useField.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
@@ -28,7 +28,7 @@ export function TermSelect({ shots, field }: TermSelectProps) {
 export function BareTermSelect({ shots, field }: TermSelectProps) {
   const editor = useEditor()
   const about = useField(field)
-  const common = commonOf<ShotRow, string>(shots, (shot) => String(addedOf(shot, about.key) ?? ''))
+  const common = commonOf<ShotRow, string>(shots, (shot) => addedText(shot, about.key))
   const ids = shots.map((shot) => shot.id)
   const terms = about.terms.map(({ id, label, name }) => ({ value: id, label, ...(name !== label && { note: name }) }))
   // A house's own term, as it was typed in the shot list.

@@ -68,7 +68,7 @@ export function FindStrip({ finding, columns }: FindStripProps) {
           value={query.column}
           options={[
             { value: 'all', label: 'All columns' },
-            ...columns.flatMap(({ id, label, field }) => (field === null ? [] : [{ value: id as string, label }])),
+            ...columns.flatMap(({ id, label, field }) => (field === null ? [] : [{ value: id, label }])),
           ]}
           onChange={(column) => set({ column })}
         />

@@ -73,7 +73,7 @@ function placeOf(said: string, before: number): number {
 function columnOf(said: string, before: number): number {
   const letters = /^[A-Z]+/i.exec(said)?.[0]
   if (letters === undefined) return before + 1
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function valueOf(said: string, type: string, kind: NumberKind, { strings, from1904 }: AboutWorkbook): string {
