@@ -118,6 +118,7 @@ describe('a call that takes long', () => {
       'export.choose',
       'export.run',
       'jobs.submitMany',
+      'storyboards.picture',
     ]
     const quiet = Object.keys(METHODS).filter((method) => PATIENCE[method as keyof typeof PATIENCE] === null)
     expect(quiet.toSorted()).toEqual(own.toSorted())

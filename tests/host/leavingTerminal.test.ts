@@ -104,7 +104,7 @@ it('a key that is wrong ends a command after one request, with its sentence; the
   }
   const [first, ...rest] = await ids()
   expect((await runCommand(home.path, ['queue', 'Film', '--last', first!, '--pause'])).out).toContain(
-    'The key is not valid',
+    'The service does not accept this key',
   )
   expect(await ids()).toEqual([...rest, first])
   expect((await runCommand(home.path, ['queue', 'Film', '--cancel-waiting'])).code).toBe(0)
