@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { boardFrom } from '#shared/document/board.ts'
+import type { Board } from '#shared/document/board.ts'
 import { diffBoards, writesBetween } from '#shared/document/diff.ts'
 import { makeNewId } from '#shared/document/ids.ts'
+import { isOwnKey } from '#shared/document/ownSchema.ts'
 import { refusalIn } from '#shared/document/refusal.ts'
 import { numbersOf } from '#shared/document/select.ts'
-import { TABLE_TARGETS, targetLabel } from '#shared/interchange/tableIn/columnNames.ts'
+import { tableTargets } from '#shared/interchange/tableIn/columnNames.ts'
 import { importTable as planTable } from '#shared/interchange/tableIn/importTable.ts'
 import { likeliestSheet, usualChoices } from '#shared/interchange/tableIn/tableImport.ts'
 import { readTable } from '#shared/interchange/tableIn/tableFormats.ts'
@@ -40,7 +42,7 @@ export async function importTable(terminal: Terminal, opened: OpenedProject, wis
   const sheet = sheetNamed(file, wish.sheet)
   const board = boardFrom(opened.rows)
   const usual = usualChoices(board, sheet)
-  const choices = { ...usual, columns: corrected(sheet, usual, wish.columns), clear: wish.clear ?? usual.clear }
+  const choices = { ...usual, columns: corrected(board, sheet, usual, wish.columns), clear: wish.clear ?? usual.clear }
   const plan = planTable(board, sheet.rows, choices, makeNewId(Math.random))
   const said = { json: planAsJson(plan, sheet, choices, name), text: planAsText(plan, sheet, choices, name) }
   if (wish.dryRun) return said
@@ -75,6 +77,7 @@ function sheetNamed({ sheets }: TableFile, name: string | undefined): TableSheet
 }
 
 function corrected(
+  board: Board,
   { rows }: TableSheet,
   { head, columns }: TableChoices,
   said: readonly string[],
@@ -87,10 +90,16 @@ function corrected(
     )
     if (at < 0) throw misuse(`--column "${each}": the table has no column "${heading}"`)
     if (wanted === '') return match.with(at, null)
-    const target = TABLE_TARGETS.find((id) => [id, targetLabel(id)].some((word) => word.toLowerCase() === wanted))
-    if (!target) throw misuse(`--column takes HEADING=FIELD, with a field of ${TABLE_TARGETS.join(', ')}`)
+    const targets = tableTargets(board)
+    const target = targets.find(({ id, label }) => [id, label].some((word) => word.toLowerCase() === wanted))?.id
+    if (!target) throw misuse(`--column takes HEADING=FIELD, with a field of ${targets.map(nameOf).join(', ')}`)
     return match.map((other) => (other === target ? null : other)).with(at, target)
   }, columns)
+}
+
+/** A film's own column goes by its name: its id means nothing to anybody. */
+function nameOf({ id, label }: ReturnType<typeof tableTargets>[number]): string {
+  return isOwnKey(id) ? label : id
 }
 
 function planAsJson(plan: TablePlan, { rows }: TableSheet, { head, columns, clear }: TableChoices, name: string) {

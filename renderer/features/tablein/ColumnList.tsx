@@ -1,10 +1,12 @@
-import { TABLE_TARGETS, targetLabel } from '#shared/interchange/tableIn/columnNames.ts'
+import type { Board } from '#shared/document/board.ts'
+import { tableTargets } from '#shared/interchange/tableIn/columnNames.ts'
 import type { TableTarget } from '#shared/interchange/tableIn/columnNames.ts'
 import type { TableChoices } from '#shared/interchange/tableIn/tablePlan.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Select } from '../../ui/Select.tsx'
 
 interface ColumnListProps {
+  readonly board: Board
   readonly rows: readonly (readonly string[])[]
   readonly choices: TableChoices
   readonly onChoices: (choices: TableChoices) => void
@@ -13,7 +15,7 @@ interface ColumnListProps {
 const SAMPLES = 3
 
 /** Every column of the table with what is in it, and the field that it is read as. */
-export function ColumnList({ rows, choices, onChoices }: ColumnListProps) {
+export function ColumnList({ board, rows, choices, onChoices }: ColumnListProps) {
   const { head, columns } = choices
   if (columns.length === 0) return <Empty title="This table has no columns." />
   return (
@@ -30,7 +32,7 @@ export function ColumnList({ rows, choices, onChoices }: ColumnListProps) {
               value={target ?? ''}
               options={[
                 { value: '', label: 'Leave out' },
-                ...TABLE_TARGETS.map((each) => ({ value: each as string, label: targetLabel(each) })),
+                ...tableTargets(board).map(({ id, label }) => ({ value: id as string, label })),
               ]}
               onChange={(chosen) => onChoices({ ...choices, columns: moved(columns, at, chosen as TableTarget | '') })}
             />

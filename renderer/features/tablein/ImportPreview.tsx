@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { makeNewId } from '#shared/document/ids.ts'
 import { importTable } from '#shared/interchange/tableIn/importTable.ts'
 import { headRow, matchColumns } from '#shared/interchange/tableIn/matchColumns.ts'
+import { ownFieldsOf } from '#shared/fields/filmFields.ts'
 import { likeliestSheet, usualChoices } from '#shared/interchange/tableIn/tableImport.ts'
 import type { TableFile } from '#shared/interchange/tableIn/tableFormats.ts'
 import type { TableChoices } from '#shared/interchange/tableIn/tablePlan.ts'
@@ -70,7 +71,7 @@ export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
             options={headChoices(sheet.rows)}
             onChange={(chosen) => {
               const head = chosen === '' ? null : Number(chosen)
-              setChoices({ ...choices, head, columns: matchColumns(sheet.rows, head) })
+              setChoices({ ...choices, head, columns: matchColumns(sheet.rows, head, ownFieldsOf(board)) })
             }}
           />
         </Field>
@@ -90,7 +91,7 @@ export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
             value: 'columns',
             label: 'Columns',
             count: choices.columns.length,
-            content: <ColumnList rows={sheet.rows} choices={choices} onChoices={setChoices} />,
+            content: <ColumnList board={board} rows={sheet.rows} choices={choices} onChoices={setChoices} />,
           },
           {
             value: 'unread',

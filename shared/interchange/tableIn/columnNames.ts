@@ -1,5 +1,8 @@
+import type { Board } from '../../document/board.ts'
+import type { ShotField } from '../../fields/field.ts'
+import { ownFieldsOf } from '../../fields/filmFields.ts'
+import type { FieldId } from '../../fields/filmFields.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
-import type { ShotFieldId } from '../../fields/shotFields.ts'
 import { SHOT_COLUMNS } from '../shotTable/shotColumns.ts'
 
 /** Columns of a table that are no field of a shot. */
@@ -16,8 +19,16 @@ export const PLACE_COLUMNS = [
 ] as const
 export type PlaceColumn = (typeof PLACE_COLUMNS)[number]
 /** What a column of a file can be read as. */
-export type TableTarget = PlaceColumn | ShotFieldId
-export const TABLE_TARGETS: readonly TableTarget[] = [...PLACE_COLUMNS, ...SHOT_FIELDS]
+export type TableTarget = PlaceColumn | FieldId
+const TABLE_TARGETS: readonly TableTarget[] = [...PLACE_COLUMNS, ...SHOT_FIELDS]
+
+/** What columns can be read as in this film: its own columns last. */
+export function tableTargets(board: Board): readonly { readonly id: TableTarget; readonly label: string }[] {
+  return [
+    ...TABLE_TARGETS.map((id) => ({ id, label: targetLabel(id) })),
+    ...ownFieldsOf(board).map(({ id, label }) => ({ id: id as FieldId, label })),
+  ]
+}
 
 export function targetLabel(target: TableTarget): string {
   return SHOT_COLUMNS.find(({ id }) => id === target)?.label ?? target
@@ -95,9 +106,13 @@ function ownNames(): ReadonlyMap<string, TableTarget> {
   return names
 }
 
-/** What this film's own tables call so; undefined for another name. */
-export function ownTarget(heading: string): TableTarget | undefined {
-  return OWN.get(plainHeading(heading))
+/** What this film's own tables call so, `added` being its own columns; undefined for another name. */
+export function ownTarget(heading: string, added: readonly ShotField[]): TableTarget | undefined {
+  const plain = plainHeading(heading)
+  return (
+    OWN.get(plain) ??
+    (plain === '' ? undefined : (added.find(({ label }) => plainHeading(label) === plain)?.id as FieldId | undefined))
+  )
 }
 
 const OTHER = otherNames()

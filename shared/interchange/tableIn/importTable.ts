@@ -7,7 +7,7 @@ import { LIMITS } from '../../document/limits.ts'
 import type { CardId, NewId, SceneId, ShotId } from '../../document/ids.ts'
 import { newPanelIds } from '../../document/newProject.ts'
 import { cardsOf, numbersOf, panelsOf, shotOf } from '../../document/select.ts'
-import { SHOT_FIELD } from '../../fields/shotFields.ts'
+import type { FieldId } from '../../fields/filmFields.ts'
 import { numberKey } from '../../film/numbering.ts'
 import { pinNumbers } from './pinNumbers.ts'
 import { placeRows } from './places.ts'
@@ -99,11 +99,11 @@ function readShot(
   const { fields, read, unread } = readCells(board, shotId, entry, { clear, cardNamed: cards.named })
   const next = editShot(board, shotId, fields)
   const [before, after] = [shotOf(board, shotId)!, shotOf(next, shotId)!]
-  const changes = read.map((id) => ({
-    label: SHOT_FIELD[id].label,
-    before: isNew ? '' : cellOf(board, before, id),
+  const changes = read.map((field) => ({
+    label: field.label,
+    before: isNew ? '' : cellOf(board, before, field),
     // A card that is new stands in no board yet.
-    after: SHOT_FIELD[id].kind === 'cards' ? (entry.cell(id) ?? '').trim() : cellOf(next, after, id),
+    after: field.kind === 'cards' ? (entry.cell(field.id as FieldId) ?? '').trim() : cellOf(next, after, field),
   }))
   return { board: next, changes, unread }
 }

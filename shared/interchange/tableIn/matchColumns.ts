@@ -1,3 +1,5 @@
+import { isOwnKey } from '../../document/ownSchema.ts'
+import type { ShotField } from '../../fields/field.ts'
 import { SHOT_FIELD } from '../../fields/shotFields.ts'
 import { readSeconds } from '../../film/readSeconds.ts'
 import { isTimeOfDay } from '../../film/timesOfDay.ts'
@@ -16,29 +18,29 @@ const HEAD_WITHIN = 25
 const SAMPLE = 40
 
 /** The row of the headings: the first of those with most names that are known; null if none has two. */
-export function headRow(rows: Rows): number | null {
-  const counts = rows.slice(0, HEAD_WITHIN).map((cells) => knownIn(cells))
+export function headRow(rows: Rows, added: readonly ShotField[] = []): number | null {
+  const counts = rows.slice(0, HEAD_WITHIN).map((cells) => knownIn(cells, added))
   const most = Math.max(0, ...counts)
   return most < 2 ? null : counts.indexOf(most)
 }
 
-function knownIn(cells: readonly string[]): number {
-  return cells.filter((cell) => ownTarget(cell) !== undefined || targetsNamed(cell).length > 0).length
+function knownIn(cells: readonly string[], added: readonly ShotField[]): number {
+  return cells.filter((cell) => ownTarget(cell, added) !== undefined || targetsNamed(cell).length > 0).length
 }
 
-/** Each column by its heading; the first of several for one target has it. */
-export function matchColumns(rows: Rows, head: number | null): ColumnMatch {
+/** Each column by its heading; the first of several for one target has it. `added`: the film's own columns. */
+export function matchColumns(rows: Rows, head: number | null, added: readonly ShotField[] = []): ColumnMatch {
   const headings = head === null ? [] : (rows[head] ?? [])
   const sample = rows.slice((head ?? -1) + 1).slice(0, SAMPLE)
   const width = Math.max(0, ...rows.slice(0, HEAD_WITHIN + SAMPLE).map((cells) => cells.length))
   const match: (TableTarget | null)[] = Array.from({ length: width }, () => null)
   // “Location” is the scene's beside INT/EXT or day and night, and a card of the shot's in our own tables.
   const sides = headings.some((heading) => /\/|\bint\b|\bext\b/i.test(heading))
-  const ours = headings.some((heading) => ['heading', 'set'].includes(ownTarget(heading) ?? ''))
+  const ours = headings.some((heading) => ['heading', 'set'].includes(ownTarget(heading, added) ?? ''))
   const usable = (target: TableTarget, heading: string): boolean =>
     !match.includes(target) && !(target === 'location' && /^location$/i.test(heading.trim()) && sides && !ours)
   headings.forEach((heading, at) => {
-    const own = ownTarget(heading)
+    const own = ownTarget(heading, added)
     if (own !== undefined && usable(own, heading)) match[at] = own
   })
   headings.forEach((heading, at) => {
@@ -60,7 +62,7 @@ function isLike(target: TableTarget, cell: string): boolean {
   if (target === 'time') return isTimeOfDay(cell)
   if (target === 'seconds') return readSeconds(cell).length > 0
   if (target === 'shot') return /^\S{1,8}$/.test(cell.trim()) && /\d/.test(cell)
-  if (isPlace(target)) return false
+  if (isPlace(target) || isOwnKey(target)) return false
   const { kind, terms } = SHOT_FIELD[target]
   return kind === 'term' && readTerm(terms, cell) !== undefined
 }

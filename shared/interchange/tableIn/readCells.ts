@@ -6,8 +6,10 @@ import { fieldsRefusal } from '../../document/refusal.ts'
 import type { Refusal } from '../../document/refusal.ts'
 import type { ShotRow } from '../../document/schema.ts'
 import { shotOf } from '../../document/select.ts'
-import { SHOT_FIELD, SHOT_FIELDS } from '../../fields/shotFields.ts'
-import type { ShotFieldId } from '../../fields/shotFields.ts'
+import type { ShotField } from '../../fields/field.ts'
+import { fieldsOf } from '../../fields/filmFields.ts'
+import type { FieldId } from '../../fields/filmFields.ts'
+import { SHOT_FIELD } from '../../fields/shotFields.ts'
 import { DIRECTIONS, MOVEMENTS, readTerm, termOf } from '../../film/vocabulary.ts'
 import { namesInCell } from '../shotTable/cardNames.ts'
 import { SHOT_COLUMNS } from '../shotTable/shotColumns.ts'
@@ -17,8 +19,9 @@ import type { UnreadCell } from './tablePlan.ts'
 const COLUMNS = new Map(SHOT_COLUMNS.map((column) => [column.id, column]))
 
 /** A field's cell as a table of this film has it. */
-export function cellOf(board: Board, shot: ShotRow, field: ShotFieldId): string {
-  return String(COLUMNS.get(field)!.shot!(board, shot))
+export function cellOf(board: Board, shot: ShotRow, field: ShotField): string {
+  const column = COLUMNS.get(field.id)
+  return column ? String(column.shot!(board, shot)) : field.text(board, shot)
 }
 
 /** Cards by kind and name; a new one is made for a name that the film has not. */
@@ -26,7 +29,7 @@ export type CardNamed = (kind: 'cast' | 'location' | 'prop', name: string) => Ca
 
 export interface CellsRead {
   readonly fields: ShotFields
-  readonly read: readonly ShotFieldId[]
+  readonly read: readonly ShotField[]
   readonly unread: readonly UnreadCell[]
 }
 
@@ -39,22 +42,22 @@ export function readCells(
 ): CellsRead {
   const shot = shotOf(board, shotId)!
   const unread: UnreadCell[] = []
-  const found: { id: ShotFieldId; fields: ShotFields }[] = []
-  for (const id of SHOT_FIELDS) {
-    const said = cell(id)
+  const found: { field: ShotField; fields: ShotFields }[] = []
+  for (const field of fieldsOf(board)) {
+    const said = cell(field.id as FieldId)
     if (said === undefined || (said.trim() === '' && !clear)) continue
     const plain = onDisk(said)
-    if (plain === onDisk(cellOf(board, shot, id)) && !isPartly(id, shot, cell)) continue
-    const fields = fieldsIn(board, id, plain, cell, cardNamed)
+    if (plain === onDisk(cellOf(board, shot, field)) && !isPartly(field, shot, cell)) continue
+    const fields = fieldsIn(board, field, plain, cell, cardNamed)
     const refusal = fields && fieldsRefusal(board, 'shot', shotId, fields)
     if (fields === undefined || refusal)
-      unread.push({ label: SHOT_FIELD[id].label, text: said, why: refusal ? refusalWords(refusal) : whyNot(id, said) })
+      unread.push({ label: field.label, text: said, why: refusal ? refusalWords(refusal) : whyNot(field, said) })
     else if (Object.entries(fields).some(([key, value]) => !same(shot[key as keyof ShotRow], value)))
-      found.push({ id, fields })
+      found.push({ field, fields })
   }
   return {
     fields: found.reduce<ShotFields>((all, { fields }) => ({ ...all, ...fields }), {}),
-    read: found.map(({ id }) => id),
+    read: found.map(({ field }) => field),
     unread,
   }
 }
@@ -71,7 +74,7 @@ function isEstimated(cell: TableEntry['cell']): boolean | undefined {
 }
 
 /** What is written the same and is not: columns of their own tell apart the parts of a move, and lengths that are set. */
-function isPartly(id: ShotFieldId, shot: ShotRow, cell: TableEntry['cell']): boolean {
+function isPartly({ id }: ShotField, shot: ShotRow, cell: TableEntry['cell']): boolean {
   if (id === 'seconds') return isEstimated(cell) !== undefined && isEstimated(cell) !== (shot.seconds === null)
   if (id !== 'movement') return false
   const [direction, note] = [cell('direction'), cell('movementNote')]
@@ -83,12 +86,11 @@ function isPartly(id: ShotFieldId, shot: ShotRow, cell: TableEntry['cell']): boo
 
 function fieldsIn(
   board: Board,
-  id: ShotFieldId,
+  { id, kind, key, card, read }: ShotField,
   text: string,
   cell: TableEntry['cell'],
   cardNamed: CardNamed,
 ): ShotFields | undefined {
-  const { kind, key, card, read } = SHOT_FIELD[id]
   if (id === 'seconds' && isEstimated(cell)) return { seconds: null }
   if (id === 'movement') return movementIn(board, text, cell)
   if (kind === 'line') return { [key]: text.replaceAll('\n', ' ') }
@@ -121,8 +123,7 @@ function withoutEnd(text: string, end: string, alone: string): string {
   return text.endsWith(end) ? text.slice(0, -end.length) : text
 }
 
-function whyNot(id: ShotFieldId, said: string): string {
-  const { asks, doubt } = SHOT_FIELD[id]
+function whyNot({ asks, doubt }: ShotField, said: string): string {
   return doubt?.(said) ?? asks
 }
 

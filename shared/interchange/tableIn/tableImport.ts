@@ -1,6 +1,7 @@
 import { shotIdSchema } from '../../document/ids.ts'
 import type { Board } from '../../document/board.ts'
 import { shotOf } from '../../document/select.ts'
+import { ownFieldsOf } from '../../fields/filmFields.ts'
 import { headRow, matchColumns } from './matchColumns.ts'
 import type { TableChoices } from './tablePlan.ts'
 import type { TableSheet } from './tableFormats.ts'
@@ -16,8 +17,9 @@ export function likeliestSheet(sheets: readonly TableSheet[]): number {
  * the ids in it: another program's has most fields empty because it knows nothing of them.
  */
 export function usualChoices(board: Board, { rows }: TableSheet): TableChoices {
-  const head = headRow(rows)
-  const columns = matchColumns(rows, head)
+  const added = ownFieldsOf(board)
+  const head = headRow(rows, added)
+  const columns = matchColumns(rows, head, added)
   const idAt = columns.indexOf('id')
   const own = rows.some((cells) => {
     const id = shotIdSchema.safeParse((cells[idAt] ?? '').trim())

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { addOwnColumn } from '../../document/commands/ownColumns.ts'
 import { editScene } from '../../document/commands/scenes.ts'
 import { lockNumbers } from '../../document/commands/numbers.ts'
 import { makeNewId } from '../../document/ids.ts'
 import type { Board } from '../../document/board.ts'
-import { filmShots, numbersOf, panelsOf, scenesOf, sceneHeading, cardOf } from '../../document/select.ts'
+import { ownCell } from '../../document/ownColumns.ts'
+import { filmShots, numbersOf, panelsOf, scenesOf, sceneHeading, shotOf, cardOf } from '../../document/select.ts'
+import { writeShotField } from '../../fields/writeShotField.ts'
+import { csv } from '../csv/csv.ts'
+import { USUAL_COLUMNS } from '../shotTable/shotColumns.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { seeded } from '../../../tests/support/oddFilm.ts'
 import { importTable } from './importTable.ts'
@@ -206,5 +211,35 @@ describe('a file', () => {
     expect(await readTable(new Uint8Array())).toEqual({ why: 'it is empty' })
     expect(await readTable(Uint8Array.of(0x50, 0x4b, 3, 4, 9))).toEqual({ why: 'it is damaged or cut off' })
     expect(await readTable(new Uint8Array(readFileSync('assets/icons/icon.png')))).toHaveProperty('why')
+  })
+})
+
+describe('columns of the film’s own', () => {
+  it('come back from a table as they went out, and as a person changed them there', async () => {
+    const [stunts, done] = ['own_aaaaaaaaaaaa', 'own_bbbbbbbbbbbb'] as const
+    const bare = testFilm([[1, 1]])
+    const film = addOwnColumn(addOwnColumn(bare, stunts, { label: 'Stunts', kind: 'text' }), done, {
+      label: 'Rigged',
+      kind: 'tick',
+    })
+    const [first, second] = filmShots(film).map(({ id }) => id)
+    const typed = [
+      [stunts, 'High fall, airbag'],
+      [done, 'yes'],
+    ] as const
+    const full = typed.reduce<Board>((board, [id, text]) => {
+      const wrote = writeShotField(board, [first!], id, text)
+      return 'board' in wrote ? wrote.board : board
+    }, film)
+    const columns = [...USUAL_COLUMNS, 'id']
+    const text = csv.text!.write(full, { ...csv.start(''), columns })
+    expect(text).toContain('Stunts')
+    const back = await into(film, text)
+    const cells = (board: Board, id: string) => [stunts, done].map((key) => ownCell(shotOf(board, id)!, key))
+    expect(cells(back.board, first!)).toEqual(['High fall, airbag', 'yes'])
+    expect(cells(back.board, second!)).toEqual(['', ''])
+    const changed = await into(full, text.replace('High fall, airbag', 'Ratchet'))
+    expect(cells(changed.board, first!)).toEqual(['Ratchet', 'yes'])
+    expect(changed.rows.flatMap(({ changes }) => changes.map(({ label }) => label))).toEqual(['Stunts'])
   })
 })
