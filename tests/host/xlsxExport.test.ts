@@ -102,6 +102,9 @@ describe('the shot list as a workbook', { timeout: 60_000 }, () => {
     const { name, rows, parts } = readSheet(bytes)
     expect([name, rows.length]).toEqual(['Selection', 3])
     expect(strFromU8(parts['docProps/core.xml']!)).toContain('<dc:title>Tare - Selection: Shots 1, 1A</dc:title>')
+    // As every export does, it says what the film's policy on generated pictures is.
+    expect(strFromU8(parts['docProps/core.xml']!)).toMatch(/<dc:description>AI policy: /)
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toMatch(/<oddHeader>&amp;RAI policy: /)
     expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('Selection: Shots 1, 1A')
   })
 

@@ -4,6 +4,8 @@ export interface SheetToWrite {
   readonly name: string
   /** In the properties and at the foot of each printed page. */
   readonly title: string
+  /** Stands over every printed page and in the file's properties. */
+  readonly note: string
   /** ISO date. */
   readonly createdAt: string
   /** Widths in characters. */

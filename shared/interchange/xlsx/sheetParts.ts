@@ -21,7 +21,7 @@ export function columnName(index: number): string {
 }
 
 export function sheetPart(sheet: SheetToWrite): string {
-  const { columns, rows, frozenColumns, title, picture } = sheet
+  const { columns, rows, frozenColumns, title, note, picture } = sheet
   const last = columnName(columns.length - 1)
   const whole = `A1:${last}${rows.length + 1}`
   const corner = `${columnName(frozenColumns)}2`
@@ -41,7 +41,7 @@ export function sheetPart(sheet: SheetToWrite): string {
     `<autoFilter ref="${whole}"/>`,
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-    `<headerFooter><oddFooter>${xmlText(`&L${title.replaceAll('&', '&&').slice(0, 160)}&R&P / &N`)}</oddFooter></headerFooter>`,
+    `<headerFooter><oddHeader>${xmlText(`&R${printed(note)}`)}</oddHeader><oddFooter>${xmlText(`&L${printed(title)}&R&P / &N`)}</oddFooter></headerFooter>`,
     `<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1"/></ignoredErrors>`,
     picture && rows.some((row) => row.picture) ? '<drawing r:id="rId1"/>' : '',
     '</worksheet>',
@@ -134,3 +134,8 @@ export function relationsPart(links: readonly { readonly kind: string; readonly 
 export const CORE_PROPERTIES = `${PACKAGE}/relationships/metadata/core-properties`
 export const CONTENT_TYPES = `${PACKAGE}/content-types`
 export const CORE_NAMESPACE = `${PACKAGE}/metadata/core-properties`
+
+/** Words of a header or footer, whose codes begin with "&". A section has at most 255 characters with the others'. */
+function printed(words: string): string {
+  return words.slice(0, 110).replaceAll('&', '&&')
+}

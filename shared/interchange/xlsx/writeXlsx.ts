@@ -73,11 +73,12 @@ function lastCell(columns: number, rows: number): string {
   return `$${columnName(columns - 1)}$${rows + 1}`
 }
 
-function corePart({ title, createdAt }: SheetToWrite): string {
+function corePart({ title, note, createdAt }: SheetToWrite): string {
   return [
     `${XML}<cp:coreProperties xmlns:cp="${CORE_NAMESPACE}" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
     `<dc:title>${xmlText(title)}</dc:title><dc:creator>Framewright</dc:creator>`,
+    `<dc:description>${xmlText(note)}</dc:description>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${createdAt.slice(0, 19)}Z</dcterms:created></cp:coreProperties>`,
   ].join('')
 }

@@ -4,6 +4,7 @@ import type { Board } from '../../document/board.ts'
 import type { PanelRow } from '../../document/schema.ts'
 import { numbersOf, panelsOf } from '../../document/select.ts'
 import { referenceOf } from '../../pages/reference.ts'
+import { policyLine } from '../../records/aiPolicy.ts'
 import { exporter } from '../exporter.ts'
 import type { ExportField } from '../exporter.ts'
 import { USUAL_SHOT_TABLE, shotTable, shotTableForm, shotTableShape } from '../shotTable/shotTable.ts'
@@ -43,6 +44,7 @@ export function sheetOf(
   const size = { width: PICTURE_PX, height: Math.round(PICTURE_PX / film.ratio) }
   return {
     name: says === '' ? 'Shots' : 'Selection',
+    note: policyLine(film),
     title: [film.title || 'Untitled film', says === '' ? 'Shot list' : `Selection: ${says}`].join(' - '),
     createdAt,
     // A column is so many digits wide, of 7 px each, and has 5 px of room.
