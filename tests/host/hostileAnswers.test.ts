@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { isOver } from '#shared/jobs/jobs.ts'
 import { checkProject } from '#host/project/checkProject.ts'
-import { startFakeModel } from '../support/fakeModel.ts'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { fakePicture, usageFor } from '../support/fakeModelAnswers.ts'
 import { generationProject } from '../support/generationProject.ts'
 import { start, until } from '../support/generationStart.ts'
@@ -70,4 +71,21 @@ describe('a clock', () => {
     for (const job of await running) expect(job.state).toBe('done')
     expect(model.requests.length).toBeGreaterThan(3)
   })
+})
+
+it('a key that is changed while others wait is what they go with: a wrong one ends after one request, and nothing is lost', async () => {
+  const wrong = `${FAKE_KEY}x`
+  const { model, project } = await start(() => ({ kind: 'picture', afterMs: 60 }))
+  const running = project.run(project.request(), 9)
+  await until(() => model.requests.length >= 4)
+  project.useKey(wrong)
+  const jobs = () => project.queue.jobs(project.open)
+  const parked = () => jobs().filter(({ parked: by }) => by?.why.kind === 'bad-key').length
+  await until(() => parked() > 0 && jobs().every((job) => isOver(job) || job.parked))
+  expect(model.requests.filter(({ headers }) => headers['x-goog-api-key'] === wrong)).toHaveLength(1)
+  expect(project.takes().length + parked()).toBe(9)
+  project.useKey(FAKE_KEY)
+  await project.queue.resume(project.open)
+  for (const job of await running) expect(job.state).toBe('done')
+  expect(project.takes()).toHaveLength(9)
 })

@@ -74,7 +74,7 @@ export function createLanes(parts: LaneParts): Lanes {
   const gates = createKeyGates({ rules: rules.gate ?? GATE_RULES, now: () => platform.now(), changed: tellParked })
 
   function pump(): void {
-    for (const [open, lane] of lanes) pumpLane({ ...parts, rules, rooms, pump, lanes }, open, lane)
+    for (const [open, lane] of lanes) pumpLane({ ...parts, rules, rooms, pump, lanes, gateOf }, open, lane)
   }
 
   function tellParked(gate: KeyGate): void {
@@ -163,6 +163,7 @@ interface PumpParts extends LaneParts {
   readonly rules: RetryRules
   readonly rooms: AnswerRooms
   readonly lanes: ReadonlyMap<OpenFolder, Lane>
+  readonly gateOf: Lanes['gateOf']
   pump(): void
 }
 
@@ -197,15 +198,37 @@ function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued):
     parts.pump()
   }
   gate.enter()
-  const done = run(parts, open, lane, { ...next, landed }, cancel.signal).then(async (waitsOn) => {
+  // Resolves to whether it goes back in line.
+  const going = gateNow(parts, open, lane, next).then((now) =>
+    now === gate ? run(parts, open, lane, { ...next, landed }, cancel.signal) : true,
+  )
+  const done = going.then(async (waitsOn) => {
     leave()
+    // The key may be another by now, also since a person let everything go that was parked.
+    const line = waitsOn ? { ...next, gate: await gateNow(parts, open, lane, next) } : next
     lane.running.delete(next.id)
     if (waitsOn && cancel.signal.reason === BY_PERSON)
       await lane.jobs.move(next.id, 'cancelled', { failure: { kind: 'cancelled' } })
-    else if (waitsOn) await backInLine(lane, next)
+    else if (waitsOn) await backInLine(lane, line)
     parts.pump()
   })
   lane.running.set(next.id, { gate, cancel, done, landing: false })
+}
+
+/**
+ * The gate of the key that the job would go with now: a key that was changed since it was lined up proves itself before
+ * more than one request goes with it.
+ */
+async function gateNow(
+  { credentials, gateOf }: PumpParts,
+  open: OpenFolder,
+  lane: Lane,
+  { id, gate }: Queued,
+): Promise<KeyGate> {
+  const request = lane.jobs.get(id)?.request
+  if (!request || !isHosted(request.provider)) return gate
+  const access = await credentials.access(open, request)
+  return access.ok ? gateOf(request.provider, access.value) : gate
 }
 
 /** Ahead of what came after it; held in the film instead if that is closing. */
