@@ -74,10 +74,11 @@ export function FindStrip({ finding, columns }: FindStripProps) {
         />
         <Check label="Selected shots" checked={query.selected} onChange={(selected) => set({ selected })} />
         <output className="find-count">{finding.words}</output>
-        <div className="list-grow" />
-        <IconButton label="Previous" icon={<ChevronUp aria-hidden />} disabled={isEmpty} onClick={() => step(-1)} />
-        <IconButton label="Next" icon={<ChevronDown aria-hidden />} disabled={isEmpty} onClick={() => step(1)} />
-        <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={close} />
+        <div className="find-steps">
+          <IconButton label="Previous" icon={<ChevronUp aria-hidden />} disabled={isEmpty} onClick={() => step(-1)} />
+          <IconButton label="Next" icon={<ChevronDown aria-hidden />} disabled={isEmpty} onClick={() => step(1)} />
+          <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={close} />
+        </div>
       </div>
       {replacing && (
         <div className="find-row">
