@@ -131,7 +131,8 @@ export const COMMANDS = commands([
     id: 'shot.split',
     label: 'Split shot at panel',
     keys: ['Shift+S'],
-    drawingKeys: ['/'],
+    // Not "/" alone: it is where Q is on a Hebrew keyboard.
+    drawingKeys: ['Alt+/'],
     menu: 'Film',
     when: 'board',
     writes: true,
