@@ -173,6 +173,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   'shot.movePreviousScene': ['End'],
   'shot.moveNextScene': ['Home'],
   'shot.remove': ['End', 'n'],
+  'panel.addBefore': ['n'],
   'shot.split': ['End', 'n', 'p'],
   'shot.split@table': ['n'],
   'scene.next': ['Control+ArrowLeft', 'Control+ArrowLeft', 'Control+ArrowLeft'],

@@ -303,6 +303,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/scriptimport/CardList.tsx': 'scriptImport.web.spec.ts',
   'features/scriptimport/GoneRow.tsx': 'scriptImport.web.spec.ts',
   'features/scriptimport/SceneLine.tsx': 'scriptImport.web.spec.ts',
+  'features/scriptimport/StoryboardScenes.tsx': 'storyboards.web.spec.ts',
   'features/tablein/ColumnList.tsx': 'tableImport.web.spec.ts',
   'features/tablein/ImportPreview.tsx': 'tableImport.web.spec.ts',
 }
