@@ -194,7 +194,7 @@ test.describe("the app's window", () => {
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
-  test('reaches no network and is given no permission', async () => {
+  test('reaches no network, and is given no permission but to tell when takes have landed', async () => {
     const { page } = desktop
     const reached = await page.evaluate(() =>
       fetch('https://framewright.example/').then(
@@ -203,9 +203,11 @@ test.describe("the app's window", () => {
       ),
     )
     expect(reached).toBe('refused')
-    expect(await page.evaluate(() => Notification.permission)).toBe('denied')
-    const state = await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)
-    expect(state).toBe('denied')
+    expect(await page.evaluate(() => Notification.permission)).toBe('granted')
+    for (const name of ['geolocation', 'camera', 'microphone'] as const) {
+      const state = await page.evaluate(async (of) => (await navigator.permissions.query({ name: of })).state, name)
+      expect([name, state]).toEqual([name, 'denied'])
+    }
   })
 
   test('finds nothing outside its pages', async () => {

@@ -7,7 +7,8 @@ const board = (page: Page): Locator => page.getByRole('listbox', { name: 'Board'
 const scenes = (page: Page): Locator => page.getByRole('listbox', { name: 'Scenes' }).getByRole('option')
 
 /** "Mod+Shift+N" as the menu is to show it. */
-const shownAs = (keys: string): string => keys.replace('Mod', 'CommandOrControl').replace('++', '+Plus')
+const shownAs = (keys: string): string =>
+  keys.replace('Mod', 'CommandOrControl').replace('++', '+Plus').replace('Arrow', '')
 
 test('the menu has every command with its keys, a key and an item do it once, and changed keys stand there at once', async ({
   launch,
@@ -16,10 +17,10 @@ test('the menu has every command with its keys, a key and an item do it once, an
   const { page } = app
   await ready(page)
   const items = await app.menu()
-  for (const { id, label, keys = [] } of COMMANDS as readonly CommandEntry[]) {
+  for (const { id, label, keys = [], drawingKeys = [] } of COMMANDS as readonly CommandEntry[]) {
     const item = items.find((each) => each.id === id)
     expect(item?.label, id).toBe(label)
-    const first = keys.find((each) => each.startsWith('Mod+'))
+    const first = [...keys, ...drawingKeys].find((each) => each.startsWith('Mod+'))
     expect(item?.keys, id).toBe(first === undefined ? '' : shownAs(first))
   }
 
