@@ -17,6 +17,7 @@ export const columnFilterSchema = z.object({
   to: finite.nullable(),
   content: z.enum(['any', 'filled', 'empty']),
 })
+export type SavedFilter = z.infer<typeof columnFilterSchema>
 
 /** Which columns of the shot list are shown, how wide (CSS px) and in which order; '' order: each in its usual place. */
 export const listColumnsSchema = z.object({

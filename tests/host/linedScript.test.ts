@@ -31,6 +31,7 @@ INT. CELLAR - DAY #13#
 Empty shelves.
 `
 const pdf = ['/usr/bin/pdftotext', '/usr/bin/qpdf'].every((tool) => existsSync(tool))
+const why = pdf ? '' : ' (skipped: qpdf and poppler-utils are not installed)'
 
 let host: InProcess
 let project: Awaited<ReturnType<typeof open>>
@@ -106,7 +107,7 @@ describe('the lined script on paper', () => {
     }
   })
 
-  it.skipIf(!pdf)('is a sound file whose words are read in order', { timeout: 60_000 }, async () => {
+  it.skipIf(!pdf)(`is a sound file whose words are read in order${why}`, { timeout: 60_000 }, async () => {
     const file = path.join(host.folder, 'lined.pdf')
     const ask = { ...asked(), path: file, exportId: 'one', evenIfMissing: false }
     value(await host.client.call('export.run', ask))

@@ -1,21 +1,15 @@
 import type { Board } from '#shared/document/board.ts'
+import type { SavedFilter } from '#shared/document/listViewSchema.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import { cellText } from './cellText.ts'
 import type { ColumnId, GridColumn } from './columns.ts'
 
-/** What the cells of one column must hold, all of it at once. */
-export interface ColumnFilter {
+/** What the cells of one column must hold, as a film's saved views keep it. */
+export interface ColumnFilter extends Readonly<Omit<SavedFilter, 'column' | 'values'>> {
   readonly column: ColumnId
-  /** One of these as it is shown; of a list of names, one of its names. null: any. */
   readonly values: readonly string[] | null
-  /** These letters, whatever their case; '' for any. */
-  readonly holds: string
-  /** Both ends included, in the column's own unit. */
-  readonly from: number | null
-  readonly to: number | null
-  readonly content: 'any' | 'filled' | 'empty'
 }
 
 export function noFilter(column: ColumnId): ColumnFilter {
