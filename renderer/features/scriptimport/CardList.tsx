@@ -21,12 +21,12 @@ export function CardList({ cards, choices, onChoices }: CardListProps) {
     onChoices({ ...choices, cards: new Map(choices.cards).set(key, to) })
   if (cards.length === 0) return <Empty title="No cast and no locations were found in this script." />
   return (
-    <ul className="scriptimport-list" aria-label="Cast and locations">
+    <ul className="importing-list" aria-label="Cast and locations">
       {cards.map(({ key, kind, name, scenes, cardId, isNew }) => (
         <li key={key} className="scriptimport-card">
           <Check label={name} checked={isNew || cardId !== null} onChange={(on) => choose(key, on ? 'new' : 'none')} />
-          <span className="scriptimport-quiet">{KINDS[kind]}</span>
-          <span className="scriptimport-quiet">{scenes === 1 ? '1 scene' : `${scenes} scenes`}</span>
+          <span className="importing-quiet">{KINDS[kind]}</span>
+          <span className="importing-quiet">{scenes === 1 ? '1 scene' : `${scenes} scenes`}</span>
           <Select
             label={`Card of ${name}`}
             value={cardId ?? (isNew ? 'new' : 'none')}

@@ -39,7 +39,7 @@ export function ImportPreview({ read, onClose }: ImportPreviewProps) {
   const words = countWords(countsOf(plan))
   return (
     <form
-      className="scriptimport-form"
+      className="importing-form"
       onSubmit={(event) => {
         event.preventDefault()
         run((start, newId, draft) =>

@@ -16,6 +16,7 @@ import type { ReadForImport } from './readForImport.ts'
 import { readStoryboarderFiles } from './readStoryboarderFiles.ts'
 import type { ReadStoryboarder } from './readStoryboarderFiles.ts'
 import { StoryboardPreview } from './StoryboardPreview.tsx'
+import '../../ui/importing.css'
 import './scriptimport.css'
 
 export interface ImportScriptDialogProps {
@@ -64,7 +65,7 @@ function Steps({ given, onClose }: Omit<ImportScriptDialogProps, 'open'>) {
   if (state.at === 'storyboards') return <StoryboardPreview read={state.read} onClose={onClose} />
   if (state.at === 'reading')
     return (
-      <p className="scriptimport-wait" role="status">
+      <p className="importing-wait" role="status">
         Reading {state.name}…
       </p>
     )
@@ -101,7 +102,7 @@ function Choose({ why, onGiven }: ChooseProps) {
   const first = useFirstFocus()
   return (
     <div
-      className="scriptimport-choose"
+      className="importing-choose"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
@@ -136,7 +137,7 @@ function Choose({ why, onGiven }: ChooseProps) {
         only read.
       </p>
       {why !== '' && (
-        <p className="scriptimport-why" role="alert">
+        <p className="importing-why" role="alert">
           {why}
         </p>
       )}

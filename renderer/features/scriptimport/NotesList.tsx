@@ -14,7 +14,7 @@ export function NotesList({ unread, lost }: NotesListProps) {
   const numbers = numbersOf(useBoard()).shots
   if (unread.length + lost.length === 0) return <Empty title="Every line of the file was read." />
   return (
-    <ul className="scriptimport-list scriptimport-notes" aria-label="Not read">
+    <ul className="importing-list scriptimport-notes" aria-label="Not read">
       {unread.map(({ line, text, why }) => (
         <li key={`${line} ${why}`}>
           <b>Line {line}</b>

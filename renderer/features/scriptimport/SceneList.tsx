@@ -38,7 +38,7 @@ export function SceneList({ plan, choices, onChoices }: SceneListProps) {
     disabled: count === 0,
   })
   return (
-    <div className="scriptimport-scenes">
+    <div className="importing-shown">
       <Segmented<Show>
         label="Show"
         value={show}
@@ -54,8 +54,8 @@ export function SceneList({ plan, choices, onChoices }: SceneListProps) {
       {rows.length === 0 ? (
         <Empty title="No scene heading was found in this file." />
       ) : (
-        <div ref={box} className="scriptimport-list" role="list" aria-label="Scenes">
-          <div className="scriptimport-rows" style={{ height: virtual.getTotalSize() }}>
+        <div ref={box} className="importing-list" role="list" aria-label="Scenes">
+          <div className="importing-rows" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
               const row = rows[index]!
               const place = { transform: `translateY(${start}px)` }

@@ -42,7 +42,7 @@ export function StoryboardPreview({ read, onClose }: StoryboardPreviewProps) {
   const frame = first && takesFrameOf(board, storyboards.scenes, isDrawn)
   return (
     <form
-      className="scriptimport-form"
+      className="importing-form"
       onSubmit={(event) => {
         event.preventDefault()
         run(places, script)
@@ -61,7 +61,7 @@ export function StoryboardPreview({ read, onClose }: StoryboardPreviewProps) {
         />
       )}
       {frame && (
-        <p className="scriptimport-quiet">
+        <p className="importing-quiet">
           The film is still empty: its frame becomes {ratioLabel(first.ratio)} at {first.frameRate} fps (now{' '}
           {ratioLabel(filmOf(board).ratio)} at {filmOf(board).frameRate}).
         </p>
@@ -114,7 +114,7 @@ function sumWords({ storyboards }: ReadStoryboarder): string {
 function TroubleList({ trouble }: { readonly trouble: readonly string[] }) {
   if (trouble.length === 0) return <Empty title="Every file that the boards name is there." />
   return (
-    <ul className="scriptimport-list scriptimport-trouble" aria-label="Missing">
+    <ul className="importing-list scriptimport-trouble" aria-label="Missing">
       {trouble.map((line, at) => (
         // oxlint-disable-next-line no-array-index-key -- two boards may miss the same file
         <li key={at}>{line}</li>

@@ -20,7 +20,7 @@ interface StoryboardScenesProps {
 export function StoryboardScenes({ storyboards, places, script, onPlace }: StoryboardScenesProps) {
   const options = useSceneOptions(script)
   return (
-    <ul className="scriptimport-list" aria-label="Scenes">
+    <ul className="importing-list" aria-label="Scenes">
       {storyboards.scenes.map((scene, at) => {
         const { shots, panels, pictures, seconds } = storyboardCounts(scene)
         return (
@@ -28,7 +28,7 @@ export function StoryboardScenes({ storyboards, places, script, onPlace }: Story
             <Tooltip label={scene.name} whenCut>
               <span className="scriptimport-heading">{scene.name}</span>
             </Tooltip>
-            <span className="scriptimport-quiet">
+            <span className="importing-quiet">
               {[counted(shots, 'shot'), counted(panels, 'panel'), counted(pictures, 'picture')].join(' · ')}
             </span>
             <span className="scriptimport-seconds">{seconds} s</span>

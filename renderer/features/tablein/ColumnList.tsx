@@ -19,14 +19,14 @@ export function ColumnList({ board, rows, choices, onChoices }: ColumnListProps)
   const { head, columns } = choices
   if (columns.length === 0) return <Empty title="This table has no columns." />
   return (
-    <ul className="tablein-list" aria-label="Columns">
+    <ul className="importing-list" aria-label="Columns">
       {columns.map((target, at) => {
         const heading = (head === null ? '' : (rows[head]?.[at] ?? '')).trim() || `Column ${at + 1}`
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a column has nothing of its own but its place
           <li key={at} className="tablein-column" data-left-out={target === null || undefined}>
             <span className="tablein-cut">{heading}</span>
-            <span className="tablein-cut tablein-quiet">{samplesOf(rows, head, at)}</span>
+            <span className="tablein-cut importing-quiet">{samplesOf(rows, head, at)}</span>
             <Select
               label={`Field for ${heading}`}
               value={target ?? ''}

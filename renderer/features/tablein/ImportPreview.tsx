@@ -43,7 +43,7 @@ export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
   const words = countWords(counts)
   return (
     <form
-      className="tablein-form"
+      className="importing-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (editor.run('Import shot list', (start) => importTable(start, sheet.rows, choices, editor.newId).board))

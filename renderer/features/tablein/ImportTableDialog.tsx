@@ -7,6 +7,7 @@ import { FileInput } from '../../ui/FileInput.tsx'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import { TABLE_ACCEPT } from './isTableFile.ts'
+import '../../ui/importing.css'
 import './tablein.css'
 
 export interface ImportTableDialogProps {
@@ -48,7 +49,7 @@ function Steps({ file, onClose }: Omit<ImportTableDialogProps, 'open'>) {
   if (state.at === 'preview') return <ImportPreview name={state.name} table={state.table} onClose={onClose} />
   if (state.at === 'reading')
     return (
-      <p className="tablein-wait" role="status">
+      <p className="importing-wait" role="status">
         Reading {state.name}…
       </p>
     )
@@ -78,7 +79,7 @@ function Choose({ why, onFile }: { readonly why: string; readonly onFile: (file:
   }, [onFile])
   return (
     <div
-      className="tablein-choose"
+      className="importing-choose"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
@@ -91,9 +92,9 @@ function Choose({ why, onFile }: { readonly why: string; readonly onFile: (file:
         Choose file…
       </Button>
       <FileInput ref={input} label="Shot list" accept={TABLE_ACCEPT} onFiles={([chosen]) => chosen && onFile(chosen)} />
-      <p className="tablein-quiet">Excel or CSV, from here or from another program. The file itself is only read.</p>
+      <p className="importing-quiet">Excel or CSV, from here or from another program. The file itself is only read.</p>
       {why !== '' && (
-        <p className="tablein-why" role="alert">
+        <p className="importing-why" role="alert">
           {why}
         </p>
       )}

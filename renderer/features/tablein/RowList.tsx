@@ -31,7 +31,7 @@ export function RowList({ plan }: { readonly plan: TablePlan }) {
     disabled: count === 0,
   })
   return (
-    <div className="tablein-shots">
+    <div className="importing-shown">
       <Segmented<Show>
         label="Show"
         value={show}
@@ -46,8 +46,8 @@ export function RowList({ plan }: { readonly plan: TablePlan }) {
       {rows.length === 0 ? (
         <Empty title="No row of a shot was found. Look at how the columns are read." />
       ) : (
-        <div ref={box} className="tablein-list" role="list" aria-label="Rows">
-          <div className="tablein-rows" style={{ height: virtual.getTotalSize() }}>
+        <div ref={box} className="importing-list" role="list" aria-label="Rows">
+          <div className="importing-rows" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => (
               <RowLine
                 key={rows[index]!.row}
@@ -76,7 +76,7 @@ function RowLine({ plan: { board }, row, style }: RowLineProps) {
   const words = [rowWords(row), unread === '' ? '' : `Not read: ${unread}`].filter(Boolean).join(' · ')
   return (
     <div className="tablein-row" role="listitem" data-kind={row.kind} style={style}>
-      <span className="tablein-quiet">{row.row}</span>
+      <span className="importing-quiet">{row.row}</span>
       <span className="tablein-number">{row.number || '–'}</span>
       <Tooltip label={place} whenCut>
         <span className="tablein-cut tablein-scene">{place}</span>

@@ -15,7 +15,7 @@ export function UnreadList({ rows, odd }: UnreadListProps) {
   const cells = rows.flatMap(({ row, unread }) => unread.map((cell) => ({ row, ...cell })))
   if (cells.length + odd.length === 0) return <Empty title="Every cell was read." />
   return (
-    <ul className="tablein-list tablein-unread" aria-label="Not read">
+    <ul className="importing-list tablein-unread" aria-label="Not read">
       {odd.map(({ row, why }) => (
         <li key={`${row} odd`}>
           <b>Row {row}</b>
