@@ -9,10 +9,15 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
-  use: { viewport: { width: 1440, height: 900 }, actionTimeout: 40_000, trace: 'retain-on-failure' },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 40_000,
+    // `FRAMEWRIGHT_TRACE=1` keeps what a journey that fails did; watching all of them costs a tenth of their time.
+    trace: process.env['FRAMEWRIGHT_TRACE'] ? 'retain-on-failure' : 'off',
+  },
   projects: [
     { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
     { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/ },
-    { name: 'packed', testMatch: /.*\.packed\.spec\.ts/, use: { trace: 'off' } },
+    { name: 'packed', testMatch: /.*\.packed\.spec\.ts/ },
   ],
 })

@@ -51,7 +51,7 @@ describe('keys', () => {
   it('work only where the command belongs', () => {
     expect(onLinux('f', 'ctrl', 'open', DRAWING)).toBeNull()
     expect(onLinux('f', 'ctrl')).toBe('view.find')
-    expect([onLinux('/'), onLinux('/', '', 'open', DRAWING)]).toEqual(['view.filter', 'shot.split'])
+    expect([onLinux('/'), onLinux('/', 'alt', 'open', DRAWING)]).toEqual(['view.filter', 'shot.split'])
     expect(onLinux('n', '', 'open', LIST)).toBeNull()
     expect(onLinux('Escape', '', 'open', DRAWING)).toBe('panel.leave')
     expect(onLinux('Escape')).toBeNull()

@@ -98,10 +98,10 @@ function environmentFor(home: string, more: Readonly<Record<string, string>> = {
 }
 
 export function openChromium(): Promise<Browser> {
-  const executablePath =
-    process.env['FRAMEWRIGHT_CHROMIUM'] || (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
   // `npm run journey` shows what a person is to look at.
   const headless = !process.env['FRAMEWRIGHT_SHOWN']
+  const debian = [...(headless ? ['/usr/bin/chromium-headless-shell'] : []), '/usr/bin/chromium']
+  const executablePath = process.env['FRAMEWRIGHT_CHROMIUM'] || debian.find((path) => existsSync(path))
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), headless, args: CHROMIUM_FLAGS })
 }
 

@@ -26,6 +26,11 @@ function answers(project: GenerationProject): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => !isKeptTurn(name)) : []
 }
 
+/** An answer goes once its picture is on disk, which is after its job is told to be done. */
+function answersAre(project: GenerationProject, names: readonly string[]): Promise<void> {
+  return expect.poll(() => answers(project)).toEqual(names)
+}
+
 async function bytesOfTakes(project: GenerationProject): Promise<Buffer[]> {
   return Promise.all(project.takes().map(async (take) => Buffer.from((await project.open.media.read(take.mediaId))!)))
 }
@@ -98,7 +103,7 @@ describe('a picture is taken home in whatever shape it comes', () => {
     expect(project.takes().map((take) => take.number)).toEqual(pictures.map((_each, at) => at + 1))
     expect(project.takes().at(-1)!.recipe.said).not.toContain('base64')
     expect(model.requests).toHaveLength(1)
-    expect(answers(project)).toEqual([])
+    await answersAre(project, [])
     expect((await checkProject(project.open)).problems).toEqual([])
   })
 
@@ -138,7 +143,7 @@ describe('a picture that no window shows', () => {
     const [job] = await project.run(project.request())
     expect(job!.state).toBe('done')
     const hash = createHash('sha256').update(avif).digest('hex')
-    expect(answers(project)).toEqual([`${hash}.avif`])
+    await answersAre(project, [`${hash}.avif`])
     expect(readFileSync(path.join(project.folder, 'answers', `${hash}.avif`)).equals(avif)).toBe(true)
     expect(project.takes()[0]!.recipe.said).toBe(
       `This picture came as AVIF, which can't be shown here. It is kept as answers/${hash}.avif in the film's folder. Here.`,
