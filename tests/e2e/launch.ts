@@ -135,6 +135,8 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
   const host = await startWebHost(options, home)
   const browser = await openChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  // A browser that is shown lets a page write there at a press; one that shows nothing has to be told.
+  await context.grantPermissions(['clipboard-write'])
   const page = await context.newPage()
   await page.goto(host.address)
   return {
