@@ -20,9 +20,6 @@ const LAYERS = ['unit', ...JOURNEYS] as const
 type Layer = (typeof LAYERS)[number]
 const count = { passed: 0, failed: 0, skipped: 0 }
 
-// A host is started for every journey, and hundreds of times by the tests of the terminal: its modules are read ready compiled.
-process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules', '.cache', 'compiled')
-
 function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
   const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment })
   if (done.error) console.error(`${command}: ${done.error.message}`)
@@ -137,6 +134,8 @@ const times: string[] = []
 const layers = layersNamed(process.argv.slice(2))
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
+// A host is started for every journey, and hundreds of times by the tests of the terminal: its modules are read ready compiled.
+process.env['NODE_COMPILE_CACHE'] ??= join(results, 'compiled')
 findTools()
 if (layers.has('unit')) timed('unit', unitTests)
 const wanted = JOURNEYS.filter((layer) => layers.has(layer))
