@@ -186,6 +186,10 @@ export interface GenerationQueue {
   cancel(open: OpenFolder, jobId: JobId): Promise<void>
   /** `handle` names the windows to notify of takes recovered from leftover answers. */
   jobs(open: OpenFolder, handle?: string): Job[]
+  /** What ended while no window had the film open, told once; resolves when leftover answers have been recovered. */
+  unseen(open: OpenFolder): Promise<Job[]>
+  /** Brings a picture that was rescued into the film, as its job's take. */
+  bringIn(open: OpenFolder, jobId: JobId): Promise<Result<Job>>
   spend(open: OpenFolder): Spend
   /** Lists this provider's models with the film's key and address. */
   test(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<{ models: string[] }>>

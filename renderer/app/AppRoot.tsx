@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Client } from '#shared/contract/client.ts'
 import type { NewId } from '#shared/document/ids.ts'
 import { createActions } from '../editor/actions.ts'
@@ -13,6 +13,7 @@ import { FilmWindow } from './FilmWindow.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { NewProjectDialog } from './NewProjectDialog.tsx'
 import { OpeningDialog } from './OpeningDialog.tsx'
+import { OutDialog } from './OutDialog.tsx'
 import { PathDialog } from './PathDialog.tsx'
 import { SlowCalls } from './SlowCalls.tsx'
 import { useAppWindow, useWindowDialogs } from './useAppWindow.ts'
@@ -52,7 +53,9 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
     () => createActions({ editor, appWindow }, mac, withOwnKeys(own)),
     [editor, appWindow, mac, own],
   )
-  useWindowEvents(client, actions, projects)
+  const [askingOfOut, setAskingOfOut] = useState(false)
+  const askOfOut = useCallback(() => setAskingOfOut(true), [])
+  useWindowEvents(client, actions, projects, askOfOut)
 
   return (
     <KeyStoreContext value={keys}>
@@ -66,6 +69,7 @@ export function AppRoot({ client, waits, newId, mac }: AppRootProps) {
               onOpen={(folder) => void projects.open(folder)}
               onOpenVersion={projects.openVersion}
             />
+            {askingOfOut && <OutDialog onClose={() => setAskingOfOut(false)} closeFilm={() => void projects.close()} />}
             {leaving.asking && <LeaveDialog onAnswer={leaving.answer} onSaveCopy={() => void saveCopy()} />}
           </FilmContexts>
         ) : (

@@ -1,3 +1,4 @@
+import { isOut } from '#shared/jobs/jobs.ts'
 import type { BeforeClose } from '../host/settleBeforeClose.ts'
 import type { ToastMessage } from '../ui/Toasts.tsx'
 import { heldWarning } from './heldWarning.ts'
@@ -6,14 +7,17 @@ import type { OpenFilm } from './useOpenFilm.ts'
 
 /**
  * What must be on disk before a window closes, and what the person is asked. `close` closes the film, or resolves to
- * false.
+ * false; `askOfOut` asks what becomes of requests that are out.
  */
 export function closingOf(
-  { editor, held }: OpenFilm,
+  { editor, held, jobs }: OpenFilm,
   say: (message: ToastMessage) => void,
   close: () => Promise<boolean>,
+  askOfOut: () => void,
 ): BeforeClose {
   const inApp = globalThis.framewright !== undefined
+  // The app's shell asks by itself.
+  const isAnyOut = (): boolean => !inApp && jobs.state().jobs.some(isOut)
 
   function leave(): void {
     held.clear()
@@ -24,10 +28,11 @@ export function closingOf(
     safe() {
       editor.hand.end()
       commitFocusedField()
-      return editor.isSafe() && held.all().length === 0
+      return editor.isSafe() && held.all().length === 0 && !isAnyOut()
     },
     async settle() {
       const settled = await editor.settleInTime()
+      if (settled && isAnyOut()) askOfOut()
       const count = held.all().length
       // A browser has already asked, and closes the page itself.
       if (count === 0 || !inApp) return settled && count === 0

@@ -11,7 +11,7 @@ import { closingOf } from './closing.ts'
 import type { Projects } from './useProjects.ts'
 
 /** What reaches the window from outside its parts: keys, the app's menu, a film to open, and closing. */
-export function useWindowEvents(client: Client, actions: Actions, projects: Projects): void {
+export function useWindowEvents(client: Client, actions: Actions, projects: Projects, askOfOut: () => void): void {
   const say = useToast()
   const { film, open, close } = projects
   const latest = useRef(actions)
@@ -36,5 +36,8 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
     [client],
   )
   useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
-  useEffect(() => (film ? settleBeforeClose(closingOf(film, say, close)) : undefined), [close, film, say])
+  useEffect(
+    () => (film ? settleBeforeClose(closingOf(film, say, close, askOfOut)) : undefined),
+    [askOfOut, close, film, say],
+  )
 }

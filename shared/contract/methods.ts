@@ -213,10 +213,7 @@ export const METHODS = {
   'deleted.list': method(z.object({ project }), z.object({ things: z.array(deletedSchema) })),
   /** Returns the rows that bring it back, to be saved like any other step. */
   'deleted.restore': method(z.object({ project, batch: z.string().max(80) }), z.object(restoreShape)),
-  /**
-   * A panel's drawing as it would be sent, rendered and named by its hash; null if nothing is drawn. `notes`: with its
-   * arrows and texts.
-   */
+  /** A panel's drawing as it would be sent, rendered and named by its hash; null for none. `notes`: with arrows and texts. */
   'generation.sketch': method(ofPanelSchema.extend({ notes: z.boolean().optional() }), stagedSchema),
   /** The kept takes of the panel's scene on one sheet, named by its hash; null if none is kept. */
   'generation.contact': method(ofPanelSchema, stagedSchema),
@@ -249,6 +246,10 @@ export const METHODS = {
   /** Moves a job that was not sent to just before another in line; null: to the end. Returns the line. */
   'jobs.order': method(z.object({ project, jobId: jobIdSchema, before: jobIdSchema.nullable() }), jobList),
   'jobs.list': method(z.object({ project }), jobList),
+  /** Brings a rescued picture into the film, as the take that was asked for; nothing is sent. Returns its job. */
+  'jobs.bringIn': method(z.object({ project, jobId: jobIdSchema }), jobList),
+  /** What ended while no window had the film open: to whoever asks first, once. */
+  'jobs.unseen': method(z.object({ project }), jobList),
   'spend.read': method(z.object({ project }), spendSchema),
   /** What a take's picture says of itself, as it was received; nothing is asked of any server. */
   'takes.marks': method(z.object({ project, takeId: takeIdSchema }), takeMarksSchema),

@@ -56,6 +56,8 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'jobs.resume': null,
   'jobs.order': null,
   'jobs.list': null,
+  'jobs.unseen': null,
+  'jobs.bringIn': null,
   'takes.part': null,
   'takes.marks': null,
   // The draft's row names the file.

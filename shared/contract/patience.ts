@@ -71,6 +71,8 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'jobs.hold': slow('Holding the unsent requests is taking a while.'),
   'jobs.resume': slow('Sending the held requests is taking a while.'),
   'jobs.order': slow('Moving this request in line is taking a while.'),
+  'jobs.bringIn': slow('Bringing the picture in is taking a while.'),
+  'jobs.unseen': slow('What became of your requests is taking a while to load.'),
   'jobs.list': slow('The list of requests is taking a while to load.'),
   'takes.part': slow('Cutting this part out is taking a while.'),
   'takes.marks': slow('Reading this picture’s marks is taking a while.'),

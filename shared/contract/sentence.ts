@@ -142,7 +142,7 @@ const WORDS: Words = {
       ? 'Framewright was closed while the request was out. The picture may have been billed; it was not asked for again.'
       : 'Framewright was closed before this was sent.',
   rescued: (failure) =>
-    `The picture was made, but could not be saved in the project. It was saved as ${failure.path}. ${failure.why}`,
+    `The picture was made, but could not be saved in the film. ${failure.why} It is kept as ${failure.path}.`,
   'disk-full': (failure) =>
     `The disk is full: nothing more can be saved to ${place(failure.path)}. Make room on it, then try again.`,
   'read-only': (failure) =>

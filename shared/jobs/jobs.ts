@@ -21,6 +21,11 @@ export function isOver(job: Pick<Job, 'state'>): boolean {
   return MOVES[job.state].length === 0
 }
 
+/** The service has it, not as part of a batch: if it were ended now, its picture would be lost and may be billed. */
+export function isOut({ state, batch, request }: Job): boolean {
+  return (state === 'sending' || state === 'saving') && !batch && isHosted(request.provider)
+}
+
 /** The job in its next state. Throws on an illegal transition, which is a bug in the caller. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)

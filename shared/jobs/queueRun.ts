@@ -24,8 +24,8 @@ export function nextRun(run: QueueRun, jobs: readonly Job[]): QueueRun {
   return { ...NO_RUN, ended: run.ids.size === 0 ? '' : endWords(jobs.filter(({ id }) => run.ids.has(id))) }
 }
 
-/** '' if all a person will find is what a person did. */
-function endWords(jobs: readonly Job[]): string {
+/** What requests came to; '' if all a person will find is what a person did. */
+export function endWords(jobs: readonly Job[]): string {
   const count = (state: QueueState): number => jobs.filter((job) => queueStateOf(job) === state).length
   const landed = count('done')
   const words = [

@@ -283,6 +283,7 @@ export const IN_WALL: Readonly<Record<string, Opened>> = {
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'app/CopyWithout.tsx': 'missing.journey.spec.ts',
   'app/LeaveDialog.tsx': 'leaving.web.spec.ts',
+  'app/OutDialog.tsx': 'leavingOut.web.spec.ts',
   'app/OpeningDialog.tsx': 'opening.web.spec.ts',
   'app/HeldList.tsx': 'overlong.web.spec.ts',
   'features/missing/MissingDialog.tsx': 'missing.journey.spec.ts',

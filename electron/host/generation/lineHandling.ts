@@ -13,6 +13,8 @@ export function lineHandling(lanes: Lanes): Pick<GenerationQueue, 'underWay' | '
     underWay: () => lanes.all().reduce((sum, lane) => sum + outOf(lane).length, 0),
 
     async settle(open) {
+      // Its last window has closed it; the next one says which it is.
+      if (open) lanes.known(open)?.jobs.belongTo('')
       const which = open ? [lanes.known(open)].filter((lane) => lane !== undefined) : lanes.all()
       await Promise.all(which.map((lane) => settle(lane)))
       if (open) lanes.pump()

@@ -31,7 +31,7 @@ export interface ProjectJobs {
   /** The job in another state, to be written by the caller, who then calls `took`. */
   moved(id: string, state: Job['state'], fields?: Fields): Job
   took(job: Job): void
-  /** Sets the handle under which windows are notified. */
+  /** Sets the handle under which windows are notified; '': no window has the film open, and whatever ends is unseen. */
   belongTo(handle: string): void
   /** Updates a job thought to be lost from an answer found on disk. */
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd' | 'usage'>): Promise<void>
@@ -77,7 +77,7 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
     moved,
     took,
     belongTo: (handle) => told.belongTo(handle),
-    bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now) })),
+    bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now), unseen: true })),
     hold: (id, paused) => change(id, (job) => heldBack(job, paused)),
     letGo: (id) => change(id, letGo),
     park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
@@ -116,7 +116,8 @@ function createJobBook(open: OpenFolder, tell: Tell, now: () => number) {
     const before = jobs.get(id)
     if (!before) throw new Error(`there is no job ${id}`)
     const after = moveJob(before, state, fields)
-    return isOver(after) ? { ...after, endedAt: timeOf(now) } : after
+    if (!isOver(after)) return after
+    return { ...after, endedAt: timeOf(now), ...(told.left() ? { unseen: true } : {}) }
   }
 
   for (const job of open.store.jobs()) set(job)
@@ -131,12 +132,16 @@ function createJobBook(open: OpenFolder, tell: Tell, now: () => number) {
 /** Notifies a project's windows of its jobs and their total cost; does nothing before there is a window. */
 function createJobNews(open: OpenFolder, sums: RunningSpend, tell: Tell) {
   let project = '' as ProjectHandle
+  let left = false
   const spend = (): Spend => sums.spend(filmOf(open.store.board()).capUsd)
   return {
     spend,
     belongTo(handle: string): void {
+      left = handle === ''
       project = handle as ProjectHandle
     },
+    /** The last window of several has gone. */
+    left: () => left,
     show(job: Job): void {
       if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
     },
@@ -153,8 +158,8 @@ function leftUnderWay(open: OpenFolder, jobs: readonly Job[], endedAt: string): 
     if (!left && job.state !== 'saving') return job.held === true ? [] : [heldBack(job)]
     const saved = job.takeId !== null && takeOf(open.store.board(), job.takeId) !== undefined
     const failure: Failure = { kind: 'interrupted', mayBeBilled: left }
-    if (job.state === 'saving' && saved) return [moveJob(job, 'done', { endedAt })]
-    return [moveJob(job, 'failed', { endedAt, failure, takeId: null })]
+    if (job.state === 'saving' && saved) return [moveJob(job, 'done', { endedAt, unseen: true })]
+    return [moveJob(job, 'failed', { endedAt, failure, takeId: null, unseen: true })]
   })
 }
 

@@ -8,6 +8,7 @@ import { BY_PERSON, createLanes } from './lanes.ts'
 import type { Lane, LaneParts } from './lanes.ts'
 import { changePictures } from './changePictures.ts'
 import { earlierShown } from './earlierTurns.ts'
+import { endedJobs } from './endedJobs.ts'
 import { lineHandling } from './lineHandling.ts'
 import { requestPictures } from './requestPictures.ts'
 import { resumeJobs } from './resumeJobs.ts'
@@ -46,6 +47,8 @@ export function createQueue(parts: QueueParts): GenerationQueue {
       }
       return lane.jobs.list()
     },
+
+    ...endedJobs(parts, lanes),
 
     spend: (open) =>
       open.access === 'write'

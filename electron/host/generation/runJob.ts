@@ -295,8 +295,9 @@ export async function savePaidPicture(
     const rescued = await rescueAll(arrived, film, platform.folders.data, new Date(platform.now()))
     if (rescued.ok) {
       const failure: Failure = { kind: 'rescued', path: rescued.value, why: sentence(saved.failure) }
-      await jobs.move(id, 'failed', { failure, takeId: null })
-      if (file !== null && !arrived.picture.rest) await deleteAnswers([file])
+      const unwritten = await jobs.move(id, 'failed', { failure, takeId: null })
+      // Where the film can't say that it was rescued, its next opening finds the answer and takes it in.
+      if (file !== null && !arrived.picture.rest && !unwritten) await deleteAnswers([file])
       return
     }
     platform.log(`A take of job ${id} can't be saved anywhere yet: ${saved.failure.kind}, ${rescued.failure.kind}`, {

@@ -10,7 +10,7 @@ import type { OpenFolder } from '../services.ts'
 import type { HostServices } from './hostServices.ts'
 
 type Names =
-  | `jobs.${'submit' | 'plan' | 'submitMany' | 'cancel' | 'list' | 'hold' | 'resume' | 'order'}`
+  | `jobs.${'submit' | 'plan' | 'submitMany' | 'cancel' | 'list' | 'hold' | 'resume' | 'order' | 'unseen' | 'bringIn'}`
   | 'spend.read'
   | `keys.${'status' | 'set' | 'clear' | 'test'}`
 
@@ -71,7 +71,10 @@ export function generationHandlers({ platform, projects, queue, vaults, trust }:
 function lineHandlers({
   projects,
   queue,
-}: Pick<HostServices, 'projects' | 'queue'>): Pick<Handlers, `jobs.${'cancel' | 'hold' | 'resume' | 'order'}`> {
+}: Pick<HostServices, 'projects' | 'queue'>): Pick<
+  Handlers,
+  `jobs.${'cancel' | 'hold' | 'resume' | 'order' | 'unseen' | 'bringIn'}`
+> {
   return {
     async 'jobs.cancel'({ project, jobId }) {
       await queue.cancel(projects.of(project), jobId)
@@ -83,6 +86,10 @@ function lineHandlers({
     },
     'jobs.resume': async ({ project, opening }) => ({
       jobs: valueOf(await queue.resume(projects.of(project), opening)),
+    }),
+    'jobs.unseen': async ({ project }) => ({ jobs: await queue.unseen(projects.of(project)) }),
+    'jobs.bringIn': async ({ project, jobId }) => ({
+      jobs: [valueOf(await queue.bringIn(projects.of(project), jobId))],
     }),
     'jobs.order': async ({ project, jobId, before }) => ({
       jobs: valueOf(await queue.order(projects.of(project), jobId, before)),

@@ -61,6 +61,17 @@ export function QueueRowCells({ row, acts, onCarry, onKey }: QueueRowCellsProps)
 
 function RowAct({ row: { job, state }, name, acts }: Pick<QueueRowCellsProps, 'row' | 'acts'> & { name: string }) {
   if (state === 'done') return null
+  if (job.failure?.kind === 'rescued' && state === 'failed')
+    return (
+      <Button
+        variant="ghost"
+        aria-label={`Bring in: ${name}`}
+        title="Puts the picture into the film as its take. Nothing is sent."
+        onClick={() => acts.bringIn(job)}
+      >
+        Bring in
+      </Button>
+    )
   if (state === 'failed' || state === 'refused' || state === 'cancelled')
     return (
       <Button variant="ghost" aria-label={`Try again: ${name}`} onClick={() => acts.again(job)}>

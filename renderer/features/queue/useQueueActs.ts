@@ -14,6 +14,8 @@ export interface QueueActs {
   readonly resume: () => void
   readonly cancel: (job: Job) => void
   readonly cancelWaiting: () => void
+  /** A picture that was rescued, from where it was rescued to. */
+  readonly bringIn: (job: Job) => void
   readonly again: (job: Job) => void
   /** To before another in line, or to its end. */
   readonly move: (jobId: Job['id'], before: Job['id'] | null) => void
@@ -48,6 +50,7 @@ export function useQueueActs(): QueueActs {
     cancelWaiting() {
       for (const { id } of [...waiting, ...stuck]) void client.call('jobs.cancel', { project, jobId: id }).then(tell)
     },
+    bringIn: ({ id }) => void client.call('jobs.bringIn', { project, jobId: id }).then(tell),
     again: (job) => void again(job),
     move: (jobId, before) => void client.call('jobs.order', { project, jobId, before }).then(tell),
   }

@@ -111,15 +111,26 @@ function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => voi
     if (answer.ok) take(answer.value.jobs)
     else say({ text: sentence(answer.failure), tone: 'warn' })
   }
+  async function bringIn(): Promise<void> {
+    const answer = await client.call('jobs.bringIn', { project: opened.project, jobId: job.id })
+    if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
+  }
+  const rescued = job.failure?.kind === 'rescued'
   return (
     <div className="job-failed" role="status">
       <p>
         <b>{name}.</b> {job.failure && sentence(job.failure)}
       </p>
       <div>
-        <Button variant="ghost" onClick={() => void again()}>
-          Send again
-        </Button>
+        {rescued ? (
+          <Button variant="ghost" onClick={() => void bringIn()}>
+            Bring in
+          </Button>
+        ) : (
+          <Button variant="ghost" onClick={() => void again()}>
+            Send again
+          </Button>
+        )}
         <Button variant="ghost" onClick={onAway}>
           Dismiss
         </Button>
