@@ -46,6 +46,8 @@ export interface ProjectStore {
   /** The board as it is on disk now, without marks. */
   board(): Board
   marks(layerIds: readonly string[]): MarkRow[]
+  /** Those of these layers that have marks. */
+  inked(layerIds: readonly string[]): ReadonlySet<string>
   /** Registers marks that others read from disk and will write: otherwise each would be searched for in the whole film. */
   marksRead(marks: readonly MarkRow[]): void
   /** One transaction, on disk when it resolves; nothing is written if one of the rows can't be stored. */

@@ -112,6 +112,8 @@ async function print(each: Way, folder: string): Promise<void> {
   const ours = each === 'first' || each === 'again'
   if (!ours && !existsSync(laid)) writeFileSync(laid, JSON.stringify(await pdf.lay(open, options)))
   const pages = ours ? [] : (JSON.parse(readFileSync(laid, 'utf8')) as Page[])
+  // In the app the window shows it before anything is printed.
+  open.store.board()
   const longest = watchPauses()
   const before = process.cpuUsage()
   if (ours) {

@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { printPicture } from '#host/pdf/printPictures.ts'
@@ -68,6 +69,20 @@ describe('the print of a drawing', () => {
     const before = await print()
     await open.store.save([put('mark', makeStroke(newTestId, layer('drawing').id, 'a1', 40, 9))])
     expect((await print()).equals(before)).toBe(false)
+  })
+
+  it('is painted once, and again where what was kept of it is spoilt', async () => {
+    const bare = put('layer', { ...layer('picture'), visible: false })
+    await open.store.save([bare, put('mark', makeStroke(newTestId, layer('drawing').id, 'a0'))])
+    const prints = path.join(film.folder, 'previews', 'prints', panel().id)
+    const first = await print()
+    const [kept] = readdirSync(prints)
+    const before = statSync(path.join(prints, kept!)).mtimeMs
+    expect((await print()).equals(first)).toBe(true)
+    expect(readdirSync(prints)).toEqual([kept])
+    expect(statSync(path.join(prints, kept!)).mtimeMs).toBe(before)
+    writeFileSync(path.join(prints, kept!), 'not a picture')
+    expect((await print()).equals(first)).toBe(true)
   })
 
   it('never shows the machine’s picture that lies under it', async () => {

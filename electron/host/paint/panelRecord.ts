@@ -21,7 +21,7 @@ export function panelRecord(
     kinds: SHOWN[show],
     without: keptFromExport(board),
     holdsMarks: (layer: Parameters<typeof inkIdOf>[0]) =>
-      holdsMarks(layer) && (inked?.has(inkIdOf(layer)) ?? open.store.marks([inkIdOf(layer)]).length > 0),
+      holdsMarks(layer) && (inked ?? open.store.inked([inkIdOf(layer)])).has(inkIdOf(layer)),
   }
   return recordOfPanel(board, panelId, shown, at)
 }

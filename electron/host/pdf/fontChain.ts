@@ -4,6 +4,8 @@ import { basename } from 'node:path'
 import { create } from 'fontkit'
 import type { Font } from 'fontkit'
 import type { Weight } from '#shared/pages/measure.ts'
+import { withWordShapes } from './wordShapes.ts'
+import type { WordShapes } from './wordShapes.ts'
 
 /**
  * The fonts for printed pages: Noto Sans, then fallbacks for the glyphs it lacks. The order decides which font a
@@ -62,6 +64,7 @@ export function listFonts(): ReadonlyMap<string, string> {
 export interface ChainFont {
   readonly name: string
   readonly font: Font
+  readonly words: WordShapes
 }
 
 export interface FontChain {
@@ -85,7 +88,7 @@ export function openFontChain(): FontChain {
     if (known) return known
     const file = files.get(name)
     if (!file) throw new Error(`no font of the chain is called ${name}`)
-    const font = { name, font: create(readFileSync(file)) as Font }
+    const font = { name, ...withWordShapes(create(readFileSync(file)) as Font) }
     opened.set(name, font)
     return font
   }

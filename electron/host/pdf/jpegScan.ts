@@ -7,7 +7,21 @@ export interface HuffmanTable {
   readonly lengths: Uint8Array
 }
 
+/** Most encoders write the same few tables into every picture. */
+const madeTables = new Map<string, HuffmanTable>()
+const MOST_TABLES = 16
+
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
+  const key = `${counts.join()};${symbols.join()}`
+  const known = madeTables.get(key)
+  if (known) return known
+  const made = makeTable(counts, symbols)
+  if (madeTables.size >= MOST_TABLES) madeTables.clear()
+  madeTables.set(key, made)
+  return made
+}
+
+function makeTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   const ahead = new Uint16Array(65_536)
   const codes = new Uint16Array(256)
   const lengths = new Uint8Array(256)
@@ -145,7 +159,8 @@ export function createBlockWriter(room: number): BlockWriter {
 }
 
 function stuffed(bytes: Uint8Array): Uint8Array {
-  const escapes = bytes.reduce((sum, byte) => sum + (byte === 0xff ? 1 : 0), 0)
+  let escapes = 0
+  for (const byte of bytes) if (byte === 0xff) escapes += 1
   if (escapes === 0) return bytes
   const out = new Uint8Array(bytes.length + escapes)
   let at = 0
@@ -168,29 +183,32 @@ interface BitSink {
 
 function createBitSink(room: number): BitSink {
   let held = new Uint8Array(Math.max(1024, room + 16))
-  let end = 0
+  /** Whole bytes in `held`, and the bits that wait for their byte to be full. */
+  let at = 0
+  let waiting = 0
+  let waits = 0
 
   function put(value: number, size: number): void {
-    if ((end >> 3) + 8 > held.length) {
+    if (at + 8 > held.length) {
       const larger = new Uint8Array(held.length * 2)
       larger.set(held)
       held = larger
     }
-    let left = size
-    while (left > 0) {
-      const free = 8 - (end & 7)
-      const taken = Math.min(free, left)
-      const part = (value >> (left - taken)) & (2 ** taken - 1)
-      held[end >> 3]! |= part << (free - taken)
-      end += taken
-      left -= taken
+    waiting = (waiting << size) | (value & ((1 << size) - 1))
+    waits += size
+    while (waits >= 8) {
+      waits -= 8
+      held[at] = waiting >> waits
+      at += 1
     }
+    waiting &= (1 << waits) - 1
+    held[at] = waiting << (8 - waits)
   }
 
-  function read(at: number, size: number): number {
-    const byte = at >> 3
+  function read(from: number, size: number): number {
+    const byte = from >> 3
     const ahead = (held[byte]! << 16) | ((held[byte + 1] ?? 0) << 8) | (held[byte + 2] ?? 0)
-    return (ahead >> (24 - (at & 7) - size)) & (2 ** size - 1)
+    return (ahead >> (24 - (from & 7) - size)) & ((1 << size) - 1)
   }
 
   return {
@@ -202,8 +220,8 @@ function createBitSink(room: number): BitSink {
         put(from.read(start + done, size), size)
       }
     },
-    length: () => end,
-    bytes: () => held.slice(0, (end + 7) >> 3),
+    length: () => at * 8 + waits,
+    bytes: () => held.slice(0, waits > 0 ? at + 1 : at),
   }
 }
 

@@ -5,9 +5,14 @@ import type { ChainFont, FontChain } from './fontChain.ts'
 const BOX = '□'
 /** Below this code point the first font has every character, so no lookup is needed. */
 const PLAIN_END: Readonly<Record<Weight, number>> = { regular: 0x250, strong: 0x250, script: 0x138 }
+/** Quotation marks, dashes and dots of ordinary text, which every first font has too. */
+const PLAIN_SIGNS: ReadonlySet<number> = new Set(Array.from('‑–—‘’‚“”„†‡•…‹›', (sign) => sign.charCodeAt(0)))
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u
 /** Joiners and variation selectors: they affect their neighbours and have no glyph of their own. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
+
+/** Texts whose pieces are kept; a layout measures the same words over and over. */
+const MOST_CUTS = 4000
 
 export interface Piece {
   readonly font: ChainFont
@@ -19,13 +24,14 @@ export interface Piece {
 /** Chooses the font for each character of a text. */
 export interface LetterFonts {
   /** Splits text of one direction where its font changes; a character without a font becomes a box, and is counted. */
-  pieces(text: string, weight: Weight): Piece[]
+  pieces(text: string, weight: Weight): readonly Piece[]
   /** Characters in no font: how often each, by code point ("U+1FAE9"). */
   missing(): ReadonlyMap<string, number>
 }
 
 export function createLetterFonts(chain: FontChain): LetterFonts {
   const missing = new Map<string, number>()
+  const cuts = new Map<string, readonly Piece[]>()
   const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
   function count(letter: string): void {
@@ -33,34 +39,44 @@ export function createLetterFonts(chain: FontChain): LetterFonts {
     missing.set(code, (missing.get(code) ?? 0) + 1)
   }
 
+  function cut(text: string, weight: Weight): Piece[] {
+    const found: { font: ChainFont; text: string; lost?: string[] }[] = []
+    const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
+    const chinese = HAN.test(text) ? letters.map((letter) => fontOf(chain, letter, weight)).find(isChinese) : undefined
+    for (const segment of letters) {
+      let font = fontOf(chain, segment, weight)
+      // Chinese text stays in one style: characters that the Japanese font has too come from the Chinese one.
+      if (chinese && HAN.test(segment) && chinese.font.hasGlyphForCodePoint(segment.codePointAt(0)!)) font = chinese
+      let shown = segment
+      let lost: string[] = []
+      if (!font) {
+        count(segment)
+        lost = [segment]
+        shown = BOX
+        font = fontOf(chain, BOX, weight)!
+      }
+      const last = found.at(-1)
+      // A space joins the piece before it, so that it never forms a run of its own.
+      if (last && (last.font === font || shown === ' ')) {
+        last.text += shown
+        if (lost.length > 0) last.lost = [...(last.lost ?? []), ...lost]
+      } else found.push({ font, text: shown, ...(lost.length > 0 ? { lost } : {}) })
+    }
+    return found
+  }
+
   return {
     missing: () => missing,
     pieces(text, weight) {
       if (isPlain(text, weight)) return [{ font: chain.fontFor([0x20], weight)!, text }]
-      const found: { font: ChainFont; text: string; lost?: string[] }[] = []
-      const letters = [...graphemes.segment(text)].map(({ segment }) => segment)
-      const chinese = HAN.test(text)
-        ? letters.map((letter) => fontOf(chain, letter, weight)).find(isChinese)
-        : undefined
-      for (const segment of letters) {
-        let font = fontOf(chain, segment, weight)
-        // Chinese text stays in one style: characters that the Japanese font has too come from the Chinese one.
-        if (chinese && HAN.test(segment) && chinese.font.hasGlyphForCodePoint(segment.codePointAt(0)!)) font = chinese
-        let shown = segment
-        let lost: string[] = []
-        if (!font) {
-          count(segment)
-          lost = [segment]
-          shown = BOX
-          font = fontOf(chain, BOX, weight)!
-        }
-        const last = found.at(-1)
-        // A space joins the piece before it, so that it never forms a run of its own.
-        if (last && (last.font === font || shown === ' ')) {
-          last.text += shown
-          if (lost.length > 0) last.lost = [...(last.lost ?? []), ...lost]
-        } else found.push({ font, text: shown, ...(lost.length > 0 ? { lost } : {}) })
-      }
+      const key = `${weight} ${text}`
+      const known = cuts.get(key)
+      if (known) return known
+      const found = cut(text, weight)
+      // Lost letters are counted each time.
+      if (found.some(({ lost }) => lost)) return found
+      if (cuts.size >= MOST_CUTS) cuts.clear()
+      cuts.set(key, found)
       return found
     },
   }
@@ -81,6 +97,7 @@ function isChinese(font: ChainFont | null): font is ChainFont {
 export function isPlain(text: string, weight: Weight = 'regular'): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
+    if (PLAIN_SIGNS.has(code)) continue
     if (code >= PLAIN_END[weight] || code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad) return false
   }
   return true

@@ -74,6 +74,20 @@ describe('widths', () => {
     expect(sum).toBeCloseTo(measure.width(text, 9, 'regular'), 1)
   })
 
+  it('are those the page is set in, however often it was measured and by whatever scale', () => {
+    for (const name of ['NotoSans_400Regular.ttf', 'CourierPrime_400Regular.ttf', 'NotoSansHebrew_400Regular.ttf']) {
+      const { font, words } = openFontChain().byName(name)
+      for (const text of ['AV', 'AV ', 'V. “To” — ', 'שלום ', ' ']) {
+        const run = font.layout(text)
+        for (const position of run.positions) position.xAdvance *= 2
+        expect(run.advanceWidth).toBe(words.width(text) * 2)
+        expect(font.layout(text).advanceWidth).toBe(words.width(text))
+        expect(font.layout(text, []).advanceWidth).toBe(words.width(text))
+        expect(run.glyphs).toHaveLength(text.length)
+      }
+    }
+  })
+
   it('are those of tabular figures', () => {
     const widths = '0123456789'.split('').map((figure) => measure.width(figure, 10, 'strong'))
     expect(new Set(widths).size).toBe(1)

@@ -1,5 +1,5 @@
 import type { Measure, Weight } from '#shared/pages/measure.ts'
-import type { ChainFont, FontChain } from './fontChain.ts'
+import type { FontChain } from './fontChain.ts'
 import { createLetterFonts, isPlain } from './letterFonts.ts'
 import type { LetterFonts, Piece } from './letterFonts.ts'
 import { lineBreaks } from './lineBreaks.ts'
@@ -16,23 +16,19 @@ export interface TextMeasure extends Measure {
  * the page.
  */
 export function createTextMeasure(chain: FontChain): TextMeasure {
-  const wordsWidth = createWordWidths()
   const bidi = createBidi()
   const letters = createLetterFonts(chain)
   const words = new Intl.Segmenter(undefined, { granularity: 'word' })
   return {
     width: (text, size, weight) =>
-      placed(letters, bidi, text, weight).reduce(
-        (sum, piece) => sum + wordsWidth(piece.font, piece.text, weight) * size,
-        0,
-      ),
+      placed(letters, bidi, text, weight).reduce((sum, piece) => sum + widthOf(piece) * size, 0),
     runs: (text, size, weight) =>
       text === ''
         ? []
         : placed(letters, bidi, text, weight).map((piece) => ({
             font: piece.font.name,
             text: piece.text,
-            width: wordsWidth(piece.font, piece.text, weight) * size,
+            width: widthOf(piece) * size,
             ...(piece.lost ? { lost: [...piece.lost] } : {}),
           })),
     breaks: (text) => lineBreaks(text, words),
@@ -40,24 +36,13 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
   }
 }
 
-/** Width at 1 pt of a text in one font, summed over its words; each word is shaped once. */
-function createWordWidths(): (font: ChainFont, text: string, weight: Weight) => number {
-  const widths: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map(), script: new Map() }
-  return (font, text, weight) => {
-    let sum = 0
-    for (const word of text.split(/(?<= )/)) {
-      const key = `${font.name}\n${word}`
-      const known = widths[weight].get(key)
-      const wide = known ?? font.font.layout(word).advanceWidth / font.font.unitsPerEm
-      if (known === undefined) widths[weight].set(key, wide)
-      sum += wide
-    }
-    return sum
-  }
+/** At 1 pt. */
+function widthOf({ font, text }: Piece): number {
+  return font.words.width(text) / font.font.unitsPerEm
 }
 
 /** The line's pieces from left to right. */
-function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): Piece[] {
+function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): readonly Piece[] {
   if (isPlain(text)) return letters.pieces(text, weight)
   return directed(bidi, text).flatMap((part) => {
     const shown = clean(part.text)

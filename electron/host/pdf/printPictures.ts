@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Board } from '#shared/document/board.ts'
-import type { LayerRow, MarkRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
+import type { LayerRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
 import type { ExportOptions, Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
@@ -27,7 +27,7 @@ const HEAVIEST = 3_000_000
 /** So is one with more px than this. */
 const MOST_PX = 32_000_000
 /** Raised when panel rendering changes, to invalidate cached prints. */
-const PRINT_VERSION = 2
+const PRINT_VERSION = 3
 
 /** A picture for the document, with the width in px that keeps its largest print sharp. */
 export interface WantedPicture {
@@ -130,7 +130,10 @@ async function takePicture(
 
 /** Judged by its bytes, since a row of a film from elsewhere may say anything. */
 function isLightJpeg(bytes: Uint8Array): boolean {
-  if (bytes.length > HEAVIEST) return false
+  return bytes.length <= HEAVIEST && isJpeg(bytes)
+}
+
+function isJpeg(bytes: Uint8Array): boolean {
   const reading = readPicture(bytes)
   return 'facts' in reading && reading.facts.type === 'image/jpeg' && pxOf(reading.facts) <= MOST_PX
 }
@@ -161,23 +164,25 @@ async function drawingPicture(
     ({ visible, kind, opacity, mediaId }) =>
       visible && kind !== 'take' && opacity > 0 && (mediaId === null || !without.has(mediaId)),
   )
-  const marks = open.store.marks(layers.filter(holdsMarks).map(inkIdOf))
-  const inked = new Set<string>(marks.map(({ layerId }) => layerId))
+  const inked = open.store.inked(layers.filter(holdsMarks).map(inkIdOf))
   const ratio = filmRatio(board)
-  const sole = solePicture(board, panel, layers, marks, ratio)
+  const sole = solePicture(board, panel, layers, inked, ratio)
   const bytes = sole ? await open.media.read(sole.id) : null
   if (sole && bytes && isLightJpeg(bytes) && !(small && sole.width > width * TOO_FINE))
     return { print: bytes, foreign: true, inked }
   const lost = layers.some(({ mediaId }) => mediaId !== null && open.media.lost(mediaId) !== null)
   const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })
   if (lost) return { print: await draw(), foreign: false, inked }
-  const shown = fingerprint(panel, layers, marks, ratio)
+  const shown = fingerprint(open, panel, layers, ratio)
   const kept = `prints/${panelId}/${shown}-${width}.jpg`
   const known = await open.media.readPreview(kept)
-  if (known) return { print: known, foreign: false, inked }
+  // A film from elsewhere may hold anything under this name.
+  if (known && isJpeg(known)) return { print: known, foreign: false, inked }
   const colored = await draw()
   const drawn = greyJpeg(colored) ?? colored
-  if (open.access === 'write') open.media.keepPreview(kept, drawn, (name) => !name.startsWith(shown))
+  // Drawn on meanwhile, it shows what the next name stands for.
+  if (open.access === 'write' && fingerprint(open, panel, layers, ratio) === shown)
+    open.media.keepPreview(kept, drawn, (name) => !name.startsWith(`${shown}-`))
   return { print: drawn, foreign: false, inked }
 }
 
@@ -186,10 +191,9 @@ function solePicture(
   board: Board,
   panel: PanelRow,
   layers: readonly LayerRow[],
-  marks: readonly MarkRow[],
+  inked: ReadonlySet<string>,
   ratio: number,
 ): MediaRow | undefined {
-  const inked = new Set<string>(marks.map((mark) => mark.layerId))
   const seen = layers.filter((layer) => layer.kind === 'picture' || inked.has(inkIdOf(layer)))
   const only = seen.length === 1 ? seen[0]! : undefined
   if (only?.kind !== 'picture' || only.mediaId === null || only.placement !== null) return undefined
@@ -199,10 +203,9 @@ function solePicture(
   return media && fits(media.width / media.height) && fits(panel.width / panel.height) ? media : undefined
 }
 
-/** Hashes everything a print shows, so that a cached one is never stale. */
-function fingerprint(panel: PanelRow, layers: readonly LayerRow[], marks: readonly MarkRow[], ratio: number): string {
-  const shown = createHash('sha256')
-  shown.update(JSON.stringify([PRINT_VERSION, panel.width, panel.height, ratio, layers]))
-  for (const mark of marks) shown.update(JSON.stringify(mark))
-  return shown.digest('hex').slice(0, 32)
+/** A print's name is all that decides what it shows: the panel's revision, which every stroke raises, and its rows. */
+function fingerprint(open: OpenFolder, panel: PanelRow, layers: readonly LayerRow[], ratio: number): string {
+  const rows = JSON.stringify([PRINT_VERSION, panel.width, panel.height, ratio, layers])
+  const hash = createHash('sha256').update(rows).digest('hex').slice(0, 16)
+  return `${open.store.panelRevision(panel.id)}.${hash}`
 }

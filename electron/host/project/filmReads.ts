@@ -3,7 +3,7 @@ import { checkDatabase } from './checkDatabase.ts'
 import type { HeldBoard } from './heldBoard.ts'
 import { readJobs } from './ledger.ts'
 import type { PanelRevisions } from './panelRevisions.ts'
-import { readMarks } from './rowReader.ts'
+import { readInked, readMarks } from './rowReader.ts'
 import type { RowWriter } from './rowWriter.ts'
 import type { Database } from './sqlite.ts'
 import type { StoreTransactions } from './storeTransactions.ts'
@@ -22,7 +22,7 @@ export interface FilmReadParts {
 /** Every read-only query on an open film. */
 export type FilmReads = Pick<
   ProjectStore,
-  'board' | 'marks' | 'marksRead' | 'panelRevision' | 'highestTakeNumber' | 'jobs' | 'deleted' | 'check'
+  'board' | 'marks' | 'inked' | 'marksRead' | 'panelRevision' | 'highestTakeNumber' | 'jobs' | 'deleted' | 'check'
 >
 
 export function createFilmReads(parts: FilmReadParts): FilmReads {
@@ -44,6 +44,7 @@ export function createFilmReads(parts: FilmReadParts): FilmReads {
       if (!transactions.refusal()) writer.remember(marks)
       return marks
     },
+    inked: (layerIds) => read(() => readInked(database, layerIds)),
     marksRead: (marks) => writer.remember(marks, true),
     panelRevision: (panelId) => read(() => revisions.of(panelId)),
     highestTakeNumber: (panelId) => read(() => readHighestTake(database, panelId)),

@@ -43,6 +43,11 @@ export function readMarks(database: Database, folder: string, layerIds: readonly
   })
 }
 
+export function readInked(database: Database, layerIds: readonly string[]): ReadonlySet<string> {
+  const read = database.prepare('SELECT 1 FROM mark WHERE parent = ? LIMIT 1')
+  return new Set(layerIds.filter((layerId) => read.get(layerId) !== undefined))
+}
+
 function parseRow<T extends TableName>(folder: string, table: T, stored: StoredRow): Rows[T] {
   const wrong = faultOfSealed(table, stored)
   if (typeof wrong === 'string')

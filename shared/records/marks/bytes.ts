@@ -14,7 +14,9 @@ export function startsWith(bytes: Uint8Array, start: readonly number[] | Uint8Ar
 
 /** Latin letters only. */
 export function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255)
+  const out = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at += 1) out[at] = text.charCodeAt(at)
+  return out
 }
 
 export function uint32(value: number): Uint8Array {
@@ -24,10 +26,13 @@ export function uint32(value: number): Uint8Array {
 /** In UTF-8; half a surrogate pair becomes a replacement character. */
 export function utf8(text: string): Uint8Array {
   const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
-  const percents = encodeURIComponent(whole).replaceAll(/%([0-9A-F]{2})/g, (_sign, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+  return latin(
+    whole.replaceAll(/[\u{80}-\u{10ffff}]+/gu, (others) =>
+      encodeURIComponent(others).replaceAll(/%([0-9A-F]{2})/g, (_sign, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    ),
   )
-  return latin(percents)
 }
 
 /** Text in UTF-8; bytes that are none are read as Latin letters. */

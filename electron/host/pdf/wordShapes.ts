@@ -1,0 +1,78 @@
+import type { Font, GlyphPosition, GlyphRun } from 'fontkit'
+import { isPlain } from './letterFonts.ts'
+
+/** A word as its font sets it. */
+interface Shape {
+  readonly glyphs: GlyphRun['glyphs']
+  readonly positions: readonly GlyphPosition[]
+  /** Units of the font. */
+  readonly advance: number
+}
+
+export interface WordShapes {
+  /** Units of the font, summed over the words of a text. */
+  width(text: string): number
+  /** As fontkit lays it out; the positions are the caller's, who may scale them. */
+  run(text: string): Pick<GlyphRun, 'glyphs' | 'positions' | 'advanceWidth'>
+}
+
+/**
+ * Shapes each word once: for its width, for the lines of every later layout, and for the page. A space behind a word
+ * takes no part in its shape, so that a word at the end of a line and within it are one.
+ */
+export function createWordShapes(layout: (text: string) => GlyphRun): WordShapes {
+  const shapes = new Map<string, Shape>()
+
+  function shapeOf(text: string): Shape {
+    const known = shapes.get(text)
+    if (known) return known
+    const { glyphs, positions, advanceWidth } = layout(text)
+    const shape = { glyphs, positions, advance: advanceWidth }
+    shapes.set(text, shape)
+    return shape
+  }
+
+  function wordWidth(word: string): number {
+    const bare = bareWord(word)
+    return bare === word ? shapeOf(word).advance : shapeOf(bare).advance + shapeOf(' ').advance
+  }
+
+  return {
+    width(text) {
+      let sum = 0
+      for (let from = 0; from < text.length;) {
+        const to = text.indexOf(' ', from) + 1 || text.length
+        sum += wordWidth(text.slice(from, to))
+        from = to
+      }
+      return sum
+    },
+    run(text) {
+      const bare = bareWord(text)
+      const parts = bare === text ? [shapeOf(text)] : [shapeOf(bare), shapeOf(' ')]
+      const positions = parts.flatMap((part) => part.positions.map((position) => ({ ...position })))
+      return {
+        glyphs: parts.flatMap(({ glyphs }) => glyphs),
+        positions,
+        get advanceWidth() {
+          return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
+        },
+      }
+    },
+  }
+}
+
+/** Without the space behind it, if it is a word of letters that a space does not change. */
+function bareWord(text: string): string {
+  const bare = text.slice(0, -1)
+  return text.endsWith(' ') && bare !== '' && isPlain(bare) ? bare : text
+}
+
+/** The same font, whose words are shaped once: fontkit's `layout` is what the PDF asks as well. */
+export function withWordShapes(font: Font): { readonly font: Font; readonly words: WordShapes } {
+  const layout = font.layout.bind(font)
+  const words = createWordShapes(layout)
+  const asked: Font['layout'] = (text, ...how) =>
+    how.every((each) => each === undefined) ? (words.run(text) as GlyphRun) : layout(text, ...how)
+  return { font: Object.assign(font, { layout: asked }), words }
+}
