@@ -12,7 +12,18 @@ const PART_OF_FRAME = 0.75
 
 /** The window's elements that show part of the film, which say so themselves (`data-spots`). */
 export const windowSight: Surface = {
-  sees: (spot) => elementsOf(spot).some((element) => isSeen(element, spot.kind)),
+  look() {
+    const elements = elementsByKey()
+    const seen = { frame: new Map<Element, boolean>(), other: new Map<Element, boolean>() }
+    function sees(element: Element, kind: Spot['kind']): boolean {
+      const known = kind === 'frame' ? seen.frame : seen.other
+      const now = known.get(element) ?? isSeen(element, kind)
+      known.set(element, now)
+      return now
+    }
+    return (spot) =>
+      keysOfSpot(spot).some((key) => (elements.get(key) ?? []).some((element) => sees(element, spot.kind)))
+  },
   show(spot) {
     if (keysOfSpot(spot).length === 0) return false
     // What shows it is mounted with the next frame: a pane that was opened, a row that was scrolled to.
@@ -25,6 +36,18 @@ export const windowSight: Surface = {
     )
     return false
   },
+}
+
+/** Searched once for all spots of a step: a search through the window for each takes seconds where it wrote 1,000 shots. */
+function elementsByKey(): ReadonlyMap<string, readonly Element[]> {
+  const found = new Map<string, Element[]>()
+  for (const element of document.querySelectorAll<HTMLElement>('[data-spots]'))
+    for (const key of (element.dataset['spots'] ?? '').split(' ')) {
+      const others = found.get(key)
+      if (others) others.push(element)
+      else found.set(key, [element])
+    }
+  return found
 }
 
 function elementsOf(spot: Spot): Element[] {

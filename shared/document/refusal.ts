@@ -46,6 +46,7 @@ export function fieldsRefusal<T extends TableName>(
 ): Refusal | null {
   const row: Rows[T] | undefined = rowOf<T>(board[table], id)
   if (!row) return GONE
+  if (areSound(table, Object.keys(fields), fields)) return null
   const sound = soundRow(table, id, { ...row, ...fields }, () => rowName(board, table, row))
   return 'refusal' in sound ? sound.refusal : null
 }
@@ -61,11 +62,28 @@ export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & str
 /** The first row of a step from this board that can't be stored, and why; null if all can. */
 export function refusalIn(board: Board, diff: Diff): Refusal | null {
   for (const { table, id, before, after } of diff) {
-    if (after === null) continue
+    if (after === null || (before !== null && areSound(table, changedKeys(before, after), after))) continue
     const sound = soundRow(table, id, after, () => rowName(board, table, before ?? after))
     if ('refusal' in sound) return sound.refusal
   }
   return null
+}
+
+/**
+ * Whether a row that was sound stays so with these fields. Parsing only them is most of what a step through 1,000 shots
+ * costs. false also where they can't be judged alone: those that a film added are counted together, and marks have several shapes.
+ */
+function areSound(table: TableName, keys: readonly string[], fields: object): boolean {
+  const whole: z.ZodType = ROW_SCHEMAS[table]
+  if (!(whole instanceof z.ZodObject)) return false
+  const shape = whole.shape as Readonly<Record<string, z.ZodType | undefined>>
+  const values = fields as Readonly<Record<string, unknown>>
+  return keys.every((key) => key !== 'id' && shape[key]?.safeParse(values[key]).success === true)
+}
+
+function changedKeys(before: object, after: object): readonly string[] {
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return Object.keys({ ...was, ...is }).filter((key) => was[key] !== is[key])
 }
 
 function refusalOf(table: TableName, row: unknown, error: z.ZodError, named: string): Refusal {

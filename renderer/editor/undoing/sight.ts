@@ -3,8 +3,8 @@ import type { Spot } from './spots.ts'
 
 /** A part of the window that shows part of the film, and can say what. */
 export interface Surface {
-  /** Whether a person sees this spot on it now. */
-  readonly sees: (spot: Spot) => boolean
+  /** Looks once: whether a person sees a spot on it, as it is now. A long step has thousands of them. */
+  readonly look: () => (spot: Spot) => boolean
   /** Brings the spot into view if it is anywhere on this surface; false if it is not. */
   readonly show: (spot: Spot) => boolean
 }
@@ -12,6 +12,8 @@ export interface Surface {
 /** What a person sees of the film. */
 export interface Sight {
   readonly add: (surface: Surface) => () => void
+  /** Looks once, as a surface does. */
+  readonly look: () => (spot: Spot) => boolean
   readonly sees: (spot: Spot) => boolean
   /** Brings the spot into view, as soon as something that shows it is there. */
   readonly show: (spot: Spot) => void
@@ -33,14 +35,20 @@ export function createSight(): Sight {
     shown = [...on].map((surface) => surface.show(spot)).includes(true)
   }
 
+  function look(): (spot: Spot) => boolean {
+    const looks = [...surfaces].map((surface) => surface.look())
+    // Without a window nothing is out of sight.
+    return (spot) => looks.length === 0 || looks.some((sees) => sees(spot))
+  }
+
   return {
     add(surface) {
       surfaces.add(surface)
       tryShow([surface])
       return () => surfaces.delete(surface)
     },
-    // Without a window nothing is out of sight.
-    sees: (spot) => surfaces.size === 0 || [...surfaces].some((surface) => surface.sees(spot)),
+    look,
+    sees: (spot) => look()(spot),
     show(spot) {
       shown = false
       wanted.set(spot)
@@ -77,7 +85,6 @@ const TRIES = 2
  */
 export function decide(spots: readonly Spot[], sight: InSight, arrived: Arrived | null): 'go' | 'do' | 'say' {
   if (spots.length === 0) return 'say'
-  const seen = new Set(spots.filter(sight.sees))
-  if (arrived) return seen.size > 0 || arrived.times >= TRIES ? 'do' : 'go'
-  return seen.size > 0 && spots.every((spot) => seen.has(spot) || sight.selected(spot)) ? 'do' : 'go'
+  if (arrived) return arrived.times >= TRIES || spots.some(sight.sees) ? 'do' : 'go'
+  return spots.every((spot) => sight.selected(spot) || sight.sees(spot)) && spots.some(sight.sees) ? 'do' : 'go'
 }

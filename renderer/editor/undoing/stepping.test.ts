@@ -29,7 +29,7 @@ function film() {
   const sight = createSight()
   let seen = NOTHING
   const shown: Spot[] = []
-  sight.add({ sees: (spot) => seen(spot), show: (spot) => shown.push(spot) > 0 })
+  sight.add({ look: () => (spot) => seen(spot), show: (spot) => shown.push(spot) > 0 })
   const steps: Pick<Steps, 'undo' | 'redo' | 'nextStep' | 'done'> = {
     undo: () => void (history = undo(history)?.history ?? history),
     redo: () => void (history = redo(history)?.history ?? history),

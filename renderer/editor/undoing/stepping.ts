@@ -11,7 +11,7 @@ import { decide } from './sight.ts'
 import type { Arrived, Sight } from './sight.ts'
 import { spotsOf } from './spots.ts'
 import type { Spot } from './spots.ts'
-import { goThere, isSelected, nameOfPlace } from './wayThere.ts'
+import { goThere, nameOfPlace, selectedNow } from './wayThere.ts'
 
 /** What a press of undo or redo did. `name`: the step's. */
 export type Pressed =
@@ -69,9 +69,10 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     const { name, step } = next
     const spots = spotsOf(board(), next.diff)
     const before = here(step)
-    const inSight = { sees: sight.sees, selected: (spot: Spot) => isSelected(session.state(), spot) }
+    const sees = sight.look()
+    const inSight = { sees, selected: selectedNow(session.state()) }
     // What the hand has just ended is under it, unless it was a fill whose page was turned meanwhile.
-    const underHand = ended && (spots.some(sight.sees) || spots.some(({ kind }) => kind !== 'drawing'))
+    const underHand = ended && (spots.some(sees) || spots.some(({ kind }) => kind !== 'drawing'))
     const decision = decide(underHand ? [] : spots, inSight, before)
     if (decision !== 'go') {
       stepNow(way)

@@ -78,14 +78,15 @@ function choosePanel(board: Board, session: Session, panelId: string): void {
 
 function chooseShots(board: Board, session: Session, ids: readonly string[]): void {
   const { shotIds, panelId } = session.state()
-  if (ids.length !== shotIds.length || !ids.every((id) => shotIds.includes(id)))
-    session.selectShots(board, ids, panelId)
+  const selected = new Set(shotIds)
+  if (ids.length !== shotIds.length || !ids.every((id) => selected.has(id))) session.selectShots(board, ids, panelId)
 }
 
-/** The shot of this spot is among those selected, which the window's side and count show as one. */
-export function isSelected({ shotIds, tab, bare }: SessionState, spot: Spot): boolean {
-  if (spot.kind === 'frame') return shotIds.includes(spot.shotId)
-  return spot.kind === 'shot' && !bare && tab === 'shot' && shotIds.includes(spot.shotId)
+/** Whether a spot's shot is among those selected, which the window's side and count show as one. */
+export function selectedNow({ shotIds, tab, bare }: SessionState): (spot: Spot) => boolean {
+  const ids = new Set(shotIds)
+  const beside = !bare && tab === 'shot'
+  return (spot) => (spot.kind === 'frame' || (spot.kind === 'shot' && beside)) && ids.has(spot.shotId)
 }
 
 /** Where that is, in words: "Shot 2A, panel 2". */

@@ -17,7 +17,7 @@ const PART = 0.5
 export function boardSight(view: BoardView): Surface {
   const sees = (spot: Spot): boolean => seesSpot(spot, view.layout(), view.goal(), view.viewport())
   return {
-    sees,
+    look: () => sees,
     show(spot) {
       if (rectsOf(view.layout(), spot).length === 0) return false
       if (!sees(spot)) view.revealHand()

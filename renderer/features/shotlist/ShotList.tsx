@@ -44,7 +44,7 @@ export function ShotList() {
     if (head) fold([head.id], false)
     return false
   })
-  useEffect(() => sight.add({ sees: () => false, show: (spot) => makeWay(spot) }), [sight])
+  useEffect(() => sight.add({ look: () => () => false, show: (spot) => makeWay(spot) }), [sight])
 
   return (
     <div className="shot-list">

@@ -42,7 +42,7 @@ export function useGridScroll(
   useEffect(
     () =>
       sight.add({
-        sees: () => false,
+        look: () => () => false,
         show(spot) {
           const id =
             spot.kind === 'scene' ? spot.sceneId : spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null

@@ -76,7 +76,9 @@ export function useGridSelection(
     setColumnSpan({ at: columns[0]!.id, from: columns.at(-1)!.id })
     if (which === 'row') return
     anchor.current = shotIds[0] ?? null
-    editor.session.selectShots(editor.board(), shotIds)
+    // The current row stays the current one: nothing scrolls.
+    const here = shotIds[at.row]
+    editor.session.selectShots(editor.board(), [...shotIds.filter((id) => id !== here), ...(here ? [here] : [])])
   }
 
   function goTo(shotId: ShotId, column: ColumnId): void {

@@ -21,7 +21,7 @@ export function tableSight({ editor, area, camera, drawing }: TableSightParts): 
 
   return {
     // A panel that goes, or beside which another comes, is the one on the table: the strip may be scrolled away.
-    sees: (spot) =>
+    look: () => (spot) =>
       spot.kind === 'frame'
         ? spot.panelId !== null && isHere([spot.panelId])
         : spot.kind === 'drawing' && isHere(spot.panelIds) && (spot.area === null || inWindow(spot.area)),
