@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { remove } from '#shared/document/board.ts'
 import { COMMANDS } from '#shared/commands/commandTable.ts'
-import { filmShots, layersOf, marksOf, panelsOf, scenesOf } from '#shared/document/select.ts'
+import type { CommandId } from '#shared/commands/commandTable.ts'
+import { filmShots, layersOf, marksOf, panelOf, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { actionFilm } from '../../tests/support/actionFilm.ts'
 import { ACTIONS } from './actions.ts'
 
@@ -162,6 +163,26 @@ describe('actions', () => {
     run('shot.merge')
     expect(editor.undoName()).toBe('Merge 2 Shots')
     expect(panelsOf(editor.board(), current())).toHaveLength(2)
+  })
+
+  it('leave the hand on the panel it draws on when its shot is split or merged, and when either is undone', () => {
+    const { run, order, editor } = actionFilm()
+    run('panel.add')
+    const { panelId } = editor.session.state()
+    editor.session.set({ drawing: true })
+    const stays = (...ids: CommandId[]): void => {
+      run(...ids)
+      const shotIds = [panelOf(editor.board(), panelId!)!.shotId]
+      expect(editor.session.state(), ids.join(' ')).toMatchObject({ panelId, shotIds, drawing: true })
+    }
+    stays('shot.split')
+    expect(order()).toHaveLength(2)
+    stays('edit.undo')
+    stays('edit.redo')
+    editor.session.selectShots(editor.board(), order())
+    stays('shot.merge')
+    expect(order()).toHaveLength(1)
+    stays('edit.undo')
   })
 
   it('say why shots that are not neighbours stay apart', () => {

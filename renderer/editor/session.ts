@@ -166,6 +166,9 @@ function sceneChosen(board: Board, id: string): Chosen {
 
 /** The part of the selection still on the board; if none of its shots is, the film's first. */
 function stillThere(board: Board, state: SessionState): Chosen {
+  const drawn = state.drawing && state.panelId !== null ? panelOf(board, state.panelId) : undefined
+  // A split, a merge or another window gives a panel to another shot: the hand that draws on it stays there.
+  if (drawn && drawn.shotId !== state.shotIds.at(-1)) return { shotIds: [drawn.shotId], panelId: drawn.id }
   const kept = state.shotIds.filter((id) => shotOf(board, id))
   const first = filmShots(board)
     .slice(0, 1)

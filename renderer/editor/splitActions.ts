@@ -13,15 +13,12 @@ export function splitAtPanel({ appWindow }: ActionContext, { editor, board, shot
     return
   }
   const shotId = editor.newId('shot')
-  const { drawing } = editor.session.state()
-  if (!editor.run(`Split Shot ${number}`, (now) => splitShot(now, panel.id, shotId))) return
-  editor.session.selectShot(editor.board(), shotId)
-  // The panel left its shot for a moment, and the table with it.
-  editor.session.set({ drawing })
+  if (editor.run(`Split Shot ${number}`, (now) => splitShot(now, panel.id, shotId)))
+    editor.session.selectShot(editor.board(), shotId)
 }
 
 /** Merges the selected shots into one; a single one is merged with the next in its scene. */
-export function mergeSelected({ appWindow }: ActionContext, { editor, board, shot, shots }: Place): void {
+export function mergeSelected({ appWindow }: ActionContext, { editor, board, shot, shots, panel }: Place): void {
   if (!shot) return
   const ordered = filmShots(board).filter((each) => shots.includes(each))
   const first = ordered[0]!
@@ -33,7 +30,8 @@ export function mergeSelected({ appWindow }: ActionContext, { editor, board, sho
   const ids = ordered.map((each) => each.id)
   const name = shots.length === 1 ? `Merge Shot ${number} with the Next` : `Merge ${shots.length} Shots`
   const done = editor.run(name, (now) => (ids.length === 1 ? mergeWithNext(now, ids[0]!) : mergeShots(now, ids)))
-  if (done) editor.session.selectShot(editor.board(), first.id)
+  if (done && editor.session.state().drawing) editor.session.selectPanel(editor.board(), panel!.id)
+  else if (done) editor.session.selectShot(editor.board(), first.id)
   else
     appWindow.say({
       text: 'Only shots that follow each other in one scene can be merged, and only while their notes fit in one shot.',
