@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { removeShot } from '#shared/document/commands/shots.ts'
 import { splitShot } from '#shared/document/commands/splitMerge.ts'
 import { filmShots, panelsOf } from '#shared/document/select.ts'
-import { testFilm } from '../../tests/support/testFilm.ts'
+import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import { createSession } from './session.ts'
 
 it('leaves its outline as it is when marks are selected, and follows everything else', () => {
@@ -40,14 +40,15 @@ describe('where the person is', () => {
 
   it('goes with the panel that is drawn on to its new shot', () => {
     const [, panel] = panels(first!.id)
-    const split = splitShot(board, panel!, 'shot_new')
+    const shotId = testIds()('shot')
+    const split = splitShot(board, panel!, shotId)
     const session = createSession(first!.id, panel!)
     session.keepValid(split)
     expect(session.state()).toMatchObject({ shotIds: [first!.id], panelId: panels(first!.id)[0], drawing: false })
     session.selectPanel(board, panel!)
     session.set({ drawing: true })
     session.keepValid(split)
-    expect(session.state()).toMatchObject({ shotIds: ['shot_new'], panelId: panel, drawing: true })
+    expect(session.state()).toMatchObject({ shotIds: [shotId], panelId: panel, drawing: true })
   })
 
   it('is a panel of the shot that was chosen last, and the layer of no other panel', () => {

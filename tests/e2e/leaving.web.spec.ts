@@ -1,3 +1,4 @@
+import { filmRows } from './filmRows.ts'
 import {
   addShot,
   expect,
@@ -7,6 +8,7 @@ import {
   newHome,
   ready,
   replaceDatabase,
+  saved,
   test,
 } from './app.ts'
 
@@ -36,4 +38,41 @@ test('leaving a film that could not be saved asks first, and says why', async ({
   await close()
   await question.getByRole('button', { name: 'Close without saving' }).click()
   await expect(page.getByRole('heading', { name: 'Framewright' })).toBeVisible()
+})
+
+test('leaving while more is being saved than a browser sends after its page asks first, and nothing of it is lost', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Long')
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  await saved(page)
+  // Three bytes a letter: 120 kB, where a browser takes 64 KiB over from a page that goes.
+  const words = ['雪', '月'].map((letter) => letter.repeat(20_000))
+  const onDisk = (): boolean[] => {
+    const rows = [...filmRows(folder).values()]
+    return words.map((word) => rows.some((row) => row.includes(word)))
+  }
+  let goOn = (): void => undefined
+  const held = new Promise<void>((done) => (goOn = done))
+  await page.route('**/api/call/board.save', async (route) => {
+    await held
+    await route.continue()
+  })
+  for (const [at, name] of ['Action', 'Notes'].entries())
+    await page.getByRole('textbox', { name, exact: true }).fill(words[at]!)
+  const asked = page.waitForEvent('dialog')
+  const leaving = page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect([question.type(), ...onDisk()]).toEqual(['beforeunload', false, false])
+  await question.dismiss()
+  await leaving
+  goOn()
+  await saved(page)
+  expect(onDisk()).toEqual([true, true])
+  // All of it is there: it may go without a word.
+  const gone = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await gone
 })

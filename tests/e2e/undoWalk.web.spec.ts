@@ -19,6 +19,9 @@ const [EDITS = 10, PANELS = 4, SEED = 11] = (process.env['FRAMEWRIGHT_UNDO'] ?? 
 // A trace keeps a picture of every one of a long walk's steps.
 if (EDITS > 50) test.use({ trace: 'off' })
 
+/** Px. Small, as all of it is looked at thousands of times, and more of a film is out of sight. */
+const WINDOW = { width: 1100, height: 720 }
+
 interface Walk extends Walker {
   readonly folder: string
   readonly eyes: WalkEyes
@@ -179,11 +182,17 @@ async function attachAll(pictures: Readonly<Record<string, string>>): Promise<vo
     await test.info().attach(name, { body: Buffer.from(bytes, 'base64'), contentType: 'image/png' })
 }
 
+/** How far a long walk is. */
+function tell(what: string, done: number): void {
+  if (EDITS > 50 && done > 0 && done % 50 === 0) console.log(`${what} ${done}`)
+}
+
 /** Each of these edits, in this order; how often a press led there first. */
 async function walkThrough(walk: Walk, way: Way, edits: readonly Edit[]): Promise<number> {
   let led = 0
   for (const [at, made] of edits.entries()) {
     const name = `${way} ${at + 1}: ${made.what}`
+    tell(way, at)
     // A board's small pictures do not show all that was drawn: mostly it is undone where it was done.
     if (made.looks[WAYS[way].to] && walk.dice(4) > 0) await enterTable(walk.page)
     let said = await test.step(name, () => press(walk, way, made))
@@ -203,6 +212,7 @@ test('random edits are undone and redone one by one, each in sight, to the very 
   const folder = makeFilm(home, 'Walk', '1.78')
   const { page } = await launch({ home, folder })
   await ready(page)
+  await page.setViewportSize(WINDOW)
   const walk: Walk = { page, folder, dice: diceFrom(SEED), eyes: await walkEyesOn(page) }
   await page.getByRole('listbox', { name: 'Board' }).focus()
   for (let more = 1; more < PANELS; more += 1) await page.keyboard.press(more % 4 === 3 ? 'p' : 'n')
@@ -210,7 +220,9 @@ test('random edits are undone and redone one by one, each in sight, to the very 
   const edits: Edit[] = []
   while (edits.length < EDITS) {
     const done = await test.step(`edit ${edits.length + 1}`, () => edit(walk, edits.length))
-    if (done) edits.push(done)
+    if (!done) continue
+    edits.push(done)
+    tell('edit', edits.length)
   }
   const back = await walkThrough(walk, 'undo', edits.toReversed())
   expect(back).toBeGreaterThan(0)

@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test'
 export interface WalkEyes {
   /** Waits until everything is painted and nothing moves any more. */
   readonly still: () => Promise<void>
-  /** Remembers how the paper looks under this name. */
+  /** Remembers, under this name, how the paper looked when it was still. */
   readonly keep: (name: string) => Promise<void>
-  /** How many pixels of the paper look different from what was kept under this name. */
+  /** How many pixels of the paper, when it was still, looked different from what was kept under this name. */
   readonly apart: (name: string) => Promise<number>
   /** The paper as it was kept under this name and as it is, as PNGs in base64: to look at when they differ. */
   readonly pictures: (name: string) => Promise<Readonly<Record<'kept' | 'now', string>>>
@@ -32,8 +32,9 @@ function openEyes(): void {
   Object.assign(small, { width: WIDTH, height: HEIGHT })
   const paint = small.getContext('2d', { willReadFrequently: true })!
   const coming = '.table-last, .table-paper:not([data-table-ready])'
-  const kept = new Map<string, Uint8ClampedArray>()
-  let last = new Uint8ClampedArray()
+  const kept = new Map<string, Uint8ClampedArray<ArrayBuffer>>()
+  /** What was seen when all was still, and what was kept last. */
+  let [seen, last] = [new Uint8ClampedArray(), new Uint8ClampedArray()]
 
   /** All canvases inside `frame`, laid over each other as they are. */
   function look(frame: Element, canvases: Iterable<HTMLCanvasElement>): Uint8ClampedArray<ArrayBuffer> {
@@ -46,18 +47,26 @@ function openEyes(): void {
       const box = canvas.getBoundingClientRect()
       paint.drawImage(canvas, (box.left - area.left) * x, (box.top - area.top) * y, box.width * x, box.height * y)
     }
-    const { data } = paint.getImageData(0, 0, WIDTH, HEIGHT)
-    return data.filter((_, at) => at % 4 !== 3)
+    return paint.getImageData(0, 0, WIDTH, HEIGHT).data
   }
-  const lookAtAll = () => look(document.documentElement, document.querySelectorAll('canvas'))
-  const lookAtPaper = () =>
-    look(document.querySelector('.table-area')!, document.querySelectorAll<HTMLCanvasElement>('.table-stage canvas'))
+  /** The paper, or the board away from the table: a look costs more than all that is done with it. */
+  function lookAtFilm(): Uint8ClampedArray<ArrayBuffer> {
+    const table = document.querySelector('.table-area')
+    return table
+      ? look(table, table.querySelectorAll<HTMLCanvasElement>('.table-stage canvas'))
+      : look(document.documentElement, document.querySelectorAll('canvas'))
+  }
+
+  function alike(some: Uint8ClampedArray, other: Uint8ClampedArray): boolean {
+    if (some.length !== other.length) return false
+    for (let at = 0; at < some.length; at += 1) if (some[at] !== other[at]) return false
+    return true
+  }
 
   /** As a PNG in base64. */
   function drawn(pixels: Uint8ClampedArray): string {
     const picture = paint.createImageData(WIDTH, HEIGHT)
-    pixels.forEach((value, at) => (picture.data[Math.floor(at / 3) * 4 + (at % 3)] = value))
-    for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255
+    picture.data.set(pixels)
     paint.putImageData(picture, 0, 0)
     return small.toDataURL().split(',')[1]!
   }
@@ -69,38 +78,35 @@ function openEyes(): void {
     return document.querySelector(coming)?.outerHTML ?? image?.outerHTML ?? (moving && (moving.id || 'a movement'))
   }
 
-  /** Whether it is what the last one kept was, so that both may share their pixels. */
-  const likeLast = (now: Uint8ClampedArray): boolean =>
-    now.length === last.length && now.every((value, at) => value === last[at])
-
   const eyes: Looking = {
     async still() {
       const until = performance.now() + PATIENCE_MS
-      let [was, frames] = [lookAtAll(), 0]
-      while (frames < STILL_FRAMES) {
-        await new Promise((next) => void requestAnimationFrame(next))
-        const [before, now] = [was, lookAtAll()]
-        frames = now.every((value, at) => value === before[at]) && !isComing() ? frames + 1 : 0
-        was = now
-        if (performance.now() > until) throw new Error(`never still: ${isComing() ?? 'the paper or the board'}`)
-      }
+      let before: Uint8ClampedArray<ArrayBuffer>
+      seen = lookAtFilm()
+      do {
+        before = seen
+        for (let frames = 0; frames < STILL_FRAMES;) {
+          await new Promise((next) => void requestAnimationFrame(next))
+          frames = isComing() ? 0 : frames + 1
+          if (performance.now() > until) throw new Error(`never still: ${isComing() ?? 'the paper or the board'}`)
+        }
+        seen = lookAtFilm()
+      } while (!alike(before, seen))
     },
     keep(name) {
-      const now = lookAtPaper()
       // Most looks are at what the look before saw.
-      if (!likeLast(now)) last = now
+      if (!alike(seen, last)) last = seen
       kept.set(name, last)
     },
     apart(name) {
-      const [now, was] = [lookAtPaper(), kept.get(name)!]
+      const was = kept.get(name)!
       let apart = 0
-      for (let at = 0; at < now.length; at += 3)
-        if ([0, 1, 2].some((channel) => Math.abs(now[at + channel]! - was[at + channel]!) > APART)) apart += 1
+      for (let at = 0; at < seen.length; at += 4)
+        if ([at, at + 1, at + 2].some((each) => Math.abs(seen[each]! - was[each]!) > APART)) apart += 1
       return apart
     },
     pictures(name) {
-      const now = lookAtPaper()
-      return { kept: drawn(kept.get(name)!), now: drawn(now) }
+      return { kept: drawn(kept.get(name)!), now: drawn(seen) }
     },
   }
   Object.assign(globalThis, { walkEyes: eyes })
