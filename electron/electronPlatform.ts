@@ -37,8 +37,15 @@ export function createElectronPlatform(options: ElectronPlatformOptions): Platfo
 
 const PROJECT: FileKind = { name: 'Framewright project', extensions: ['framewright'], types: [] }
 
-/** Native open and save dialogs over this window; null if the person cancels. `projects`: default folder for films. */
-export function systemDialogs(window: () => BrowserWindow | null, projects: string): Dialogs {
+/**
+ * Native open and save dialogs over this window; null if the person cancels. `projects`: default folder for films;
+ * `saved`: the folder of the last file that the window itself saved.
+ */
+export function systemDialogs(
+  window: () => BrowserWindow | null,
+  projects: string,
+  saved: () => string | null,
+): Dialogs {
   async function open(properties: ('openFile' | 'openDirectory')[]): Promise<string | null> {
     const owner = window()
     const settings = { properties }
@@ -60,6 +67,10 @@ export function systemDialogs(window: () => BrowserWindow | null, projects: stri
       ]),
     async reveal(folder) {
       await shell.openPath(folder)
+    },
+    async revealSaved() {
+      const folder = saved()
+      if (folder !== null) await shell.openPath(folder)
     },
     async choose(purpose, name) {
       switch (purpose) {

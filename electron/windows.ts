@@ -1,4 +1,6 @@
-import { BrowserWindow } from 'electron'
+import { basename, dirname } from 'node:path'
+import { BrowserWindow, session } from 'electron'
+import type { WebContents } from 'electron'
 import type { Host } from '#host/createHost.ts'
 import type { CloseGuard } from './closeGuard.ts'
 import { systemDialogs } from './electronPlatform.ts'
@@ -6,6 +8,7 @@ import { connectWindows, tellWindow } from './ipc.ts'
 import { createPageVisits } from './pageVisits.ts'
 import type { PageVisits } from './pageVisits.ts'
 import { showMenuKeys } from './menu.ts'
+import { tellSaved } from './savedFiles.ts'
 import { loadApp, openWindow } from './window.ts'
 
 /** The app's windows: each shows one film or the welcome screen, and several may show the same film. */
@@ -37,6 +40,8 @@ interface OwnWindow {
   readonly pages: PageVisits
   /** The film it opens with. */
   start: string | null
+  /** The folder that it last saved a file to. */
+  saved: string | null
 }
 
 export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: WindowsParts): Windows {
@@ -68,11 +73,20 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
     return window
   }
 
+  const ownerOf = (contents: WebContents): OwnWindow | undefined =>
+    live().find(({ window }) => window.webContents === contents)
+
   connectWindows(
     host,
-    (contents) => live().find(({ window }) => window.webContents === contents)?.pages,
+    (contents) => ownerOf(contents)?.pages,
     () => live().map(({ window }) => window),
   )
+  tellSaved(session.defaultSession, (contents, file, saved) => {
+    const own = ownerOf(contents)
+    if (!own) return
+    if (saved) own.saved = dirname(file)
+    tellWindow(own.window, { name: 'file.saved', value: { name: basename(file), saved } })
+  })
 
   return {
     open,
@@ -123,11 +137,16 @@ function ownWindow(
   const own: OwnWindow = {
     window,
     start: on.start,
+    saved: null,
     pages: createPageVisits(host, {
       get startFolder() {
         return own.start
       },
-      dialogs: systemDialogs(() => (window.isDestroyed() ? null : window), on.projects),
+      dialogs: systemDialogs(
+        () => (window.isDestroyed() ? null : window),
+        on.projects,
+        () => own.saved,
+      ),
       openWindow: on.open,
       menuKeys: showMenuKeys,
     }),

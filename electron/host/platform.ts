@@ -52,4 +52,6 @@ export interface Dialogs {
   save(kind: FileKind, name: string): Promise<string | null>
   /** Shows a folder's contents in the system's file manager. */
   reveal(folder: string): Promise<void>
+  /** The same, of the folder that this window last saved a file of its own to; nothing if it has saved none. */
+  revealSaved(): Promise<void>
 }

@@ -35,6 +35,20 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
     () => client.on('menu.command', ({ id }) => (isCommandId(id) ? latest.current.run(id) : undefined)),
     [client],
   )
+  useEffect(
+    () =>
+      client.on('file.saved', ({ name, saved }) =>
+        say(
+          saved
+            ? {
+                text: `Saved ${name}`,
+                action: { label: 'Show in folder', run: () => void client.call('files.reveal', {}) },
+              }
+            : { text: `${name} could not be saved there. Choose another place, or make room.`, tone: 'warn' },
+        ),
+      ),
+    [client, say],
+  )
   useEffect(() => client.on('project.requested', ({ folder }) => void open(folder)), [client, open])
   useEffect(
     () => (film ? settleBeforeClose(closingOf(film, say, close, askOfOut)) : undefined),

@@ -16,6 +16,8 @@ export const EVENTS = {
   'project.trouble': z.object({ project: projectHandleSchema, trouble: troubleSchema.nullable() }),
   /** Sent by the transport itself: the connection was interrupted, and events may have been missed. */
   'events.missed': z.object({}),
+  /** A file that this window made (a panel as a picture, a palette) lies where the person chose, or could not be written. */
+  'file.saved': z.object({ name: z.string(), saved: z.boolean() }),
   /** A command chosen in the native menu. */
   'menu.command': z.object({ id: z.string() }),
   /** A project the system asks to open: its folder was opened in the file manager, or passed to a second instance. */
@@ -34,6 +36,7 @@ export const hostEventSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('pictures.lost'), value: EVENTS['pictures.lost'] }),
   z.object({ name: z.literal('project.trouble'), value: EVENTS['project.trouble'] }),
   z.object({ name: z.literal('events.missed'), value: EVENTS['events.missed'] }),
+  z.object({ name: z.literal('file.saved'), value: EVENTS['file.saved'] }),
   z.object({ name: z.literal('menu.command'), value: EVENTS['menu.command'] }),
   z.object({ name: z.literal('project.requested'), value: EVENTS['project.requested'] }),
 ])

@@ -14,6 +14,7 @@ export const ON_DISK_FIRST: { readonly [M in MethodName]: OnDiskFirst | null } =
   'app.about': null,
   'windows.open': null,
   'menu.keys': null,
+  'files.reveal': null,
   'updates.read': null,
   'updates.choose': null,
   'projects.recent': null,

@@ -42,6 +42,7 @@ export const PATIENCE: { readonly [M in MethodName]: Patience | null } = {
   'projects.check': long('Checking the film…'),
   'projects.trust': slow('Trusting this film is taking a while.'),
   'addresses.approve': slow('Approving this address is taking a while.'),
+  'files.reveal': slow('The folder is taking a while to open.'),
   'pictures.reveal': slow('The folder is taking a while to open.'),
   'export.reveal': slow('The folder is taking a while to open.'),
   'pictures.look': slow('Looking for the pictures of this film is taking a while.', 20),

@@ -40,6 +40,8 @@ export interface Launched {
   choose(id: string): Promise<void>
   /** What the system's own dialogs will answer; does nothing in a browser, where paths are typed. */
   answerDialogs(path: string): Promise<void>
+  /** The folders that the app has had the system show; none in a browser. The system shows none. */
+  shownFolders(): Promise<readonly string[]>
   /** Presses this button whenever the system's own dialog asks something; does nothing in a browser. */
   answerQuestions(button: string): Promise<void>
   /** What was asked so, from the first on. */
@@ -151,6 +153,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     menu: () => Promise.resolve([]),
     choose: () => Promise.resolve(),
     answerDialogs: () => Promise.resolve(),
+    shownFolders: () => Promise.resolve([]),
     answerQuestions: () => Promise.resolve(),
     questions: () => Promise.resolve([]),
     quit: () => Promise.resolve(),
@@ -261,12 +264,16 @@ export async function launchElectron(options: LaunchOptions, home: string): Prom
       }),
     choose: (id) => app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()!.getMenuItemById(item)!.click(), id),
     answerDialogs: (path) =>
-      app.evaluate(({ dialog }, answer) => {
+      app.evaluate(({ dialog, session, shell }, answer) => {
         Object.assign(dialog, {
           showSaveDialog: () => Promise.resolve({ canceled: false, filePath: answer }),
           showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [answer] }),
         })
+        session.defaultSession.on('will-download', (_event, item) => item.setSavePath(answer))
+        const shown: string[] = ((globalThis as { shown?: string[] }).shown ??= [])
+        Object.assign(shell, { openPath: (folder: string) => Promise.resolve(void shown.push(folder)) })
       }, path),
+    shownFolders: () => app.evaluate(() => (globalThis as { shown?: string[] }).shown ?? []),
     answerQuestions: (button) =>
       app.evaluate(({ dialog }, label) => {
         const asked: unknown[] = ((globalThis as { asked?: unknown[] }).asked ??= [])

@@ -213,6 +213,7 @@ test('random edits are undone and redone one by one, each in sight, to the very 
   const { page } = await launch({ home, folder })
   await ready(page)
   await page.setViewportSize(WINDOW)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const walk: Walk = { page, folder, dice: diceFrom(SEED), eyes: await walkEyesOn(page) }
   await page.getByRole('listbox', { name: 'Board' }).focus()
   for (let more = 1; more < PANELS; more += 1) await page.keyboard.press(more % 4 === 3 ? 'p' : 'n')

@@ -43,6 +43,7 @@ describe('a fault that holds a key, a path of a film and a line of dialogue', ()
         choose: () => Promise.reject(new TypeError(HOSTILE)),
         save: () => Promise.resolve(null),
         reveal: () => Promise.resolve(),
+        revealSaved: () => Promise.resolve(),
       },
     })
     const host = createHost(platform)

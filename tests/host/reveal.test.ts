@@ -16,6 +16,10 @@ beforeEach(() => {
       shown.push(folder)
       return Promise.resolve()
     },
+    revealSaved() {
+      shown.push('saved')
+      return Promise.resolve()
+    },
   }
   host = startInProcess({ dialogs })
 })
@@ -35,4 +39,9 @@ it('the folder of the pictures is shown, the film where there is none, and never
   await host.client.call('pictures.reveal', { project })
   expect(shown.filter((each) => each === elsewhere)).toEqual([])
   expect(shown.at(-1)).toBe(folder)
+})
+
+it('the folder of what the window saved itself is shown without a film', async () => {
+  expect(await host.client.call('files.reveal', {})).toMatchObject({ ok: true })
+  expect(shown).toEqual(['saved'])
 })

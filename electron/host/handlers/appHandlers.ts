@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import type { Caller } from '../visits.ts'
 import type { HostServices } from './hostServices.ts'
 
-type Names = 'app.about' | 'windows.open' | 'menu.keys' | `projects.${'recent' | 'forget' | 'choose'}`
+type Names = 'app.about' | 'windows.open' | 'menu.keys' | 'files.reveal' | `projects.${'recent' | 'forget' | 'choose'}`
 
 /** Calls from a page that shows no film yet. */
 export function appHandlers({ platform, recent }: HostServices): Pick<Handlers, Names> {
@@ -15,6 +15,10 @@ export function appHandlers({ platform, recent }: HostServices): Pick<Handlers, 
     },
     'menu.keys'({ keys }, _, { menuKeys }) {
       menuKeys?.(keys)
+      return {}
+    },
+    async 'files.reveal'(_, __, { dialogs }) {
+      await dialogs?.revealSaved()
       return {}
     },
     'projects.recent': () => ({ projects: recent.list() }),
