@@ -143,7 +143,7 @@ async function press(walk: Walk, way: Way, made: Edit): Promise<string | null> {
     .toBe(true)
   const after = await settled(walk)
   const changed = rowsBetween(now, after)
-  if (changed.length === 0) return went.last().innerText()
+  if (changed.length === 0) return (await went.last().textContent()) ?? ''
   const apart = rowsBetween(goal, after).map((id) => ({ id, meant: goal.get(id), is: after.get(id) }))
   expect(apart, `${about} leads to the film as it was`).toEqual([])
   const message = `${about} is seen: ${changed.join(' ')}`
@@ -199,6 +199,7 @@ async function walkThrough(walk: Walk, way: Way, edits: readonly Edit[]): Promis
     if (said === null) continue
     led += 1
     said = await test.step(`${name}, where it led`, () => press(walk, way, made))
+    if (said !== null) await attachAll({ 'where it led': await walk.eyes.window() })
     expect(said, `what ${name} said once it had led there`).toBeNull()
   }
   return led
