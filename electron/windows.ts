@@ -81,12 +81,7 @@ export function createWindows(host: Pick<Host, 'visit' | 'listen'>, parts: Windo
     (contents) => ownerOf(contents)?.pages,
     () => live().map(({ window }) => window),
   )
-  tellSaved(session.defaultSession, (contents, file, saved) => {
-    const own = ownerOf(contents)
-    if (!own) return
-    if (saved) own.saved = dirname(file)
-    tellWindow(own.window, { name: 'file.saved', value: { name: basename(file), saved } })
-  })
+  tellSaved(session.defaultSession, (contents, file, saved) => noteSaved(ownerOf(contents), file, saved))
 
   return {
     open,
@@ -152,6 +147,12 @@ function ownWindow(
     }),
   }
   return own
+}
+
+function noteSaved(own: OwnWindow | undefined, file: string, saved: boolean): void {
+  if (!own) return
+  if (saved) own.saved = dirname(file)
+  tellWindow(own.window, { name: 'file.saved', value: { name: basename(file), saved } })
 }
 
 /** A page still loading asks which film it opens with; a loaded one is sent an event. */

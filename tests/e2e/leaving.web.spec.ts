@@ -54,7 +54,7 @@ test('leaving while more is being saved than a browser sends after its page asks
     const rows = [...filmRows(folder).values()]
     return words.map((word) => rows.some((row) => row.includes(word)))
   }
-  let goOn = (): void => undefined
+  let goOn!: () => void
   const held = new Promise<void>((done) => (goOn = done))
   await page.route('**/api/call/board.save', async (route) => {
     await held

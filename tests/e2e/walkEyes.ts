@@ -59,7 +59,7 @@ function openEyes(): void {
 
   function alike(some: Uint8ClampedArray, other: Uint8ClampedArray): boolean {
     if (some.length !== other.length) return false
-    for (let at = 0; at < some.length; at += 1) if (some[at] !== other[at]) return false
+    for (let at = 0; at < WIDTH * HEIGHT * 4; at += 1) if (some[at] !== other[at]) return false
     return true
   }
 
