@@ -16,7 +16,7 @@ export const EVENTS = {
   'project.trouble': z.object({ project: projectHandleSchema, trouble: troubleSchema.nullable() }),
   /** Sent by the transport itself: the connection was interrupted, and events may have been missed. */
   'events.missed': z.object({}),
-  /** A file that this window made (a panel as a picture, a palette) lies where the person chose, or could not be written. */
+  /** A file that this window made (a panel as a picture, a palette) lies where the person chose, in the folder that `files.reveal` shows; or not. */
   'file.saved': z.object({ name: z.string(), saved: z.boolean() }),
   /** A command chosen in the native menu. */
   'menu.command': z.object({ id: z.string() }),

@@ -111,7 +111,6 @@ export const METHODS = {
   'windows.open': method(z.object({ folder: pathSchema.nullable() }), none),
   /** The keys that the app's menu shows, by command, first those to show. Does nothing if `windows` is false. */
   'menu.keys': method(z.object({ keys: z.record(z.string(), z.array(z.string()).max(8)) }), none),
-  /** Shows the folder of the file that this window last told of (`file.saved`). */
   'files.reveal': method(none, none),
   /** Updates of the app itself. No server is contacted until `choose` was called with yes on this computer. */
   'updates.read': method(none, updatesSchema),
