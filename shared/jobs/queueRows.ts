@@ -118,7 +118,8 @@ function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): Q
     panel: panel ? panelWords(panelPlace(board, panel)) : '',
     model: modelWords(job),
     cost: costWords(job),
-    why: reason ? sentence(reason) : '',
+    // That it was cancelled is its state; there is more to say only if it may be billed.
+    why: reason && !(reason.kind === 'cancelled' && !reason.mayBeBilled) ? sentence(reason) : '',
   }
 }
 

@@ -8,10 +8,13 @@ import { fieldsBetween } from '#shared/document/rowWrite.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { TABLE_NAMES } from '#shared/document/schema.ts'
 import type { TableName } from '#shared/document/schema.ts'
-import { filmPanels, inkIdOf } from '#shared/document/select.ts'
+import { filmPanels, inkIdOf, shotOf, takesOf } from '#shared/document/select.ts'
+import { editShot } from '#shared/document/commands/shots.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
 import { allRows, rowOf } from '#shared/document/table.ts'
 import { createEditor } from '../../renderer/editor/editor.ts'
 import type { Editor } from '../../renderer/editor/editor.ts'
+import { createJobs } from '../../renderer/editor/jobs.ts'
 import { dawdle, slowWay } from '../support/handWay.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
@@ -146,6 +149,35 @@ describe('two windows on one film', () => {
     120_000,
   )
 })
+
+it('takes that land while two windows write are in both of them once each, and neither loses a letter', async () => {
+  app = startInProcess()
+  const folder = `${app.folder}/Two.framewright`
+  const first = value(await app.client.call('projects.create', { folder, title: 'Two', ratio: 2 }))
+  const second = value(await app.client.call('projects.open', { folder }))
+  const hands = [takeUp(first, 2), takeUp(second, 3)]
+  const lists = hands.map(({ editor }) => createJobs(editor.client, editor.opened.project))
+  const { id: panelId, shotId } = filmPanels(hands[0]!.editor.board())[0]!
+  const request = composeRequest(hands[0]!.editor.board(), panelId, { sketch: null, provider: 'stand-in' })
+  const asked = hands.map(({ editor }) =>
+    app.client.call('jobs.submit', { project: editor.opened.project, panelId, request, count: 2 }),
+  )
+  const done = () => lists.map((list) => list.state().jobs.filter(({ state }) => state === 'done').length)
+  for (let letters = 1; done().some((count) => count < 4); letters += 1) {
+    hands[0]!.editor.run('Type', (board) => editShot(board, shotId, { action: 'a'.repeat(letters) }))
+    hands[1]!.editor.run('Type', (board) => editShot(board, shotId, { notes: 'n'.repeat(letters) }))
+    for (const { random } of hands) await dawdle(random)
+  }
+  for (const answer of asked) expect((await answer).ok).toBe(true)
+  const [wrote, noted] = hands.map(({ editor }) => shotOf(editor.board(), shotId)!)
+  await quiet(hands)
+  for (const { editor } of hands) {
+    const takes = takesOf(editor.board(), panelId)
+    expect(takes.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(shotOf(editor.board(), shotId)).toMatchObject({ action: wrote!.action, notes: noted!.notes })
+  }
+  for (const each of [...hands.map(({ editor }) => editor), ...lists]) each.dispose()
+}, 60_000)
 
 function differences(one: Map<string, object>, two: Map<string, object>): unknown[] {
   return [...new Set([...one.keys(), ...two.keys()])].flatMap((key) => {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import { isOver } from '#shared/jobs/jobs.ts'
 import type { QueueRow } from '#shared/jobs/queueRows.ts'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { QueueRowCells } from './QueueRowCells.tsx'
@@ -22,7 +23,8 @@ export function QueueLines({ lines, acts }: QueueLinesProps) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    // Its reason has lines of its own, as many as it needs. What is in line stays of one height, so that it can be moved.
+    estimateSize: (index) => (tells(lines[index]!) ? 2 * ROW_PX : ROW_PX),
     getItemKey: (index) => lines[index]!.key,
     overscan: 8,
   })
@@ -58,9 +60,12 @@ export function QueueLines({ lines, acts }: QueueLinesProps) {
           return (
             <div
               key={key}
+              ref={virtual.measureElement}
+              data-index={index}
               role="row"
               aria-rowindex={index + 1}
               className="queue-line"
+              data-tells={tells(each) || undefined}
               data-carried={('row' in each && drag.carried?.id === each.row.job.id) || undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
@@ -80,6 +85,11 @@ export function QueueLines({ lines, acts }: QueueLinesProps) {
       </div>
     </div>
   )
+}
+
+/** It is over and has a reason, which is said in full. */
+function tells(line: QueueLine): boolean {
+  return 'row' in line && isOver(line.row.job) && line.row.why !== ''
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
