@@ -29,6 +29,15 @@ test('rows are pasted past the end, numbered, moved, filled and renumbered, by k
   await expect(numbers).toHaveText(['1', '1A', '1B', '1C'])
   await expect(grid.getByText('Frankenstein two')).toBeVisible()
 
+  // The window's side takes a term of one's own too.
+  await page.getByRole('button', { name: /^Size:/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Own term…' }).click()
+  await page.getByRole('textbox', { name: 'Size', exact: true }).fill('Loose  two')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Size: Loose two' })).toBeFocused()
+  await expect(grid.getByText('Loose two')).toBeVisible()
+  await grid.focus()
+
   // Its number, by hand: one that another has is refused in words, and stays to be changed.
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowDown')

@@ -145,6 +145,13 @@ describe('rows in shooting order', () => {
     expect(order(down)).toBe('abc de f')
   })
 
+  it('go up together from those without a day to the end of the last day, wherever they stand', () => {
+    expect(days(moveInDay(planned, rowsOf(planned), [d!, f!], -1))).toBe('ca df be')
+    expect(days(moveInDay(planned, rowsOf(planned), [b!, d!, e!, f!], -1))).toBe('ca bdef ')
+    expect(moveInDay(planned, rowsOf(planned), [d!, f!], 1)).toBe(planned)
+    expect(moveInDay(bare, rowsOf(bare), [d!, f!], -1)).toBe(bare)
+  })
+
   it('are dropped between others of a day', () => {
     const gap = rowsOf(planned).findIndex(({ id }) => id === a)
     expect(days(dropInDay(planned, rowsOf(planned), [f!, d!], gap))).toBe('cdfa  be')

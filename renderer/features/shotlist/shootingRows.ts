@@ -17,10 +17,17 @@ export function dropInDay(board: Board, rows: readonly ListRow[], shotIds: reado
   return scheduleShots(board, listed, head.day?.id ?? '', index)
 }
 
-/** One row up or down in shooting order, past a day's first or last into the one before or after. */
+/**
+ * One row up or down in shooting order, past a day's first or last into the one before or after. Shots without a day
+ * have no order of their own: up, they all go behind the last day's.
+ */
 export function moveInDay(board: Board, rows: readonly ListRow[], shotIds: readonly ShotId[], by: -1 | 1): Board {
   const isMoving = (row: ListRow): boolean => row.kind === 'shot' && shotIds.includes(row.shot.id)
   const edge = by < 0 ? rows.findIndex(isMoving) : rows.findLastIndex(isMoving)
+  if (edge < 0) return board
+  const headAt = rows.slice(0, edge).findLastIndex(({ kind }) => kind === 'day')
+  const head = rows[headAt]
+  if (by < 0 && head?.kind === 'day' && head.day === null) return dropInDay(board, rows, shotIds, headAt)
   const gap = by < 0 ? edge - 1 : edge + 2
-  return edge < 0 || gap < 1 || gap > rows.length ? board : dropInDay(board, rows, shotIds, gap)
+  return gap < 1 || gap > rows.length ? board : dropInDay(board, rows, shotIds, gap)
 }
