@@ -22,8 +22,11 @@ import type { Guide } from './perspectiveSnap.ts'
 export interface HandReading {
   /** A pointer on the view, as if that were neither flipped nor turned; places in CSS px from its upper left corner. */
   readonly read: (event: PointerEvent) => PointerFacts
-  /** A place in the window (`clientX`, `clientY`) on the view; `degrees`: as if it were turned by that much. */
-  readonly onView: (at: ScreenPoint, degrees?: number) => ScreenPoint
+  /**
+   * A place in the window (`clientX`, `clientY`) on the view; `degrees`: as if it were turned by that much.
+   * `kept`: within a gesture, whose press measured where the table stands.
+   */
+  readonly onView: (at: ScreenPoint, degrees?: number, kept?: boolean) => ScreenPoint
   /** How far the view is turned, clockwise. */
   readonly degrees: () => number
   /** 1, or -1 if the view is flipped. */
@@ -37,20 +40,33 @@ const TAIL = 32
 /** Screen px that a pen travels before its snap line is chosen. */
 const DECIDE_PX = 14
 
+interface FrameBox {
+  readonly left: number
+  readonly top: number
+  readonly room: { readonly width: number; readonly height: number }
+}
+
 /**
- * Where an element stands in the window and its size, CSS px: measured once for all that one event asks of it, since the
- * browser looks through its layout each time.
+ * Where an element stands in the window and its size, CSS px. The browser looks through its layout each time, so it is measured once
+ * for all that one event asks of it, and `kept` while a stroke lasts, unless it changes its size meanwhile.
  */
-function frameBox(frame: HTMLElement): () => { left: number; top: number; room: { width: number; height: number } } {
-  let measured: ReturnType<ReturnType<typeof frameBox>> | null = null
-  return () => {
-    if (measured) return measured
+function frameBox(frame: HTMLElement): (kept?: boolean) => FrameBox {
+  let [last, now]: [FrameBox | null, FrameBox | null] = [null, null]
+  new ResizeObserver(() => (last = now = null)).observe(frame)
+  return (kept = false) => {
+    const known = now ?? (kept ? last : null)
+    if (known) return known
     const { left, top, width, height } = frame.getBoundingClientRect()
     // The whole px that its `clientWidth` and `clientHeight` are: it has no border.
-    measured = { left, top, room: { width: Math.round(width), height: Math.round(height) } }
-    queueMicrotask(() => (measured = null))
-    return measured
+    last = now = { left, top, room: { width: Math.round(width), height: Math.round(height) } }
+    queueMicrotask(() => (now = null))
+    return last
   }
+}
+
+/** A gesture's moves, which come after its press: that measured. */
+function goesOn({ type, buttons }: PointerEvent): boolean {
+  return type === 'pointermove' && buttons !== 0
 }
 
 export function createHandReading(editor: Editor, area: HTMLElement): HandReading {
@@ -64,8 +80,8 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
     return senseOf(settings.state(), buttons & TAIL ? toolCalledBy('tail').id : settings.state().tool)
   }
 
-  function onView(at: ScreenPoint, degrees?: number): ScreenPoint {
-    const { left, top, room } = box()
+  function onView(at: ScreenPoint, degrees?: number, kept = false): ScreenPoint {
+    const { left, top, room } = box(kept)
     const { flip, turn } = helpers.state()
     return toView(
       { ...viewIn(room, flip, turn), ...(degrees === undefined ? {} : { degrees }) },
@@ -79,7 +95,7 @@ export function createHandReading(editor: Editor, area: HTMLElement): HandReadin
     way: () => (helpers.state().flip ? -1 : 1),
     read(event) {
       const { flip, turn } = helpers.state()
-      const at = onView(screenPoint(event.clientX, event.clientY))
+      const at = onView(screenPoint(event.clientX, event.clientY), undefined, goesOn(event))
       const [tiltX, tiltY] = turnedBy(-turn, event.tiltX, event.tiltY)
       const azimuth = event.azimuthAngle === undefined ? undefined : event.azimuthAngle - (turn * Math.PI) / 180
       const sense = senseOfPress(event)

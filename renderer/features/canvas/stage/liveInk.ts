@@ -142,23 +142,17 @@ function laid({ nib }: Stroke, locked: boolean): GlobalCompositeOperation {
 }
 
 /** Points `first` to `end` at full strength, on a surface of their own (`alone`) or on the layer as `laid` says. */
-function paintPart(
-  ink: Inking,
-  stageCanvas: StageCanvas,
-  stroke: Stroke,
-  first: number,
-  end: number,
-  alone: boolean,
-  aim = ink.aim,
-): void {
-  const { painter, from, gone, locked } = ink
+function partOf({ painter, from, gone, locked }: Inking, stroke: Stroke, first: number, end: number, alone: boolean) {
   const { nib, points } = stroke
-  aimContext(stageCanvas.context, aim)
-  stageCanvas.context.globalCompositeOperation = alone ? 'source-over' : laid(stroke, locked)
   const length = gone + lengthOf(points, from, points.length)
   const ends = { start: first === 0, end: end === points.length, alone, length, before: gone }
-  paintStroke(stageCanvas.context, nib, flat(points, first, end), painter, aim.scale, ends)
-  stageCanvas.context.globalCompositeOperation = 'source-over'
+  const [blend, way] = [alone ? 'source-over' : laid(stroke, locked), flat(points, first, end)] as const
+  return ({ context }: StageCanvas, aim: Aim): void => {
+    aimContext(context, aim)
+    context.globalCompositeOperation = blend
+    paintStroke(context, nib, way, painter, aim.scale, ends)
+    context.globalCompositeOperation = 'source-over'
+  }
 }
 
 /**
@@ -171,7 +165,7 @@ function settle(ink: Inking, stroke: Stroke, certain: number): void {
   if (to === null) return
   const straight = laysStraight(stroke)
   if (straight && from === 0) copyOver(settled, still, whole(ink))
-  paintPart(ink, settled, stroke, from, to, !straight)
+  partOf(ink, stroke, from, to, !straight)(settled, ink.aim)
   const next = Math.max(0, to - nibOf(stroke.nib.brush).live.overlap)
   ink.gone += lengthOf(stroke.points, from, next + 1)
   ink.from = next
@@ -188,12 +182,14 @@ function showStroke(ink: Inking, stroke: Stroke, certain: number): void {
   if (laysStraight(stroke)) {
     wipeLive(shown, device)
     copyToLive(shown, from === 0 ? still : settled, device)
-    paintLive(shown, device, ink.aim, (tile, aim) => paintPart(ink, tile, stroke, from, points.length, false, aim))
+    // Read once for all the tiles that it touches.
+    paintLive(shown, device, ink.aim, partOf(ink, stroke, from, points.length, false))
     return
   }
   wipe(scratch, device)
   if (from > 0) copyOver(scratch, settled, device)
-  inside(scratch, device, () => paintPart(ink, scratch, stroke, from, points.length, true))
+  const part = partOf(ink, stroke, from, points.length, true)
+  inside(scratch, device, () => part(scratch, ink.aim))
   wipeLive(shown, device)
   copyToLive(shown, still, device)
   copyToLive(shown, scratch, device, laid(stroke, ink.locked), stroke.opacity)

@@ -1,6 +1,7 @@
 /**
  * Calls back with pointer moves over `area`. Stops the events of a pointer that is `ours`: other listeners on the whole
- * window (React, and the pane dividers, which measure the panes) would double the cost of a step of ink.
+ * window (React, the pane dividers, which measure the panes, and the watch for pens, which knows that a pen is down) would double the
+ * cost of a step of ink. Load-bearing: it stops those on the window itself that are added after it.
  */
 export function listenToMoves(
   area: HTMLElement,
@@ -10,7 +11,7 @@ export function listenToMoves(
 ): void {
   function alone(event: PointerEvent): void {
     if (!ours(event.pointerId)) return
-    event.stopPropagation()
+    event.stopImmediatePropagation()
     moved(event)
   }
   area.addEventListener('pointermove', moved, { signal })

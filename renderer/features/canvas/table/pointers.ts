@@ -31,7 +31,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     const [next, effects] = point(pointing, input)
     pointing = next
     for (const effect of effects)
-      if (effect.kind !== 'ask') run(hands, effect)
+      if (effect.kind !== 'ask') run(hands, effect, pointing.work !== null)
       else if (event) ask(effect.press, effect.tool, event)
   }
 
@@ -55,8 +55,8 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     return was
   }
 
-  pen.watch(stop.signal)
   listenTo(area, reading, (id) => pointing.work?.pointer.id === id, tell, stop.signal)
+  pen.watch(stop.signal)
   // A mouse's right button opens the table's menu; a pen's barrel button and a resting finger open none.
   area.addEventListener(
     'contextmenu',
@@ -95,7 +95,7 @@ function listenTo(
   area.addEventListener('pointerleave', () => tell({ kind: 'left' }), { signal })
 }
 
-function run(hands: Hands, effect: Exclude<PointerEffect, { kind: 'ask' }>): void {
+function run(hands: Hands, effect: Exclude<PointerEffect, { kind: 'ask' }>, works: boolean): void {
   switch (effect.kind) {
     case 'show':
       return hands.shown(effect.gesture, effect.certain)
@@ -108,7 +108,7 @@ function run(hands: Hands, effect: Exclude<PointerEffect, { kind: 'ask' }>): voi
     case 'pinch':
       return hands.pinched(effect)
     case 'hover':
-      return hands.hovered(effect.at && hands.hand.onView(effect.at))
+      return hands.hovered(effect.at && hands.hand.onView(effect.at, undefined, works))
     default:
       return assertNever(effect)
   }
