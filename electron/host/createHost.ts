@@ -44,7 +44,6 @@ import { createVersionThread } from './project/versionThread.ts'
 import { createCredentials } from './secrets/credentials.ts'
 import { createKeyMarks } from './secrets/keyMarks.ts'
 import { createKeyVaults } from './secrets/keyVault.ts'
-import type { Tell } from './services.ts'
 import { createFilmTrust } from './trust/filmTrust.ts'
 import { createTrustStore } from './trust/trustStore.ts'
 import { callerOf, processItself } from './visits.ts'
@@ -73,7 +72,7 @@ export interface HostPace extends Pick<QueueParts, 'rules' | 'batchRules'>, Prov
 export function createHost(platform: Platform, pace: HostPace = {}): Host {
   const { log } = platform
   const events = createEvents(log)
-  const { services, renderer } = buildServices(platform, pace, events.tell)
+  const { services, renderer } = buildServices(platform, pace, events)
   const { projects, queue, thread } = services
   sweepLeftovers(services)
   const calls = createCalls()
@@ -116,6 +115,8 @@ export function createHost(platform: Platform, pace: HostPace = {}): Host {
 interface Events {
   readonly tell: (event: HostEvent) => void
   readonly listen: (heard: (event: HostEvent) => void) => () => void
+  /** A window, or a terminal, hears what is told now. */
+  readonly isHeard: () => boolean
   readonly clear: () => void
 }
 
@@ -136,6 +137,7 @@ function createEvents(log: Log): Events {
       listeners.add(heard)
       return () => listeners.delete(heard)
     },
+    isHeard: () => listeners.size > 0,
     clear: () => listeners.clear(),
   }
 }
@@ -143,7 +145,7 @@ function createEvents(log: Log): Events {
 function buildServices(
   platform: Platform,
   pace: HostPace,
-  tell: Tell,
+  { tell, isHeard }: Pick<Events, 'tell' | 'isHeard'>,
 ): { services: HostServices; renderer: OwnedPanelRenderer } {
   const { folders, log } = platform
   const renderer = createPanelRenderer(folders.assets)
@@ -151,7 +153,7 @@ function buildServices(
   const trust = createFilmTrust(createTrustStore(folders.data, log))
   const credentials = createCredentials(vaults, trust, createKeyMarks(folders.data))
   const providers = createProviders(platform, pace)
-  const queue = createQueue({ platform, credentials, trust, providers, renderer, tell, ...pace })
+  const queue = createQueue({ platform, credentials, trust, providers, renderer, tell, isHeard, ...pace })
   const pdf = createPdfService({
     renderer,
     platform,

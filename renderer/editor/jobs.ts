@@ -51,7 +51,11 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     become({ jobs, spend: newer.spend ?? (spend.ok ? spend.value : state().spend) })
   }
   void load()
-  const stopMissed = client.on('events.missed', () => void load())
+  const stopMissed = client.on('events.missed', () => {
+    void load()
+    // What ended meanwhile is on the list now, and is nothing to be told of at the next opening.
+    void client.call('jobs.unseen', { project })
+  })
 
   return {
     state,

@@ -7,6 +7,8 @@ import type { Visit } from '#host/visits.ts'
 import { createClient } from '#shared/contract/client.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
+import { boardFrom } from '#shared/document/board.ts'
+import { composeRequest } from '#shared/generation/compose.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { value } from '../support/value.ts'
@@ -106,4 +108,20 @@ describe('a tab that is gone', () => {
     await expect.poll(() => isOpen(opened)).toBe(false)
     visitor.leave()
   })
+})
+
+it.each([
+  ['is told to the next where none hears of it', false, 1],
+  ['is news to nobody where one does', true, 0],
+])('a take that lands in a film that a gone page has open still %s', async (_what, hears, told) => {
+  if (hears) app.host.listen(() => undefined)
+  const { project, rows } = value(await app.client.call('projects.create', { folder, title: 'Gone', ratio: 2 }))
+  const panelId = rows.panel[0]!.id
+  const request = composeRequest(boardFrom(rows), panelId, { sketch: null, provider: 'stand-in' })
+  value(await app.client.call('jobs.submit', { project, panelId, request, count: 1 }))
+  await expect
+    .poll(async () => value(await app.client.call('jobs.list', { project })).jobs[0]?.state, { timeout: 20_000 })
+    .toBe('done')
+  const unseen = async () => value(await app.client.call('jobs.unseen', { project })).jobs.length
+  expect([await unseen(), await unseen()]).toEqual([told, 0])
 })

@@ -28,6 +28,8 @@ export interface LaneParts {
   readonly providers: Providers
   readonly renderer: PanelRenderer
   readonly tell: Tell
+  /** Somebody hears what is told now. Omitted: always. */
+  readonly isHeard?: () => boolean
   readonly rules?: RetryRules
   readonly batchRules?: BatchRules
 }
@@ -89,7 +91,7 @@ export function createLanes(parts: LaneParts): Lanes {
     isHosted(provider) && access ? gates.of(`${provider} ${access.baseUrl} ${access.keyMark ?? ''}`) : gates.builtIn()
 
   function begin(open: OpenFolder): Lane {
-    const jobs = createProjectJobs(open, tell, () => platform.now())
+    const jobs = createProjectJobs(open, { tell, isHeard: parts.isHeard ?? (() => true) }, () => platform.now())
     const lane = emptyLane(jobs, createFilmBatches({ ...parts, open, jobs, rules: parts.batchRules }))
     lanes.set(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>

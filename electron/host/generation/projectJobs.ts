@@ -47,8 +47,14 @@ export interface ProjectJobs {
   progress(id: string, part: number): void
 }
 
-export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => number): ProjectJobs {
-  const { jobs, sums, told, set, took, put, moved } = createJobBook(open, tell, now)
+/** Where news of jobs goes. */
+interface News {
+  readonly tell: Tell
+  readonly isHeard: () => boolean
+}
+
+export function createProjectJobs(open: OpenFolder, news: News, now: () => number): ProjectJobs {
+  const { jobs, sums, told, set, took, put, moved } = createJobBook(open, news, now)
 
   async function change(id: string, to: (job: Job) => Job): Promise<void> {
     await put(to(jobs.get(id)!))
@@ -90,10 +96,10 @@ export function createProjectJobs(open: OpenFolder, tell: Tell, now: () => numbe
 }
 
 /** The jobs themselves, what they come to, and the one way in which each is changed. */
-function createJobBook(open: OpenFolder, tell: Tell, now: () => number) {
+function createJobBook(open: OpenFolder, news: News, now: () => number) {
   const jobs = new Map<string, Job>()
   const sums = createRunningSpend()
-  const told = createJobNews(open, sums, tell)
+  const told = createJobNews(open, sums, news)
 
   function set(job: Job): void {
     sums.change(jobs.get(job.id), job)
@@ -130,7 +136,7 @@ function createJobBook(open: OpenFolder, tell: Tell, now: () => number) {
 }
 
 /** Notifies a project's windows of its jobs and their total cost; does nothing before there is a window. */
-function createJobNews(open: OpenFolder, sums: RunningSpend, tell: Tell) {
+function createJobNews(open: OpenFolder, sums: RunningSpend, { tell, isHeard }: News) {
   let project = '' as ProjectHandle
   let left = false
   const spend = (): Spend => sums.spend(filmOf(open.store.board()).capUsd)
@@ -140,8 +146,8 @@ function createJobNews(open: OpenFolder, sums: RunningSpend, tell: Tell) {
       left = handle === ''
       project = handle as ProjectHandle
     },
-    /** The last window of several has gone. */
-    left: () => left,
+    /** No window has the film open, or none hears of it, as for a while after a browser's page was closed. */
+    left: () => left || !isHeard(),
     show(job: Job): void {
       if (project !== '') tell({ name: 'job.changed', value: { project, job, spend: spend() } })
     },
