@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { boardFrom } from '#shared/document/board.ts'
 import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import { counted } from '#shared/pages/words.ts'
+import { tooLargeForMail } from '#shared/pages/mailSize.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, spelledOut, withNumbered } from './exportOptions.ts'
@@ -41,6 +42,8 @@ export const exportCommand: Command = {
       if (!answer.ok && answer.failure.kind === 'letters-missing')
         for (const name of answer.failure.names) terminal.say(`In no font: ${name}`)
       const { path, count, bytes } = unwrap(answer)
+      const large = tooLargeForMail(options, bytes)
+      if (large !== '') terminal.say(large)
       return {
         json: { path, [`${unit}s`]: count, bytes },
         text: `Wrote ${counted(count, unit)} (${sizeOf(bytes)}) to ${path}`,

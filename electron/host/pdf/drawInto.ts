@@ -56,10 +56,10 @@ const MOST_WAITING = 6_000_000
  */
 export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceNeeds): Promise<number> {
   const { drawPdf } = await import('./drawPages.ts')
-  const { wantedPictures } = await import('./printPictures.ts')
   stopIfCancelled(job.signal)
-  const wanted = wantedPictures(job.pages, job.options)
-  const record = documentRecord(job, wanted, new Date(platform.now()).toISOString())
+  const at = new Date(platform.now()).toISOString()
+  const wanted = await picturesFor(job, renderer, at)
+  const record = documentRecord(job, wanted, at)
   const drawing = drawPdf(
     job.ready.chain,
     aboutFilm(job.board, job.options, platform.now()),
@@ -80,6 +80,17 @@ export async function drawInto(job: DrawJob, { renderer, platform }: PdfServiceN
     throw error
   }
   return await written
+}
+
+async function picturesFor(job: DrawJob, renderer: PanelRenderer, at: string): Promise<readonly WantedPicture[]> {
+  const { printPicture, wantedPictures } = await import('./printPictures.ts')
+  const wanted = wantedPictures(job.pages, job.options)
+  if (job.options.quality !== 'mail') return wanted
+  const { fitForMail } = await import('./fitForMail.ts')
+  return fitForMail(wanted, job.pages.length, async (picture) => {
+    stopIfCancelled(job.signal)
+    return (await printPicture(job.open, job.board, renderer, picture, at))?.length ?? 0
+  })
 }
 
 /** Draws every page, rendering pictures a few ahead; returns the number of missing pictures. */

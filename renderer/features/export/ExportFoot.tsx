@@ -47,7 +47,7 @@ export function ExportFoot({ exporting, format, path, onPath, onExport, onClose 
         </Field>
       )}
       <p className="export-said" role="status" data-tone={state.at}>
-        {state.at === 'saved' && `Saved to ${state.path}`}
+        {state.at === 'saved' && [`Saved to ${state.path}`, state.but].filter(Boolean).join('. ')}
         {state.at === 'failed' && state.why}
       </p>
       {state.at === 'saved' && path === null && <Button onClick={exporting.showFolder}>Show in folder</Button>}

@@ -3,13 +3,14 @@ import { sentence } from '#shared/contract/sentence.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
+import { tooLargeForMail } from '#shared/pages/mailSize.ts'
 import { callUntil } from '../../host/callUntil.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 
 export type ExportState =
   | { readonly at: 'ready' }
   | { readonly at: 'writing'; readonly done: number; readonly total: number; readonly stopping: boolean }
-  | { readonly at: 'saved'; readonly path: string }
+  | { readonly at: 'saved'; readonly path: string; readonly but: string }
   | { readonly at: 'failed'; readonly why: string }
   /** Pictures on these pages are missing, or letters are in no font: nothing was written, and `anyway` writes with them crossed out, or as boxes. */
   | {
@@ -57,7 +58,7 @@ export function useExport(): Exporting {
     const asked = { project: opened.project, ...chosen, path, exportId, evenIfMissing }
     const wrote = await callUntil(client, 'export.run', asked, { signal: stop.signal })
     running.current = null
-    if (wrote.ok) setState({ at: 'saved', path: wrote.value.path })
+    if (wrote.ok) setState({ at: 'saved', path: wrote.value.path, but: tooLargeForMail(options, wrote.value.bytes) })
     else if (wrote.failure.kind === 'cancelled') setState({ at: 'ready' })
     else if (wrote.failure.kind === 'pictures-missing' || wrote.failure.kind === 'letters-missing')
       setState({ at: 'missing', missing: wrote.failure, anyway: () => void write(exporter, options, path, true) })
