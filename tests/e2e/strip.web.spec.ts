@@ -141,3 +141,13 @@ test('three fingers swept across the paper turn the page, once a sweep; the pape
   await expect(current(page)).toHaveText('1 · 2')
   expect(await page.locator('.table-paper').boundingBox()).toEqual(paper)
 })
+
+test('with less motion, too, undo leads along a long strip to the panel that goes', async ({ launch }) => {
+  const { page, keys } = await openTable(launch, 'Far along', 12, true)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await keys('Control+z')
+  await expect(current(page)).toHaveText('1 · 12')
+  await expect(current(page)).toBeInViewport({ ratio: 1 })
+  await keys('Control+z')
+  await expect(frames(page).last()).toHaveText('1 · 11')
+})
