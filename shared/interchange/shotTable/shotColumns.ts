@@ -2,6 +2,7 @@ import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import type { SceneRow, ShotRow } from '../../document/schema.ts'
 import { numbersOf, panelsOf } from '../../document/select.ts'
+import type { ShootDay } from '../../document/shootDaySchema.ts'
 import { sceneTitle } from '../../document/whatCounts.ts'
 import type { ShotField } from '../../fields/field.ts'
 import { ownFieldsOf } from '../../fields/filmFields.ts'
@@ -79,7 +80,11 @@ export const SHOT_COLUMN_IDS = SHOT_COLUMNS.map(({ id }) => id)
 export const USUAL_COLUMNS = SHOT_COLUMNS.filter(({ usual }) => usual).map(({ id }) => id)
 
 /** "Day 3 2026-03-04"; '' for a shot without a day. */
-function dayName(board: Board, { shootDay }: ShotRow): string {
+export function dayName(board: Board, { shootDay }: ShotRow): string {
   const day = filmOf(board).shootDays.find(({ id }) => id === shootDay)
-  return day ? [day.label, day.date].filter(Boolean).join(' ') : ''
+  return day ? dayTitle(day) : ''
+}
+
+export function dayTitle({ label, date }: Pick<ShootDay, 'label' | 'date'>): string {
+  return [label, date].filter(Boolean).join(' ')
 }

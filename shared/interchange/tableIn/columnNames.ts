@@ -15,6 +15,7 @@ export const PLACE_COLUMNS = [
   'shot',
   'estimated',
   'panels',
+  'day',
   'id',
 ] as const
 export type PlaceColumn = (typeof PLACE_COLUMNS)[number]
@@ -47,6 +48,7 @@ const OTHER_NAMES: Readonly<Partial<Record<TableTarget, string>>> = {
   shot: 'shot|shots|sh|shot id|shot name|slate|cut|plan|einstellung|plano|toma|inquadratura|shot code',
   estimated: 'estimated|estimate',
   panels: 'panels|frames|panel count',
+  day: 'shooting day|shoot day|day of shooting|production day|drehtag|jour de tournage|dia de rodaje|dia de rodagem|giorno di ripresa|giornata',
   id: 'id|shot id',
   setup: 'set up|setup|set ups|camera setup|installation|aufbau|kamerastandpunkt',
   subject: 'subject|who|subject/action|sujet|motif|sujeto|soggetto',

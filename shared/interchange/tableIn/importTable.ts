@@ -9,6 +9,7 @@ import { newPanelIds } from '../../document/newProject.ts'
 import { cardsOf, numbersOf, panelsOf, shotOf } from '../../document/select.ts'
 import type { FieldId } from '../../fields/filmFields.ts'
 import { numberKey } from '../../film/numbering.ts'
+import { readDayCells } from './dayCells.ts'
 import { pinNumbers } from './pinNumbers.ts'
 import { placeRows } from './places.ts'
 import type { Place, Placed } from './places.ts'
@@ -29,7 +30,8 @@ export function importTable(
   newId: NewId,
 ): TablePlan {
   const placed = placeRows(start, tableEntries(rows, head, columns), newId)
-  const numbered = withNumbers(start, placed)
+  const days = readDayCells(withNumbers(start, placed), placed.places, { clear, newId })
+  const numbered = days.board
   const cards = cardKeeper(numbered, newId)
   const seen = new Set<SceneId>()
   const isNew = new Set(placed.newScenes)
@@ -45,13 +47,23 @@ export function importTable(
     board = about?.board ?? board
     const shot = place.shotId === null ? null : readShot(board, place, { clear, cards, newId })
     board = shot?.board ?? board
-    const changes = [...(about?.changes ?? []), ...(shot?.changes ?? [])]
-    const unread = [...(about?.unread ?? []), ...(shot?.unread ?? []), ...otherNumber(numbered, place)]
+    const changes = [...(about?.changes ?? []), ...cellIn(days.changes, place), ...(shot?.changes ?? [])]
+    const unread = [
+      ...(about?.unread ?? []),
+      ...cellIn(days.unread, place),
+      ...(shot?.unread ?? []),
+      ...otherNumber(numbered, place),
+    ]
     return plannedRow(place, changes, unread, numbersOf(numbered).shots.get(place.shotId ?? '') ?? '')
   })
   const made = cards.made()
   const withCards = made.reduce((next, { id, kind, name }) => addCard(next, id, kind, name), board)
   return { board: rememberFormer(start, withCards), rows: planned, newScenes: placed.newScenes, newCards: made }
+}
+
+function cellIn<Cell>(cells: ReadonlyMap<ShotId, Cell>, { shotId }: Place): readonly Cell[] {
+  const cell = shotId === null ? undefined : cells.get(shotId)
+  return cell === undefined ? [] : [cell]
 }
 
 function plannedRow(
