@@ -38,6 +38,9 @@ test('the list is grouped, folded and filtered by keyboard, and says so', async 
   await expect(heads).toHaveText(['MCU'])
   await expect(strip.getByRole('button', { name: 'Size: MCU, “cu”', exact: true })).toBeVisible()
   await expect(page.getByText('1 of 12 shots')).toBeVisible()
+  // What the filter hid is selected no longer, and no key deletes it.
+  await expect(rows).toHaveCount(1)
+  await expect(grid.locator('.line.selected')).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(strip.getByText('“cu”')).toBeHidden()
   await strip.getByRole('button', { name: 'No longer Grouped by Size' }).press('Enter')

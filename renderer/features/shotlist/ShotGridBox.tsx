@@ -4,6 +4,7 @@ import type { ShotId } from '#shared/document/ids.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { ContextMenu } from '../../ui/Menu.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
 import { useAllHeld } from '../../ui/heldDrafts.ts'
 import { columnsOf } from './columns.ts'
@@ -23,6 +24,7 @@ import type { HeadRow, ListRow } from './listRow.ts'
 import { SceneLine } from './SceneLine.tsx'
 import { cellId, ShotLine } from './ShotLine.tsx'
 import { useFinding } from './useFinding.ts'
+import { hiddenFrom } from './stillListed.ts'
 import { useGridHands } from './useGridHands.ts'
 import { gapAt, isLow, useGridScroll } from './useGridScroll.ts'
 import { heldByShot } from './useHeldCells.ts'
@@ -53,6 +55,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   const box = useRef<HTMLDivElement>(null)
   const actions = useActions()
   const editor = useEditor()
+  const say = useToast()
   const grid = useShotGrid(rows, columns, { inOrder, shooting, all, viewing })
   const drafts = useAllHeld()
   const held = useMemo(() => heldByShot(drafts), [drafts])
@@ -71,7 +74,12 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   })
   const openColumn = (): void => onOpen(atColumn?.id ?? null)
   const { cell, handlers } = useGridHands(box, grid, columns.length, {
-    removeRows: () => actions.run('shot.remove'),
+    removeRows() {
+      // What was edited until the filter no longer lets it through is shown first.
+      if (hiddenFrom(all, editor.session.state().shotIds).length === 0) return actions.run('shot.remove')
+      look({ filter: '', filters: [] })
+      say('The filter hid what is selected. Press again to delete it.')
+    },
     openColumn,
     isNarrowed: isNarrowed(view),
     showAll: () => look({ filter: '', filters: [] }),

@@ -12,9 +12,11 @@ import { Empty } from '../../ui/Empty.tsx'
 import { columnsOf, shownColumns, withColumn, withMoved, withWidth } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { foldRows, headOver } from './foldRows.ts'
+import { isNarrowed } from './listRow.ts'
 import { listRows } from './listRows.ts'
 import { ListTools } from './ListTools.tsx'
 import { ShotGridBox } from './ShotGridBox.tsx'
+import { stillListed } from './stillListed.ts'
 import { useColumnChoice } from './useColumnChoice.ts'
 import { useListView } from './useListView.ts'
 import { ViewStrip } from './ViewStrip.tsx'
@@ -36,7 +38,7 @@ export function ShotList() {
   const empty = filmShots(board).length === 0
 
   // Undo and redo lead to rows that a filter or a folded head hides: it makes way.
-  const { sight } = useEditor()
+  const { sight, session, board: boardNow } = useEditor()
   const makeWay = useEffectEvent((spot: Spot) => {
     if (spot.kind !== 'frame' && spot.kind !== 'shot') return false
     if (spot.kind === 'frame' && !all.some(({ id }) => id === spot.shotId)) look({ filter: '', filters: [] })
@@ -45,6 +47,13 @@ export function ShotList() {
     return false
   })
   useEffect(() => sight.add({ look: () => () => false, show: (spot) => makeWay(spot) }), [sight])
+
+  // A filter that hides what is selected takes it out of the selection: no key may change it out of sight.
+  const keepListed = useEffectEvent(() => {
+    const left = isNarrowed(view) ? stillListed(all, session.state().shotIds) : null
+    if (left) session.selectShots(boardNow(), left)
+  })
+  useEffect(() => keepListed(), [view.filter, view.filters])
 
   return (
     <div className="shot-list">
