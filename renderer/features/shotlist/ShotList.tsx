@@ -13,6 +13,7 @@ import { columnsOf, shownColumns, withColumn, withMoved, withWidth } from './col
 import type { ColumnId } from './columns.ts'
 import { foldRows, headOver } from './foldRows.ts'
 import { isNarrowed } from './listRow.ts'
+import type { ListView } from './listRow.ts'
 import { listRows } from './listRows.ts'
 import { ListTools } from './ListTools.tsx'
 import { ShotGridBox } from './ShotGridBox.tsx'
@@ -49,11 +50,12 @@ export function ShotList() {
   useEffect(() => sight.add({ look: () => () => false, show: (spot) => makeWay(spot) }), [sight])
 
   // A filter that hides what is selected takes it out of the selection: no key may change it out of sight.
-  const keepListed = useEffectEvent(() => {
-    const left = isNarrowed(view) ? stillListed(all, session.state().shotIds) : null
+  const keepListed = useEffectEvent((narrowing: Pick<ListView, 'filter' | 'filters'>) => {
+    const left = isNarrowed(narrowing) ? stillListed(all, session.state().shotIds) : null
     if (left) session.selectShots(boardNow(), left)
   })
-  useEffect(() => keepListed(), [view.filter, view.filters])
+  const { filter, filters } = view
+  useEffect(() => keepListed({ filter, filters }), [filter, filters])
 
   return (
     <div className="shot-list">

@@ -47,7 +47,7 @@ export interface ListView {
   readonly shooting?: boolean
 }
 
-export function isNarrowed({ filter, filters = [] }: ListView): boolean {
+export function isNarrowed({ filter, filters = [] }: Pick<ListView, 'filter' | 'filters'>): boolean {
   return filter.trim() !== '' || filters.length > 0
 }
 

@@ -54,8 +54,11 @@ export function readDayCells(
   return { board, changes, unread }
 }
 
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
 function dayNamed(days: readonly ShootDay[], said: string): ShootDay | undefined {
-  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
   return (
     days.find((day) => plain(dayTitle(day)) === plain(said)) ??
     days.find(({ label, date }) => [label, date].some((part) => part !== '' && plain(part) === plain(said)))
