@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { kindOf } from '#shared/breakdown/plan.ts'
 import type { GoneScene, ImportChoices, ImportPlan, PlannedScene } from '#shared/breakdown/plan.ts'
 import { countsOf } from '#shared/breakdown/planWords.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
 import { GoneRow } from './GoneRow.tsx'
 import { SceneLine } from './SceneLine.tsx'
 
@@ -23,14 +23,7 @@ const ROW_PX = 44
 /** Every scene of the script and every one that is gone, as they will follow each other. */
 export function SceneList({ plan, choices, onChoices }: SceneListProps) {
   const [show, setShow] = useState<Show>('all')
-  const box = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => rowsOf(plan).filter((row) => isShown(row, show)), [plan, show])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  })
   const counts = countsOf(plan)
   const option = (value: Show, label: string, count: number) => ({
     value,
@@ -54,25 +47,21 @@ export function SceneList({ plan, choices, onChoices }: SceneListProps) {
       {rows.length === 0 ? (
         <Empty title="No scene heading was found in this file." />
       ) : (
-        <div ref={box} className="importing-list" role="list" aria-label="Scenes">
-          <div className="importing-rows" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index]!
-              const place = { transform: `translateY(${start}px)` }
-              return 'scene' in row ? (
-                <SceneLine
-                  key={`s${row.scene.at}`}
-                  scene={row.scene}
-                  style={place}
-                  choices={choices}
-                  onChoices={onChoices}
-                />
-              ) : (
-                <GoneRow key={row.gone.sceneId} gone={row.gone} style={place} choices={choices} onChoices={onChoices} />
-              )
-            })}
-          </div>
-        </div>
+        <VirtualList label="Scenes" rows={rows} rowHeight={ROW_PX}>
+          {(row, style) =>
+            'scene' in row ? (
+              <SceneLine
+                key={`s${row.scene.at}`}
+                scene={row.scene}
+                style={style}
+                choices={choices}
+                onChoices={onChoices}
+              />
+            ) : (
+              <GoneRow key={row.gone.sceneId} gone={row.gone} style={style} choices={choices} onChoices={onChoices} />
+            )
+          }
+        </VirtualList>
       )}
     </div>
   )

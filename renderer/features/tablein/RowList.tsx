@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { numbersOf, sceneOf } from '#shared/document/select.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
@@ -8,6 +7,7 @@ import { KIND_WORDS, countsOf, rowWords } from '#shared/interchange/tableIn/tabl
 import { Empty } from '../../ui/Empty.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
 
 type Show = 'all' | Extract<RowKind, 'new' | 'changed' | 'same'>
 
@@ -16,14 +16,7 @@ const ROW_PX = 44
 /** Every row of the table: its shot, and what changes in it. */
 export function RowList({ plan }: { readonly plan: TablePlan }) {
   const [show, setShow] = useState<Show>('all')
-  const box = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => plan.rows.filter(({ kind }) => show === 'all' || kind === show), [plan, show])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  })
   const counts = countsOf(plan)
   const option = (value: Show, label: string, count: number) => ({
     value,
@@ -46,18 +39,9 @@ export function RowList({ plan }: { readonly plan: TablePlan }) {
       {rows.length === 0 ? (
         <Empty title="No row of a shot was found. Look at how the columns are read." />
       ) : (
-        <div ref={box} className="importing-list" role="list" aria-label="Rows">
-          <div className="importing-rows" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start }) => (
-              <RowLine
-                key={rows[index]!.row}
-                plan={plan}
-                row={rows[index]!}
-                style={{ transform: `translateY(${start}px)` }}
-              />
-            ))}
-          </div>
-        </div>
+        <VirtualList label="Rows" rows={rows} rowHeight={ROW_PX}>
+          {(row, style) => <RowLine key={row.row} plan={plan} row={row} style={style} />}
+        </VirtualList>
       )}
     </div>
   )
