@@ -1,6 +1,7 @@
 import type { Measure, Weight } from '#shared/pages/measure.ts'
 import type { FontChain } from './fontChain.ts'
-import { createLetterFonts, isPlain } from './letterFonts.ts'
+import { createLetterFonts } from './letterFonts.ts'
+import { isPlain } from './plainText.ts'
 import type { LetterFonts, Piece } from './letterFonts.ts'
 import { lineBreaks } from './lineBreaks.ts'
 import { createBidi, directed } from './readingOrder.ts'

@@ -1,5 +1,8 @@
 import type { Font, GlyphPosition, GlyphRun } from 'fontkit'
-import { isPlain } from './letterFonts.ts'
+import { isPlain } from './plainText.ts'
+
+/** Words that are kept of a font: a host prints many films, and a stranger's can be one long text of no words. */
+const MOST_SHAPES = 50_000
 
 /** A word as its font sets it. */
 interface Shape {
@@ -28,6 +31,7 @@ export function createWordShapes(layout: (text: string) => GlyphRun): WordShapes
     if (known) return known
     const { glyphs, positions, advanceWidth } = layout(text)
     const shape = { glyphs, positions, advance: advanceWidth }
+    if (shapes.size >= MOST_SHAPES) shapes.clear()
     shapes.set(text, shape)
     return shape
   }
