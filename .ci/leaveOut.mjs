@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 const FONTS = '@expo-google-fonts'
 
-/** Packages' files that nobody reads: what tools of their authors left, and forms of the same code that nothing here loads. */
-const UNREAD = ['ag-psd/.v8-cache', 'pdfkit/.yarn', 'lucide-react/dist/cjs', 'zod/src']
+/** Packages' files that nobody reads: what tools of their authors left, and where code came from that nobody steps through. */
+const UNREAD = ['ag-psd/.v8-cache', 'pdfkit/.yarn', 'lucide-react/dist/cjs/lucide-react.js.map', 'zod/src']
 
 /**
  * Takes what no part of the project reads out of node_modules. The fonts are most of it: their packages bring every weight, and no

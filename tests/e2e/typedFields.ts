@@ -207,6 +207,7 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
     count: 3,
     why: 'half of a date is none: what a day is called and takes is used when left',
   },
+  'features/inspector/TermSelect.tsx': { count: 1, why: 'half a word is no term: it is used when left' },
   'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
   'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
   'features/canvas/presets/PresetsButton.tsx': { count: 1, why: 'presets are the window’s, each known by its name' },

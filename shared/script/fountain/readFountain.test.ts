@@ -202,6 +202,10 @@ describe('a speech', () => {
   it('may be sung', () => {
     expect(read('A\n~One\n~two\n\n~Three')).toEqual(['character "A"', 'lyric "One\\ntwo"', 'lyric "Three"'])
   })
+
+  it('are words without tabs, in a speech and on their own', () => {
+    expect(read('A\n~One\ttwo\n\n~Three\tfour')).toEqual(['character "A"', 'lyric "One two"', 'lyric "Three four"'])
+  })
 })
 
 describe('notes and boneyard', () => {

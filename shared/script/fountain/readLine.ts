@@ -38,9 +38,9 @@ function speechLine(list: ElementList, text: string, line: number): void {
   if (PAGE_BREAK.test(text)) {
     list.inSpeech = false
     structure(list, 'pageBreak', '', line)
-  } else if (isParenthetical(text)) list.add('parenthetical', text.replaceAll('\t', ' '), line)
-  else if (text.startsWith('~')) list.add('lyric', text.slice(1).trim(), line)
-  else list.add('dialogue', text.replaceAll('\t', ' '), line)
+  } else if (isParenthetical(text)) list.add('parenthetical', spaced(text), line)
+  else if (text.startsWith('~')) list.add('lyric', spaced(text.slice(1).trim()), line)
+  else list.add('dialogue', spaced(text), line)
 }
 
 type StructureKind = 'heading' | 'section' | 'synopsis' | 'pageBreak' | 'transition' | 'centered'
@@ -52,7 +52,7 @@ function structure(
   line: number,
   extra: { number?: string; depth?: number } = {},
 ): true {
-  list.add(kind, text.replaceAll('\t', ' '), line, extra)
+  list.add(kind, spaced(text), line, extra)
   if (kind !== 'centered') list.close()
   list.afterStructure = true
   return true
@@ -78,7 +78,7 @@ function structureLine(list: ElementList, text: string, line: SourceLine): boole
       list.afterStructure = false
       return true
     case '~':
-      list.add('lyric', text.slice(1).trim(), at)
+      list.add('lyric', spaced(text.slice(1).trim()), at)
       list.afterStructure = false
       return true
     case '>':
@@ -118,7 +118,7 @@ function spokenCue(list: ElementList, text: string, line: number, next: () => st
   const { text: named, tags } = tagsEnding(forced ? text.slice(1).trim() : text)
   if (!forced && !(looksLikeCue(named) && speaks(next()))) return false
   const dual = named.endsWith('^')
-  list.cue((dual ? named.slice(0, -1) : named).trim().replaceAll('\t', ' '), line, dual)
+  list.cue(spaced((dual ? named.slice(0, -1) : named).trim()), line, dual)
   if (tags !== undefined) list.note({ text: tags, line, lastLine: line })
   return true
 }
@@ -127,6 +127,11 @@ function spokenCue(list: ElementList, text: string, line: number, next: () => st
 function speaks(next: string): boolean {
   const text = next.trim()
   return text !== '' && !text.startsWith('>') && !PAGE_BREAK.test(text)
+}
+
+/** A tab within a line is a space everywhere but in action. */
+function spaced(text: string): string {
+  return text.replaceAll('\t', ' ')
 }
 
 /** Action keeps the writer's indentation, a tab being four spaces. */
