@@ -119,14 +119,16 @@ function useFinding(): Finding {
   const { pictures } = editor
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
+  // What was last told of, not what a press finds: the film may see by itself, just before, that one is back.
+  const told = useRef(pictures.all().length)
   async function during(work: () => Promise<string>): Promise<void> {
     setBusy(true)
     setSaid('')
-    const before = pictures.all().length
     const words = await work()
     await pictures.look()
     const left = pictures.all().length
-    setSaid(words || foundOrNot(before - left, left))
+    setSaid(words || foundOrNot(told.current - left, left))
+    told.current = left
     setBusy(false)
   }
   return {
