@@ -80,6 +80,7 @@ export const RANGES = {
   lensMm: [1, 2000],
   capUsd: [0, 1e6],
   setupMinutes: [0, 1440],
+  seed: [0, 2_147_483_647],
   /** CSS px. */
   columnWidth: [20, 2000],
   panelSize: [16, 20_000],

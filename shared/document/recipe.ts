@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS } from './limits.ts'
+import { LIMITS, RANGES } from './limits.ts'
 import { cardIdSchema, lookIdSchema, mediaIdSchema } from './ids.ts'
 import { answerSchema, setInSchema, turnSchema } from './turn.ts'
 
@@ -8,6 +8,9 @@ import { answerSchema, setInSchema, turnSchema } from './turn.ts'
  * with a provider from a newer Framewright still opens; it just can't generate here.
  */
 export const providerIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+/** What a model's chance begins with: the same request with the same one gives a similar picture, or the same. */
+export const seedSchema = z.number().int().min(RANGES.seed[0]).max(RANGES.seed[1])
 
 /** Why a picture is sent along with a request. */
 export const PICTURE_ROLES = [
@@ -100,7 +103,7 @@ export const generationRequestSchema = z.object({
   /** Only with a sketch; recipes from before there was a choice followed it closely. */
   follow: z.enum(FOLLOWS).optional(),
   /** null: none requested. */
-  seed: z.number().int().min(0).max(2_147_483_647).nullable(),
+  seed: seedSchema.nullable(),
   /** Input for the stand-in's staging; kept in every recipe as a record of the shot at that moment. */
   staging: z.object({
     size: z.string().max(40),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from './fields.ts'
 import { LIMITS } from './limits.ts'
-import { BESIDE, FOLLOWS, IMAGE_SIZES, THINKING_LEVELS, providerIdSchema } from './recipe.ts'
+import { BESIDE, FOLLOWS, IMAGE_SIZES, THINKING_LEVELS, providerIdSchema, seedSchema } from './recipe.ts'
 
 /** A piece of the words in the artist's wording. */
 export const rewordedSchema = z.object({
@@ -37,6 +37,8 @@ const draftAskedSchema = z.object({
     .default(null),
   imageSize: z.enum(IMAGE_SIZES).nullable().default(null),
   thinking: z.enum(THINKING_LEVELS).nullable().default(null),
+  /** Of the first take; each further one takes the next. null: any. */
+  seed: seedSchema.nullable().default(null),
   count: z.number().int().min(1).max(8).default(1),
   /** Where the model takes batches. */
   way: z.enum(['now', 'batch']).default('now'),

@@ -18,7 +18,7 @@ export function composingOptions(
   draft: RequestDraft,
   film: Pick<ProjectRow, 'provider'>,
 ): Omit<ComposeOptions, 'sketch'> {
-  const { provider: chosen, model, imageSize, thinking } = draft.requestAsked
+  const { provider: chosen, model, imageSize, thinking, seed } = draft.requestAsked
   const { follow, notes, beside, without, order } = draft.requestPictures
   const provider = chosen ?? film.provider
   return {
@@ -31,6 +31,7 @@ export function composingOptions(
     ...(model?.provider === provider ? { model: model.model } : {}),
     ...(imageSize ? { imageSize } : {}),
     ...(thinking ? { thinking } : {}),
+    ...(seed === null ? {} : { seed }),
   }
 }
 

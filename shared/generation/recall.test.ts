@@ -65,6 +65,13 @@ describe('a take that is recalled', () => {
     })
   })
 
+  it('begins with the same seed, which is there to be changed', () => {
+    const then = { ...asked(board), seed: 4711 }
+    expect(recalled(board, takeOf(then)).seed).toBe(4711)
+    expect(recalledDraft(board, takeOf(then)).draft.requestAsked.seed).toBe(4711)
+    expect(recalled(board, takeOf({ ...then, seed: null })).seed).toBeNull()
+  })
+
   it('says which cards and pictures can’t come back', () => {
     const then = asked(board)
     const [first] = cardsOf(board)

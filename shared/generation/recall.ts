@@ -57,6 +57,7 @@ export function recalledDraft(board: Board, { panelId, recipe }: TakeRow): Recal
         model: { provider, model },
         imageSize,
         thinking: request.thinking ?? null,
+        seed: request.seed,
         count: 1,
         way: 'now',
       },

@@ -198,6 +198,10 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'features/settings/GenerationSettings.tsx': { count: 2, why: 'an address or a model’s name is used when left' },
   'features/takes/RequestPane.tsx': { count: 1, why: 'the journey of requests types it, over a restart' },
   'features/takes/RequestPiece.tsx': { count: 1, why: 'the journey of requests rewords one, over a restart' },
+  'features/takes/RequestSettings.tsx': {
+    count: 1,
+    why: 'an int among what a request is asked with, tested where it is recalled',
+  },
   'features/takes/TakeNote.tsx': { count: 1, why: 'the journey of takes that are looked at notes one' },
   'features/inspector/NumberField.tsx': {
     count: 1,

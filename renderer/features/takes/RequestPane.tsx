@@ -35,7 +35,7 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
         )}
       </header>
       <Since take={takeBefore(board, panel.id)} request={request} />
-      <RequestSettings request={request} inHand={inHand} />
+      <RequestSettings panelId={panel.id} request={request} inHand={inHand} />
       <RequestPictures panelId={panel.id} composed={composed} request={request} pending={pending} inHand={inHand} />
       <PicturesOver panel={panel} request={request} inHand={inHand} />
       <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />

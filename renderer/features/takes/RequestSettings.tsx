@@ -1,5 +1,6 @@
 import { usd } from '#shared/contract/usd.ts'
 import type { RequestChange } from '#shared/document/commands/requests.ts'
+import { RANGES } from '#shared/document/limits.ts'
 import { IMAGE_SIZES, THINKING_LEVELS } from '#shared/document/recipe.ts'
 import type { ImageSize } from '#shared/document/schema.ts'
 import { modelFacts, thinkingLevels } from '#shared/generation/models.ts'
@@ -7,11 +8,16 @@ import type { ModelFacts } from '#shared/generation/providers/provider.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
+import { readings } from '#shared/readNumber.ts'
+import { useEditor } from '../../editor/useEditor.ts'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { DraftInHand } from './useRequestDraft.ts'
+import { requestPlace } from './wordsRule.ts'
 
 interface RequestSettingsProps {
+  readonly panelId: string
   readonly request: GenerationRequest
   readonly inHand: DraftInHand
 }
@@ -21,8 +27,8 @@ const COUNTS = ['1', '2', '3', '4'].map((count) => ({
   label: count === '1' ? '1 take' : `${count} takes`,
 }))
 
-/** Which provider, which size, how many. */
-export function RequestSettings({ request, inHand }: RequestSettingsProps) {
+/** Which provider, which size, how many, and from which seed. */
+export function RequestSettings({ panelId, request, inHand }: RequestSettingsProps) {
   const { requestAsked: asked } = inHand.draft
   const ask = (verb: string, requestAsked: RequestChange['requestAsked']): void =>
     inHand.change(verb, requestAsked ? { requestAsked } : {})
@@ -71,6 +77,7 @@ export function RequestSettings({ request, inHand }: RequestSettingsProps) {
           onChange={(imageSize) => ask('Set Picture Size for', { imageSize })}
         />
       )}
+      <SeedField panelId={panelId} request={request} inHand={inHand} />
       <ThinkingSelect request={request} inHand={inHand} />
     </div>
   )
@@ -85,7 +92,7 @@ function fromPrice({ prices, unsure }: ModelFacts): string {
   return `from ${unsure ? 'about ' : ''}${usd(Math.min(...Object.values(prices)))}`
 }
 
-function ThinkingSelect({ request, inHand }: RequestSettingsProps) {
+function ThinkingSelect({ request, inHand }: Omit<RequestSettingsProps, 'panelId'>) {
   const levels = thinkingLevels(request)
   const standard = modelFacts(request)?.thinking?.standard
   if (levels.length === 0) return null
@@ -107,3 +114,29 @@ function ThinkingSelect({ request, inHand }: RequestSettingsProps) {
 }
 
 const THINKING = { minimal: 'Think briefly', medium: 'Think', high: 'Think long' } as const
+
+/** For models of which one can be asked. */
+function SeedField({ panelId, request, inHand }: RequestSettingsProps) {
+  const editor = useEditor()
+  if (!modelFacts(request)?.seeds && !providerOf(request.provider)?.repeats) return null
+  return (
+    <div className="request-seed">
+      <NumberInput
+        label="Seed"
+        value={inHand.draft.requestAsked.seed}
+        placeholder="Any"
+        suffix="seed"
+        reading={wholeReadings}
+        min={RANGES.seed[0]}
+        max={RANGES.seed[1]}
+        disabled={!inHand.canWrite}
+        place={requestPlace(editor, panelId, 'seed')}
+        onCommit={(seed) => inHand.change('Set Seed for', { requestAsked: { seed } })}
+      />
+    </div>
+  )
+}
+
+function wholeReadings(typed: string): readonly number[] {
+  return readings(typed).filter(Number.isInteger)
+}
