@@ -73,6 +73,19 @@ export async function dressFilm(page: Page, shots: number): Promise<void> {
 
 let pastes = 1
 
+/** A key over one column of every shot, and the step that it makes. */
+function onAllShots(name: string, step: string, key: string): GridAct {
+  return {
+    name,
+    shows: `button[aria-label^="Undo ${step}"]`,
+    async ready(page) {
+      await onGrid(page, 'ArrowRight', 'ArrowRight', 'Control+Shift+End')
+      return () => page.keyboard.press(key)
+    },
+    after: undo(step),
+  }
+}
+
 export const GRID_ACTS: readonly GridAct[] = [
   {
     name: 'Paste 500 rows of 7 cells',
@@ -84,24 +97,8 @@ export const GRID_ACTS: readonly GridAct[] = [
     },
     after: undo('Paste into'),
   },
-  {
-    name: 'Fill down 1,000 shots',
-    shows: 'button[aria-label^="Undo Fill Down"]',
-    async ready(page) {
-      await onGrid(page, 'ArrowRight', 'ArrowRight', 'Control+Shift+End')
-      return () => page.keyboard.press('Control+d')
-    },
-    after: undo('Fill Down'),
-  },
-  {
-    name: 'Clear 1,000 shots',
-    shows: 'button[aria-label^="Undo Clear Cells"]',
-    async ready(page) {
-      await onGrid(page, 'ArrowRight', 'ArrowRight', 'Control+Shift+End')
-      return () => page.keyboard.press('Delete')
-    },
-    after: undo('Clear Cells'),
-  },
+  onAllShots('Fill down 1,000 shots', 'Fill Down', 'Control+d'),
+  onAllShots('Clear 1,000 shots', 'Clear Cells', 'Delete'),
   {
     name: 'Undo of a fill of 1,000 shots',
     shows: 'button[aria-label^="Redo Fill Down"]',

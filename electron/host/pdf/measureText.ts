@@ -1,9 +1,9 @@
 import type { Measure, Weight } from '#shared/pages/measure.ts'
 import type { FontChain } from './fontChain.ts'
 import { createLetterFonts } from './letterFonts.ts'
-import { isPlain } from './plainText.ts'
 import type { LetterFonts, Piece } from './letterFonts.ts'
 import { lineBreaks } from './lineBreaks.ts'
+import { isPlain } from './plainText.ts'
 import { createBidi, directed } from './readingOrder.ts'
 import type { Bidi } from './readingOrder.ts'
 
