@@ -18,6 +18,7 @@ import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine } from './paragraph.ts'
 import { pagesChosen } from './selection.ts'
 import { watermark } from './watermark.ts'
+import { dateWords } from './words.ts'
 
 /** The current draft of a film's script, as it was read, and the one before it. */
 export interface ScriptToPrint {
@@ -102,7 +103,7 @@ function headBoxes({ board, measure, shape, script, date }: Lined, number: numbe
   const first = number === 1
   const room = folio.x - shape.edge - 20
   const title = ellipsed(measure, oneLine(filmOf(board).title) || 'Untitled film', style(8, 'strong'), room)
-  const edition = [oneLine(draft.name), oneLine(draft.color), `imported ${dayOf(draft.importedAt)}`]
+  const edition = [oneLine(draft.name), oneLine(draft.color), `imported ${dateWords(draft.importedAt)}`]
   const words = [...edition.filter(Boolean), `lined script, ${date}`].join('  ·  ')
   return [
     textBox(measure, title, style(8, 'strong'), {
@@ -119,13 +120,6 @@ function headBoxes({ board, measure, shape, script, date }: Lined, number: numbe
     }),
     folio,
   ]
-}
-
-/** "4 Mar 2026" of an ISO time. */
-function dayOf(iso: string): string {
-  const time = Date.parse(iso)
-  const words = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return Number.isNaN(time) ? iso : new Intl.DateTimeFormat('en-GB', words).format(time)
 }
 
 function textBoxes(lined: Lined, page: number): Box[] {

@@ -73,6 +73,9 @@ export const exportOptionsSchema = z.object({
   doneBox: z.boolean().default(false),
   /** Shot list only: cast by number, with their names on the first page. */
   castNumbers: z.boolean().default(false),
+  /** Shot list only: scene by scene, or day by day as it is shot. */
+  order: z.enum(['story', 'shooting']).default('story'),
+  /** In shooting order for each day. */
   pagePerScene: z.boolean().default(false),
   /** Scenes to print; empty for the whole film. */
   sceneIds: z.array(z.string().max(80)).max(10_000),
@@ -106,6 +109,11 @@ export const USUAL_OPTIONS: ExportOptions = exportOptionsSchema.parse({
   sceneIds: [],
   stamp: true,
 })
+
+/** A shot list of days rather than scenes. */
+export function isByDay({ kind, order }: Pick<ExportOptions, 'kind' | 'order'>): boolean {
+  return kind === 'shot-list' && order === 'shooting'
+}
 
 const pt = z.number()
 /** The PDF structure types of a box, for screen readers. */

@@ -7,7 +7,7 @@ import { contentsPages } from './contents.ts'
 import { coverBoxes } from './cover.ts'
 import { HAIR, INK, LEADING, MARGINS, style } from './look.ts'
 import type { Measure } from './measure.ts'
-import { PAPERS } from './model.ts'
+import { PAPERS, isByDay } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine } from './paragraph.ts'
 import { pagesChosen, selectionOf } from './selection.ts'
@@ -38,7 +38,7 @@ export interface Setup {
 export interface Sheet {
   readonly boxes: Box[]
   readonly outline: { key?: string; title: string; y: number }[]
-  /** Numbers of the scenes on it, for the footer. */
+  /** Numbers of the scenes on it, or names of the days, for the footer. */
   readonly scenes: string[]
   /** Seconds of the shots that begin on it. */
   seconds: number
@@ -160,7 +160,8 @@ function foot(setup: Setup, sheet: Sheet, seconds: number): Box[] {
   const boxes: Box[] = [ruleAcross(left, setup.bottom + 8, right - left, HAIR), time]
   const scenes = [...new Set(sheet.scenes)]
   if (scenes.length === 0) return boxes
-  const said = scenes.length === 1 ? `Scene ${scenes[0]}` : `Scenes ${scenes[0]} to ${scenes.at(-1)}`
+  const span = scenes.length === 1 ? `${scenes[0]}` : `${scenes[0]} to ${scenes.at(-1)}`
+  const said = isByDay(setup.options) ? span : `Scene${scenes.length === 1 ? '' : 's'} ${span}`
   const place = { x: left, y, role: 'footer', tag: '' } as const
   return [...boxes, textBox(measure, ellipsed(measure, said, FOOT, time.x - left - 12), FOOT, place)]
 }

@@ -9,9 +9,11 @@ import { ruleAcross, textBox } from './boxes.ts'
 import { INK, LEADING, style } from './look.ts'
 import type { TextStyle } from './look.ts'
 import type { Measure } from './measure.ts'
+import { isByDay } from './model.ts'
 import type { Box, ExportOptions, TextBox } from './model.ts'
 import { oneLine, wrap } from './paragraph.ts'
 import type { Selection } from './selection.ts'
+import { daysIn } from './shotListParts.ts'
 import { counted } from './words.ts'
 
 /** A line of the first page's head. */
@@ -143,19 +145,23 @@ export function documentName({ kind }: Pick<ExportOptions, 'kind'>): string {
   }[kind]
 }
 
-/** "Storyboard, selection". */
-export function documentTitle(options: Pick<ExportOptions, 'kind'>, { whole }: Pick<Selection, 'whole'>): string {
-  return `${documentName(options)}${whole ? '' : ', selection'}`
+/** "Shot list in shooting order, selection". */
+export function documentTitle(
+  options: Pick<ExportOptions, 'kind' | 'order'>,
+  { whole }: Pick<Selection, 'whole'>,
+): string {
+  return `${documentName(options)}${isByDay(options) ? ' in shooting order' : ''}${whole ? '' : ', selection'}`
 }
 
 /** "3 scenes · 42 shots · est. 4:35 · 2.39 · 24 fps". */
-function summary({ board, selection }: TitleNeeds): string {
+function summary({ board, options, selection }: TitleNeeds): string {
   const film = filmOf(board)
   const { shots, seconds } = tallyOf(
     board,
     selection.scenes.flatMap((each) => each.shots),
   )
   return [
+    isByDay(options) ? counted(daysIn(board, selection), 'day') : '',
     counted(selection.scenes.length, 'scene'),
     counted(shots, 'shot'),
     `est. ${clockLabel(seconds)}`,

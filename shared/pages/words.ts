@@ -15,6 +15,14 @@ export function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
+/** "4 Mar 2026" of an ISO date or time; what is none stays as it is. `weekday`: "Wed, 4 Mar 2026". */
+export function dateWords(iso: string, weekday = false): string {
+  const time = Date.parse(iso)
+  const words = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  if (Number.isNaN(time)) return iso
+  return new Intl.DateTimeFormat('en-GB', { ...words, ...(weekday && { weekday: 'short' }) }).format(time)
+}
+
 /** The scenes that these options print, in film order. */
 export function chosenScenes(board: Board, sceneIds: readonly string[]): readonly SceneRow[] {
   const scenes = scenesOf(board)

@@ -1,3 +1,4 @@
+import { shootingOrder } from '#shared/document/shooting.ts'
 import { cardsOf, numbersOf, panelsOf, sceneHeading, scenesOf, shotsOf } from '#shared/document/select.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
@@ -73,15 +74,12 @@ function secondsOfShot(board: Board, shot: ShotRow): number {
 
 /** What a printed shot list says otherwise than the database: '' for a cell that is right. */
 export function listFaults({ board, options, lost }: Paper, spoken: Spoken): string[] {
-  const scenes = expectedScenes(board, options)
   const rows = allOf(spoken, 'TR').slice(1)
-  const expected = scenes.flatMap(({ scene, shots }) => [
-    { what: scene, cells: null },
-    ...shots.map((shot) => ({ what: shot, cells: cellsOf(board, options, shot) })),
-  ])
+  const expected: ListedRow[] = options.order === 'shooting' ? dayRows(board, options) : sceneRows(board, options)
   if (rows.length !== expected.length) return [`${rows.length} rows instead of ${expected.length}`]
   return expected.flatMap(({ what, cells }, at) => {
     const row = rows[at]!
+    if (typeof what === 'string') return beginFaults(what, allText(row), lost)
     if (cells === null) return sceneFaults(board, what, allText(row), lost)
     const shown = elementsOf(row)
     if (shown.length !== cells.length) return [`${shown.length} cells in row ${at}`]
@@ -92,8 +90,40 @@ export function listFaults({ board, options, lost }: Paper, spoken: Spoken): str
   })
 }
 
+type ListedRow =
+  { readonly what: SceneRow | string; readonly cells: null } | { readonly what: ShotRow; readonly cells: string[] }
+
+function sceneRows(board: Board, options: ExportOptions): ListedRow[] {
+  return expectedScenes(board, options).flatMap(({ scene, shots }) => [
+    { what: scene, cells: null },
+    ...shots.map((shot) => ({ what: shot, cells: cellsOf(board, options, shot) })),
+  ])
+}
+
+/** Days with the first words of their heads, and a scene's head wherever another scene's shots begin. */
+function dayRows(board: Board, options: ExportOptions): ListedRow[] {
+  const scenes = expectedScenes(board, options)
+  const shown = new Set<string>(scenes.flatMap(({ shots }) => shots.map(({ id }) => id)))
+  const whole = scenes.length === scenesOf(board).length && options.shotIds.length === 0 && options.filter === ''
+  return shootingOrder(board).flatMap(({ day, shots }) => {
+    const these = shots.filter(({ id }) => shown.has(id))
+    if (these.length === 0 && (!whole || day === null)) return []
+    const rows = these.flatMap((shot, at): ListedRow[] => [
+      ...(at > 0 && these[at - 1]!.sceneId === shot.sceneId
+        ? []
+        : [{ what: scenesOf(board).find(({ id }) => id === shot.sceneId)!, cells: null }]),
+      { what: shot, cells: cellsOf(board, options, shot) },
+    ])
+    return [{ what: day ? day.label || 'Untitled day' : 'No day yet', cells: null }, ...rows]
+  })
+}
+
 function sceneFaults(board: Board, scene: SceneRow, found: string, lost: ReadonlySet<string>): string[] {
   const said = `${numbersOf(board).scenes.get(scene.id) ?? ''}${scene.omitted ? 'OMITTED' : ''}${sceneHeading(scene)}`
+  return beginFaults(said, found, lost)
+}
+
+function beginFaults(said: string, found: string, lost: ReadonlySet<string>): string[] {
   const whole = bare(found)
   const holds = whole.startsWith(bare(boxed(said, lost))) || /[\u0590-\u08ff]/.test(said)
   return holds ? [] : [`“${found}” does not begin with “${said}”`]

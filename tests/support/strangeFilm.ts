@@ -5,6 +5,7 @@ import type { NewId } from '#shared/document/ids.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { blankLayer, blankPanel, blankScene, blankShot, newProject } from '#shared/document/newProject.ts'
 import { keysBetween } from '#shared/document/order.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { CardRow, MarkRow, PanelRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { ANGLES, FRAMINGS, MOVEMENTS, SIZES, SUPPORTS } from '#shared/film/vocabulary.ts'
 import { randomFrom } from '#shared/generation/standIn/vector.ts'
@@ -53,10 +54,11 @@ export function strangeFilm(seed: number): StrangeFilm {
     numbering: chance.oneOf(['us', 'list', 'vfx'] as const),
     frameRate: chance.oneOf([24, 23.976, 25]),
   }
+  const shootDays = daysOf(making, chanceFrom(seed + 900))
   const layers = making.panels.map((panel) => blankLayer(newId('layer'), panel.id, 'a0'))
   const marks = layers.flatMap((layer) => marksOn(making, layer.id))
   const board = boardFrom({
-    project: [project],
+    project: [{ ...project, shootDays }],
     card: [...cards],
     scene: making.scenes,
     shot: making.shots,
@@ -92,6 +94,26 @@ function addScene(making: Making, order: string): void {
   scenes.push(scene)
   const shots = chance.in(0.1) ? 0 : chance.upTo(9)
   for (const key of keysBetween(null, null, shots)) addShot(making, scene, key)
+}
+
+/** Days of shooting with most of the shots on them, in no order; some have none. */
+function daysOf({ shots }: Making, chance: Chance): ShootDay[] {
+  const days = Array.from({ length: chance.upTo(4) }, (_, at): ShootDay => ({
+    id: `day${at}`,
+    label: chance.oneOf([
+      `Day ${at + 1}`,
+      `Day ${at + 1}`,
+      'Night shoot at the causeway, second unit, weather permitting',
+      '',
+    ]),
+    date: chance.oneOf(['2026-03-04', '']),
+    setupMinutes: chance.oneOf([0, 20, 25]),
+  }))
+  const keys = keysBetween(null, null, shots.length)
+  for (const [at, shot] of shots.entries())
+    if (days.length > 0 && chance.in(0.8))
+      shots[at] = { ...shot, shootDay: chance.oneOf(days).id, shootOrder: chance.oneOf(keys) }
+  return days
 }
 
 function addShot(making: Making, scene: SceneRow, order: string): void {

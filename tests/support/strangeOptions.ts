@@ -43,6 +43,7 @@ export function strangeOptions(board: Board, seed: number): ExportOptions {
     doneBox: chance.in(0.3),
     castNumbers: chance.in(0.3),
     pagePerScene: chance.in(0.2),
+    order: seed % 3 === 0 ? 'shooting' : 'story',
     sceneIds: chance.in(0.15) ? some(scenesOf(board), 0.5).map(({ id }) => id) : [],
     shotIds: chance.in(0.1) ? some(filmShots(board), 0.4).map(({ id }) => id) : [],
     filter: chance.in(0.08) ? 'lantern' : '',

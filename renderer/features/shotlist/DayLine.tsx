@@ -1,7 +1,7 @@
 import { CalendarDays } from 'lucide-react'
 import { arrangeDay, editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
+import { dayWords } from '#shared/document/headWords.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
-import type { DayTally } from '#shared/document/shooting.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -14,8 +14,6 @@ import type { Editor } from '../../editor/editor.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
-import { headWords } from './headWords.ts'
-import type { HeadTally } from './headWords.ts'
 import type { HeadRow } from './listRow.ts'
 
 interface DayLineProps extends HeadLineProps {
@@ -31,20 +29,6 @@ export function DayLine({ row: { id, day, tally }, ...head }: DayLineProps) {
       <small>{dayWords(tally)}</small>
     </HeadLine>
   )
-}
-
-/** "7 shots · 0:32 · 1 4/8 pages · 4 set-ups · 1 h 20 min of setting up" */
-function dayWords(tally: DayTally & HeadTally): string {
-  const { setups, minutes } = tally
-  const parts = [headWords(tally), `${setups} ${setups === 1 ? 'set-up' : 'set-ups'}`]
-  if (minutes > 0) parts.push(`${durationWords(minutes)} of setting up`)
-  return parts.join(' · ')
-}
-
-function durationWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = Math.round(minutes % 60)
-  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
 }
 
 function DayButton({ day }: { readonly day: ShootDay }) {

@@ -1,6 +1,6 @@
 import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
-import { headWords } from './headWords.ts'
+import { headWords } from '#shared/document/headWords.ts'
 import type { HeadRow } from './listRow.ts'
 
 interface GroupLineProps extends HeadLineProps {

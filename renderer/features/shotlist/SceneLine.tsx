@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
-import { headWords } from './headWords.ts'
+import { headWords } from '#shared/document/headWords.ts'
 import type { HeadRow } from './listRow.ts'
 
 interface SceneLineProps extends HeadLineProps {

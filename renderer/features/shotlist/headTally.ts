@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { eighthsOf } from '#shared/document/eighths.ts'
 import { tallyOf } from '#shared/document/whatCounts.ts'
-import type { HeadTally } from './headWords.ts'
+import type { HeadTally } from '#shared/document/headWords.ts'
 import type { ShotListRow } from './listRow.ts'
 
 /** What these rows come to, for the head over them. */

@@ -9,7 +9,7 @@ import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { filterWords, isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
 import type { ColumnFilter } from './columnFilter.ts'
 import { foldRows, headOver, stopAfter } from './foldRows.ts'
-import { headWords } from './headWords.ts'
+import { headWords } from '#shared/document/headWords.ts'
 import { listRows } from './listRows.ts'
 import type { ListRow, ListView } from './listRow.ts'
 

@@ -1,5 +1,13 @@
 import { SHOT_FIELD } from '../../fields/shotFields.ts'
-import { DEFAULT_COLUMNS, PANEL_WORDS, PER_PAGE, REVISIONS, SHOT_LIST_COLUMNS, USUAL_WORDS } from '../../pages/model.ts'
+import {
+  DEFAULT_COLUMNS,
+  PANEL_WORDS,
+  PER_PAGE,
+  REVISIONS,
+  SHOT_LIST_COLUMNS,
+  USUAL_WORDS,
+  isByDay,
+} from '../../pages/model.ts'
 import type { ExportOptions, PanelWord } from '../../pages/model.ts'
 import { columnRule } from '../../pages/shotListColumns.ts'
 import type { ExportField } from '../exporter.ts'
@@ -71,6 +79,17 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     sets: (ids) => ({ words: [...ids].filter((id): id is PanelWord => PANEL_WORDS.some((each) => each === id)) }),
   },
   {
+    kind: 'choice',
+    word: 'order',
+    label: 'Order',
+    shown: isList,
+    choices: [
+      { id: 'story', label: 'Story', sets: { order: 'story' } },
+      { id: 'shooting', label: 'Shooting', sets: { order: 'shooting' } },
+    ],
+    value: ({ order }) => order,
+  },
+  {
     kind: 'list',
     word: 'columns',
     label: 'Columns',
@@ -109,7 +128,15 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'check',
     word: 'page-per-scene',
     label: 'New page for each scene',
-    shown: ofFilm,
+    shown: (options) => ofFilm(options) && !isByDay(options),
+    value: ({ pagePerScene }) => pagePerScene,
+    sets: (pagePerScene) => ({ pagePerScene }),
+  },
+  {
+    kind: 'check',
+    word: 'page-per-day',
+    label: 'New page for each day',
+    shown: isByDay,
     value: ({ pagePerScene }) => pagePerScene,
     sets: (pagePerScene) => ({ pagePerScene }),
   },
