@@ -42,6 +42,13 @@ export interface ListField<Options> extends Field<Options> {
   sets(ids: ReadonlySet<string>): Partial<Options>
 }
 
+/** Chosen while a person is between one choice and the next: none of the film's scenes. */
+export const NO_SCENES: readonly string[] = ['']
+
+export function isNoScene(ids: readonly string[]): boolean {
+  return ids.length === 1 && ids[0] === NO_SCENES[0]
+}
+
 /** Scene ids, empty for the whole film. Never remembered, since they belong to one film. */
 export interface ScenesField<Options> extends Field<Options> {
   readonly kind: 'scenes'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
+import { isNoScene } from '#shared/interchange/exporter.ts'
 import { documentIn } from '#shared/interchange/exporters.ts'
 import { withEnding } from '#shared/interchange/fileKind.ts'
 import type { WindowDialog } from '../../editor/actionContext.ts'
@@ -77,6 +78,7 @@ function ExportForm({ document, onClose }: { readonly document: string | null; r
         exporting={exporting}
         format={exporter.label}
         path={dialogs ? null : path}
+        nothing={exporter.form.some((field) => field.kind === 'scenes' && isNoScene(field.value(options)))}
         onPath={(text) => {
           setTyped(text)
           exporting.reset()

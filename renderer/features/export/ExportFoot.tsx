@@ -11,13 +11,15 @@ export interface ExportFootProps {
   readonly format: string
   /** null: the native dialog asks for the path. */
   readonly path: string | null
+  /** Nothing was chosen that could be written. */
+  readonly nothing: boolean
   readonly onPath: (path: string) => void
   readonly onExport: () => void
   readonly onClose: () => void
 }
 
 /** Where the file goes, its progress, and where it went. */
-export function ExportFoot({ exporting, format, path, onPath, onExport, onClose }: ExportFootProps) {
+export function ExportFoot({ exporting, format, path, nothing, onPath, onExport, onClose }: ExportFootProps) {
   const { state } = exporting
   if (state.at === 'writing') {
     const part = state.total === 0 ? 0 : state.done / state.total
@@ -32,7 +34,7 @@ export function ExportFoot({ exporting, format, path, onPath, onExport, onClose 
     )
   }
   if (state.at === 'missing') return <WithoutPictures state={state} onCancel={exporting.reset} />
-  const ready = path === null || path.trim() !== ''
+  const ready = !nothing && (path === null || path.trim() !== '')
   return (
     <form
       className="export-foot"

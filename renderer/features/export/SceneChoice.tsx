@@ -1,3 +1,4 @@
+import { NO_SCENES } from '#shared/interchange/exporter.ts'
 import { numbersOf, scenesOf } from '#shared/document/select.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { useBoard } from '../../editor/useEditor.ts'
@@ -6,7 +7,7 @@ import { Check } from '../../ui/Check.tsx'
 export interface SceneChoiceProps {
   /** Empty: the whole film. */
   readonly sceneIds: readonly string[]
-  readonly onChange: (sceneIds: string[]) => void
+  readonly onChange: (sceneIds: readonly string[]) => void
 }
 
 export function SceneChoice({ sceneIds, onChange }: SceneChoiceProps) {
@@ -19,23 +20,33 @@ export function SceneChoice({ sceneIds, onChange }: SceneChoiceProps) {
     const chosen = scenes
       .map((scene) => scene.id as string)
       .filter((each) => (each === id ? on : whole || sceneIds.includes(each)))
-    onChange(chosen.length === scenes.length ? [] : chosen)
+    onChange(chosen.length === scenes.length ? [] : chosen.length === 0 ? NO_SCENES : chosen)
   }
 
   if (scenes.length < 2) return null
   return (
     <fieldset className="export-choice export-list">
       <legend className="label">Scenes</legend>
-      <Check label="Whole film" checked={whole} disabled={whole} onChange={() => onChange([])} />
+      <Check label="Whole film" checked={whole} onChange={(on) => onChange(on ? [] : NO_SCENES)} />
       <div className="export-scenes">
         {scenes.map((scene) => (
-          <Check
-            key={scene.id}
-            label={`${numbers.get(scene.id) ?? ''}\u2002${sceneTitle(scene)}`}
-            checked={whole || sceneIds.includes(scene.id)}
-            disabled={sceneIds.length === 1 && sceneIds[0] === scene.id}
-            onChange={(on) => toggle(scene.id, on)}
-          />
+          <div key={scene.id} className="export-scene">
+            <Check
+              label={`${numbers.get(scene.id) ?? ''}\u2002${sceneTitle(scene)}`}
+              checked={whole || sceneIds.includes(scene.id)}
+              onChange={(on) => toggle(scene.id, on)}
+            />
+            {/* By keys, "Whole film" takes all of them away first. */}
+            <button
+              type="button"
+              className="export-only"
+              tabIndex={-1}
+              aria-label={`Only scene ${numbers.get(scene.id) ?? ''}`}
+              onClick={() => onChange([scene.id])}
+            >
+              Only
+            </button>
+          </div>
         ))}
       </div>
     </fieldset>
