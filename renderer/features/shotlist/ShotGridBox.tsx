@@ -21,6 +21,7 @@ import { ListHeader } from './ListHeader.tsx'
 import type { ListHeaderProps } from './ListHeader.tsx'
 import { isInOrder, isNarrowed } from './listRow.ts'
 import type { HeadRow, ListRow } from './listRow.ts'
+import { heightOf } from './rowWindow.ts'
 import { SceneLine } from './SceneLine.tsx'
 import { cellId, ShotLine } from './ShotLine.tsx'
 import { useFinding } from './useFinding.ts'
@@ -63,7 +64,8 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   const atShot = grid.shotIds[at.row]
   const atColumn = columns[at.column]
   const atPlace = rows.findIndex((row) => row.id === (heads.at ?? atShot))
-  const virtual = useGridScroll(box, rows, columns, { atPlace, atColumn: at.column })
+  const scrolled = useGridScroll(box, rows, columns, { atPlace, atColumn: at.column })
+  const { starts, mounted } = scrolled
   const finding = useFinding(all, columns, {
     show({ shotId, column }) {
       const over = headOver(all, shotId)
@@ -92,10 +94,10 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   const toggle = useCallback((shotId: ShotId, column: GridColumn) => latest.current.toggle([shotId], column), [])
   const drag = useRowDrag({
     list: box,
-    gapAt: (y) => gapAt(box.current, virtual, rows.length, y),
+    gapAt: (y) => gapAt(box.current, scrolled, y),
     drop: ({ gap }) => grid.steps.drop(gap),
   })
-  const line = drag.carried && (virtual.measurementsCache[drag.carried.gap]?.start ?? virtual.getTotalSize())
+  const line = drag.carried && (starts[drag.carried.gap] ?? heightOf(starts))
   const groupedBy = columnsOf(board).find(({ id }) => id === view.group)?.label ?? ''
   const width = columns.reduce((sum, column) => sum + column.width, 0)
 
@@ -138,22 +140,23 @@ export function ShotGridBox(props: ShotGridBoxProps) {
             onFit={(column) => onResize(column, fitWidth(board, rows, column, fontOf(box.current)), false)}
             focusAfter={() => box.current?.focus({ preventScroll: true })}
           />
-          <div role="presentation" className="list-rows" style={{ height: virtual.getTotalSize(), width }}>
-            {virtual.getVirtualItems().map((item) => {
-              const row = rows[item.index]!
+          <div role="presentation" className="list-rows" style={{ height: heightOf(starts), width }}>
+            {rows.slice(mounted.first, mounted.end).map((row, below) => {
+              const place = mounted.first + below
+              const [top, end] = [starts[place]!, starts[place + 1]!]
               const typed = editing?.shotId === row.id ? editing : null
               return (
                 <div
-                  key={item.key}
+                  key={row.id}
                   role="presentation"
                   className={typed ? 'list-row on-top' : 'list-row'}
-                  style={{ top: item.start, height: item.size, width }}
+                  style={{ top, height: end - top, width }}
                 >
                   {row.kind !== 'shot' ? (
                     <Head
                       row={row}
                       groupedBy={groupedBy}
-                      rowIndex={item.index + 2}
+                      rowIndex={place + 2}
                       columns={columns.length}
                       folded={viewing.folded.has(row.id)}
                       isAt={heads.at === row.id}
@@ -167,13 +170,13 @@ export function ShotGridBox(props: ShotGridBoxProps) {
                       columns={columns}
                       held={held.get(row.id)}
                       onToggle={toggle}
-                      rowIndex={item.index + 2}
+                      rowIndex={place + 2}
                       selected={grid.selected.has(row.id)}
                       first={grid.span.first}
                       last={grid.span.last}
                       at={row.id === atShot && heads.at === null ? at.column : -1}
                       editing={
-                        typed && { column: typed.column, text: typed.text, upward: isLow(virtual, item.end), ...cell }
+                        typed && { column: typed.column, text: typed.text, upward: isLow(scrolled, end), ...cell }
                       }
                     />
                   )}

@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import type { Virtualizer } from '@tanstack/react-virtual'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useMemo } from 'react'
 import type { RefObject } from 'react'
+import type { Spot } from '../../editor/undoing/spots.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRow.ts'
 import { rowHeight } from './rowHeight.ts'
-
-/** The mounted rows. */
-type GridRows = Virtualizer<HTMLDivElement, Element>
+import { rowStarts } from './rowWindow.ts'
+import { useRowWindow } from './useRowWindow.ts'
+import type { RowWindow } from './useRowWindow.ts'
 
 const SHOT_PX = 50
 const HEADER_PX = 30
@@ -19,49 +18,33 @@ export function useGridScroll(
   rows: readonly ListRow[],
   columns: readonly GridColumn[],
   { atPlace, atColumn }: { readonly atPlace: number; readonly atColumn: number },
-): GridRows {
+): RowWindow {
   const board = useBoard()
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    getItemKey: (place) => rows[place]!.id,
-    estimateSize: (place) => rowHeight(rows[place]!, board, columns),
-    scrollPaddingStart: HEADER_PX,
-    overscan: 8,
-  })
+  const starts = useMemo(() => rowStarts(rows.map((row) => rowHeight(row, board, columns))), [rows, board, columns])
+  const view = useRowWindow(box, starts, { at: atPlace, head: HEADER_PX })
   useEffect(() => {
     // The list takes the keyboard focus on mount, unless the person is typing elsewhere.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true })
   }, [box])
-  useEffect(() => {
-    if (atPlace >= 0) virtual.scrollToIndex(atPlace === 1 ? 0 : atPlace)
-  }, [atPlace, virtual])
   const { sight } = useEditor()
-  useEffect(() => virtual.measure(), [virtual, rows, columns])
+  const reveal = useEffectEvent((now: readonly ListRow[], spot: Spot) => {
+    const id = spot.kind === 'scene' ? spot.sceneId : spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
+    const place = now.findIndex((row) => row.id === id)
+    if (place >= 0) view.reveal(place)
+    return place >= 0
+  })
   // Undo leads to rows that are not mounted, and to the current one when it is scrolled away.
-  useEffect(
-    () =>
-      sight.add({
-        look: () => () => false,
-        show(spot) {
-          const id =
-            spot.kind === 'scene' ? spot.sceneId : spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
-          const place = rows.findIndex((row) => row.id === id)
-          if (place >= 0) virtual.scrollToIndex(place)
-          return place >= 0
-        },
-      }),
-    [sight, rows, virtual],
-  )
+  useEffect(() => sight.add({ look: () => () => false, show: (spot) => reveal(rows, spot) }), [sight, rows])
   useEffect(() => scrollAcross(box.current, columns, atColumn), [box, columns, atColumn])
-  return virtual
+  return view
 }
 
 /** The gap between rows nearest to a height in the window (CSS px): 0 above the first. */
-export function gapAt(box: HTMLElement | null, virtual: GridRows, rows: number, y: number): number {
+export function gapAt(box: HTMLElement | null, { starts }: RowWindow, y: number): number {
   if (!box) return 0
   const at = y - box.getBoundingClientRect().top - HEADER_PX + box.scrollTop
-  const row = virtual.measurementsCache.findIndex(({ start, size }) => at < start + size / 2)
+  const rows = starts.length - 1
+  const row = starts.findIndex((start, place) => place < rows && at < (start + starts[place + 1]!) / 2)
   return row < 0 ? rows : row
 }
 
@@ -71,8 +54,8 @@ export function pageOf(box: HTMLElement | null): number {
 }
 
 /** In the lower half, where a list under the cell would be cut off. */
-export function isLow({ scrollOffset, scrollRect }: GridRows, end: number): boolean {
-  return scrollRect !== null && end + HEADER_PX - (scrollOffset ?? 0) > scrollRect.height * 0.6
+export function isLow({ top, room }: RowWindow, end: number): boolean {
+  return room > 0 && end + HEADER_PX - top > (room + HEADER_PX) * 0.6
 }
 
 /** Scrolls a column into view beside the number column, which is always visible. */
