@@ -1,6 +1,6 @@
 import { TABLE_NAMES } from './schema.ts'
 import type { ProjectRow, Rows, TableName } from './schema.ts'
-import { childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutRow } from './table.ts'
+import { childrenOf, emptyTable, rowOf, tableFrom, withRow, withRows, withoutRow } from './table.ts'
 import type { Table } from './table.ts'
 
 /** The whole document: one immutable table per kind of row. Marks are present only for layers that were loaded. */
@@ -20,6 +20,13 @@ export function put<T extends TableName>(board: Board, name: T, row: Rows[T]): B
   return next === table ? board : { ...board, [name]: next }
 }
 
+/** Puts many rows at the cost of one copy of the table. */
+export function putAll<T extends TableName>(board: Board, name: T, rows: Iterable<Rows[T]>): Board {
+  const table: Table<T> = board[name]
+  const next = withRows(table, rows)
+  return next === table ? board : { ...board, [name]: next }
+}
+
 export function remove<T extends TableName>(board: Board, name: T, id: string): Board {
   const table: Table<T> = board[name]
   const next = withoutRow(table, id)
@@ -28,11 +35,27 @@ export function remove<T extends TableName>(board: Board, name: T, id: string): 
 
 /** Sets fields of one row. Returns the same board if the row is missing or nothing differs. */
 export function patch<T extends TableName>(board: Board, name: T, id: string, fields: Partial<Rows[T]>): Board {
+  return patchAll(board, name, [[id, fields]])
+}
+
+/** Sets fields of many rows, each its own, at the cost of one copy of the table. Ids must not repeat. */
+export function patchAll<T extends TableName>(
+  board: Board,
+  name: T,
+  changes: Iterable<readonly [id: string, fields: Partial<Rows[T]>]>,
+): Board {
   const table: Table<T> = board[name]
-  const row = rowOf(table, id)
-  if (!row) return board
-  const changed = Object.entries(fields).some(([key, value]) => !same((row as Record<string, unknown>)[key], value))
-  return changed ? put(board, name, { ...row, ...fields }) : board
+  const changed: Rows[T][] = []
+  for (const [id, fields] of changes) {
+    const row = rowOf(table, id)
+    if (row && differs(row, fields)) changed.push({ ...row, ...fields })
+  }
+  return changed.length === 1 ? put(board, name, changed[0]!) : putAll(board, name, changed)
+}
+
+function differs(row: object, fields: object): boolean {
+  const [is, next] = [row as Record<string, unknown>, fields as Record<string, unknown>]
+  return Object.keys(fields).some((key) => !same(is[key], next[key]))
 }
 
 /** Deep equality for JSON values, which is all that rows hold. */

@@ -1,4 +1,4 @@
-import { put, remove, same } from './board.ts'
+import { putAll, remove, same } from './board.ts'
 import type { Board } from './board.ts'
 import { fieldsBetween, isFieldWrite, withFields } from './rowWrite.ts'
 import type { RowWrite, WholeWrite } from './rowWrite.ts'
@@ -37,14 +37,24 @@ function diffTable(name: TableName, before: Board, after: Board): Change[] {
  * other fields survive. Changes to missing rows are ignored.
  */
 export function applyDiff(board: Board, diff: Diff): Board {
-  return diff.reduce<Board>((next, change) => {
-    if (change.after === null) return remove(next, change.table, change.id)
-    if (change.before === null) return put(next, change.table, change.after as never)
-    const current = rowOf(next[change.table] as never, change.id) as Record<string, unknown> | undefined
-    if (!current) return next
-    const fields = fieldsBetween(change.before, change.after)
-    return fields ? put(next, change.table, withFields(current, fields) as never) : next
-  }, board)
+  // Rows that are set are put together, at the cost of one copy of their table.
+  const made = new Map<TableName, Map<string, object>>()
+  let next = board
+  for (const { table, id, before, after } of diff) {
+    const rows = made.get(table) ?? new Map<string, object>()
+    made.set(table, rows)
+    if (after === null) {
+      rows.delete(id)
+      next = remove(next, table, id)
+    } else if (before === null) rows.set(id, after)
+    else {
+      const current = rows.get(id) ?? rowOf<TableName>(next[table], id)
+      const fields = current && fieldsBetween(before, after)
+      if (fields) rows.set(id, withFields(current, fields))
+    }
+  }
+  for (const [table, rows] of made) next = putAll(next, table, rows.values() as Iterable<never>)
+  return next
 }
 
 export function reverseDiff(diff: Diff): Diff {

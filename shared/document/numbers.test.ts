@@ -11,7 +11,7 @@ import { areNumbersLocked, lockNumbers, setNumber, unlockNumbers } from './comma
 import type { NumberedTable } from './commands/numbers.ts'
 import { renumber } from './commands/renumber.ts'
 import { addScene, editScene, moveScene, removeScene } from './commands/scenes.ts'
-import { addShot, editShot, moveShots, removeShot } from './commands/shots.ts'
+import { addShot, editShot, editShots, moveShots, removeShot } from './commands/shots.ts'
 import type { SceneId } from './ids.ts'
 import { newPanelIds } from './newProject.ts'
 import type { Numbering } from './schema.ts'
@@ -124,6 +124,21 @@ describe('locked numbers', () => {
     expect(changes.map(({ from, to }) => `${from} → ${to}`)).toEqual(['1A → 1', '1B → 1A', '1 → 1B'])
     expect(shotsIn(board, first!.id)).toBe('1 1A 1B')
     expect(shotsOf(board, first!.id).map((shot) => shot.formerNumbers)).toEqual([['1A'], ['1B'], ['1']])
+  })
+})
+
+describe('the numbers of a film', () => {
+  it('are the same value until a place or a fixed number changes', () => {
+    const start = lockNumbers(film, null)
+    const [one, other] = filmShots(start)
+    const numbers = numbersOf(start)
+    const written = editShots(start, [one!.id, other!.id], { action: 'She waits.' })
+    expect(numbersOf(written)).toBe(numbers)
+    const renumbered = editShots(written, [one!.id], { number: '77' })
+    expect(numbersOf(renumbered).shots.get(one!.id)).toBe('77')
+    const apart = removeShot(written, other!.id)
+    expect(numbersOf(apart).shots.has(other!.id)).toBe(false)
+    expect(numbersOf(editShots(renumbered, [one!.id], { number: one!.number }))).toEqual(numbersOf(start))
   })
 })
 

@@ -44,11 +44,25 @@ export function fieldsRefusal<T extends TableName>(
   id: string,
   fields: Partial<Rows[T]>,
 ): Refusal | null {
-  const row: Rows[T] | undefined = rowOf<T>(board[table], id)
-  if (!row) return GONE
-  if (areSound(table, Object.keys(fields), fields)) return null
-  const sound = soundRow(table, id, { ...row, ...fields }, () => rowName(board, table, row))
-  return 'refusal' in sound ? sound.refusal : null
+  return fieldsRefusalIn(board, table, [id], fields)
+}
+
+/** Why the first of these rows that can't hold the values can't; null if all can. */
+export function fieldsRefusalIn<T extends TableName>(
+  board: Board,
+  table: T,
+  ids: readonly string[],
+  fields: Partial<Rows[T]>,
+): Refusal | null {
+  const areAlone = areSound(table, Object.keys(fields), fields)
+  for (const id of ids) {
+    const row: Rows[T] | undefined = rowOf<T>(board[table], id)
+    if (!row) return GONE
+    if (areAlone) continue
+    const sound = soundRow(table, id, { ...row, ...fields }, () => rowName(board, table, row))
+    if ('refusal' in sound) return sound.refusal
+  }
+  return null
 }
 
 /** A field's maximum length in characters; undefined if it holds no text, or has no limit. */
@@ -61,8 +75,9 @@ export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & str
 
 /** The first row of a step from this board that can't be stored, and why; null if all can. */
 export function refusalIn(board: Board, diff: Diff): Refusal | null {
+  const known: KnownSound = new Map()
   for (const { table, id, before, after } of diff) {
-    if (after === null || (before !== null && areSound(table, changedKeys(before, after), after))) continue
+    if (after === null || (before !== null && areSound(table, changedKeys(before, after), after, known))) continue
     const sound = soundRow(table, id, after, () => rowName(board, table, before ?? after))
     if ('refusal' in sound) return sound.refusal
   }
@@ -73,17 +88,35 @@ export function refusalIn(board: Board, diff: Diff): Refusal | null {
  * Whether a row that was sound stays so with these fields. Parsing only them is most of what a step through 1,000 shots
  * costs. false also where they can't be judged alone: those that a film added are counted together, and marks have several shapes.
  */
-function areSound(table: TableName, keys: readonly string[], fields: object): boolean {
+function areSound(
+  table: TableName,
+  keys: readonly string[],
+  fields: object,
+  known: KnownSound = new Map<z.ZodType, Set<unknown>>(),
+): boolean {
   const whole: z.ZodType = ROW_SCHEMAS[table]
   if (!(whole instanceof z.ZodObject)) return false
   const shape = whole.shape as Readonly<Record<string, z.ZodType | undefined>>
   const values = fields as Readonly<Record<string, unknown>>
-  return keys.every((key) => key !== 'id' && shape[key]?.safeParse(values[key]).success === true)
+  return keys.every((key) => {
+    const schema = shape[key]
+    if (key === 'id' || !schema) return false
+    const sound = known.get(schema) ?? new Set()
+    known.set(schema, sound)
+    if (sound.has(values[key])) return true
+    const isSound = schema.safeParse(values[key]).success
+    if (isSound) sound.add(values[key])
+    return isSound
+  })
 }
+
+/** Values that have passed a field's schema: a column that is filled has one value for all rows. */
+type KnownSound = Map<z.ZodType, Set<unknown>>
 
 function changedKeys(before: object, after: object): readonly string[] {
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  return Object.keys({ ...was, ...is }).filter((key) => was[key] !== is[key])
+  const gone = Object.keys(was).filter((key) => !(key in is))
+  return [...Object.keys(is).filter((key) => was[key] !== is[key]), ...gone.filter((key) => was[key] !== undefined)]
 }
 
 function refusalOf(table: TableName, row: unknown, error: z.ZodError, named: string): Refusal {

@@ -64,10 +64,17 @@ export const keyOfWrite = ({ table, id }: { readonly table: string; readonly id:
 
 /** The fields in which two states of a row differ; null if none. */
 export function fieldsBetween(was: object, is: object): Pick<FieldWrite, 'set' | 'unset'> | null {
-  const old = was as Record<string, unknown>
-  const set = Object.fromEntries(Object.entries(is).filter(([key, value]) => !same(old[key], value)))
-  const unset = Object.keys(was).filter((key) => !(key in is))
-  return unset.length === 0 && Object.keys(set).length === 0 ? null : { set, unset }
+  const [old, now] = [was as Record<string, unknown>, is as Record<string, unknown>]
+  // A step through 1,000 shots compares 60,000 fields, most of which are the same value: no lists are made of them.
+  const set: Record<string, unknown> = {}
+  let sets = 0
+  for (const key of Object.keys(now))
+    if (old[key] !== now[key] && !same(old[key], now[key])) {
+      set[key] = now[key]
+      sets += 1
+    }
+  const unset = Object.keys(old).filter((key) => !(key in now))
+  return unset.length === 0 && sets === 0 ? null : { set, unset }
 }
 
 /** A row with a field write applied; not validated. */

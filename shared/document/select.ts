@@ -126,19 +126,46 @@ export interface FilmNumbers {
   readonly shots: ReadonlyMap<string, string>
 }
 
-const remembered = new WeakMap<Board['shot'], { board: Board; numbers: FilmNumbers }>()
+interface NumberedBoard {
+  readonly board: Pick<Board, 'project' | 'scene' | 'shot'>
+  readonly numbers: FilmNumbers
+}
+
+const remembered = new WeakMap<Board['shot'], NumberedBoard>()
+/** The last of each film's: most changes leave the numbers as they are. */
+const lastNumbered = new WeakMap<Board['project'], NumberedBoard>()
 
 /**
- * The numbers for slates, lists and pages: no two scenes share one, nor two shots of the film. Cached while scenes,
- * shots and the film's row stay the same.
+ * The numbers for slates, lists and pages: no two scenes share one, nor two shots of the film. The same value while
+ * scenes, the film's row, and the places and fixed numbers of its shots stay the same.
  */
 export function numbersOf(board: Board): FilmNumbers {
-  const known = remembered.get(board.shot)
-  if (known && known.board.scene === board.scene && known.board.project === board.project) return known.numbers
-  const scenes = sceneNumbers(board)
-  const numbers = { scenes, shots: shotNumbers(board, scenes) }
-  remembered.set(board.shot, { board, numbers })
+  const { project, scene, shot } = board
+  const known = remembered.get(shot)
+  if (known && known.board.scene === scene && known.board.project === project) return known.numbers
+  const last = lastNumbered.get(project)
+  const numbers = last && isNumberedAlike(last.board, board) ? last.numbers : newNumbers(board)
+  const made = { board: { project, scene, shot }, numbers }
+  remembered.set(shot, made)
+  lastNumbered.set(project, made)
   return numbers
+}
+
+function newNumbers(board: Board): FilmNumbers {
+  const scenes = sceneNumbers(board)
+  return { scenes, shots: shotNumbers(board, scenes) }
+}
+
+/** Whether all that their numbers come from is the same. */
+function isNumberedAlike(one: NumberedBoard['board'], other: Board): boolean {
+  if (one.scene !== other.scene || one.project !== other.project || one.shot.size !== other.shot.size) return false
+  return scenesOf(other).every(({ id }) => {
+    const [was, is] = [childrenOf(one.shot, id), childrenOf(other.shot, id)]
+    return (
+      was === is ||
+      (was.length === is.length && is.every((shot, at) => shot.id === was[at]!.id && shot.number === was[at]!.number))
+    )
+  })
 }
 
 function sceneNumbers(board: Board): ReadonlyMap<string, string> {

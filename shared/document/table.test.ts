@@ -2,7 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SceneRow, ShotRow } from './schema.ts'
 import { blankScene, blankShot } from './newProject.ts'
-import { allRows, childrenOf, emptyTable, rowOf, tableFrom, withRow, withoutFamily, withoutRow } from './table.ts'
+import {
+  allRows,
+  childrenOf,
+  emptyTable,
+  rowOf,
+  tableFrom,
+  withRow,
+  withRows,
+  withoutFamily,
+  withoutRow,
+} from './table.ts'
 
 const shot = (id: number, scene: number, order: string): ShotRow =>
   blankShot(`shot_${String(id).padStart(12, '0')}` as never, `scene_${String(scene).padStart(12, '0')}` as never, order)
@@ -34,6 +44,37 @@ describe('a table', () => {
           expect(childrenOf(table, parent(scene))).toEqual(childrenOf(fresh, parent(scene)))
       }),
     )
+  })
+
+  it('takes many rows at once as it would take them one by one, and is not changed by it', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), fc.array(step, { maxLength: 30 }), (first, then) => {
+        const rowsOf = (steps: typeof first) => steps.map(({ id, scene, order }) => shot(id, scene, order))
+        const before = tableFrom('shot', rowsOf(first))
+        const was = new Set(allRows(before))
+        const rows = rowsOf(then)
+        const after = withRows(before, rows)
+        const oneByOne = rows.reduce(withRow, before)
+        expect(after.size).toBe(oneByOne.size)
+        expect(new Set(allRows(after))).toEqual(new Set(allRows(oneByOne)))
+        for (let scene = 0; scene <= 3; scene += 1)
+          expect(childrenOf(after, parent(scene))).toEqual(childrenOf(oneByOne, parent(scene)))
+        expect(new Set(allRows(before))).toEqual(was)
+      }),
+    )
+  })
+
+  it('copies a family once for all rows that come into it, and stays the same for rows that it has', () => {
+    const all = Array.from({ length: 400 }, (_, id) => shot(id, 0, `a${id}`))
+    const table = tableFrom('shot', all)
+    expect(withRows(table, all)).toBe(table)
+    const after = withRows(
+      table,
+      all.map((row) => ({ ...row })),
+    )
+    const copied = after.rows.filter((bucket, at) => bucket !== table.rows[at])
+    expect(copied.reduce((sum, bucket) => sum + bucket.size, 0)).toBe(400)
+    expect(after.children.filter((bucket, at) => bucket !== table.children[at])).toHaveLength(1)
   })
 
   it('lets go of a whole family at once, as if its rows were taken out one by one', () => {

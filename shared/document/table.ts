@@ -66,6 +66,55 @@ export function withRow<T extends TableName>(table: Table<T>, row: Rows[T]): Tab
   }
 }
 
+/** The table with all of these added or replaced; each bucket and each family is copied once, however many come into it. */
+export function withRows<T extends TableName>(table: Table<T>, list: Iterable<Rows[T]>): Table<T> {
+  const come = new Map<string, Rows[T]>()
+  for (const row of list) come.set(row.id, row)
+  for (const row of come.values()) if (rowOf(table, row.id) === row) come.delete(row.id)
+  if (come.size === 0) return table
+  const rows = table.rows.slice()
+  const families = new Set<string>()
+  let size = table.size
+  for (const row of come.values()) {
+    const before = rowOf(table, row.id)
+    if (before) families.add(parentOf(table.name, before))
+    else size += 1
+    families.add(parentOf(table.name, row))
+    bucketIn(rows, table.rows, row.id).set(row.id, row)
+  }
+  const children = table.children.slice()
+  for (const [parent, family] of familiesWith(table, families, come)) {
+    const bucket = bucketIn(children, table.children, parent)
+    if (family.length === 0) bucket.delete(parent)
+    else bucket.set(parent, family)
+  }
+  return { name: table.name, size, rows, children }
+}
+
+/** These families once rows have come into them, left them or changed in them, in order. */
+function familiesWith<T extends TableName>(
+  { name, children }: Table<T>,
+  parents: ReadonlySet<string>,
+  come: ReadonlyMap<string, Rows[T]>,
+): ReadonlyMap<string, readonly Rows[T][]> {
+  const families = new Map<string, Rows[T][]>()
+  for (const parent of parents)
+    families.set(
+      parent,
+      familyIn(children, parent).filter(({ id }) => !come.has(id)),
+    )
+  for (const row of come.values()) families.get(parentOf(name, row))!.push(row)
+  for (const family of families.values()) family.sort((a, b) => compare(name, a, b))
+  return families
+}
+
+/** A key's bucket in a copy of `shared`, to be written to: it is copied once. */
+function bucketIn<V>(copy: ReadonlyMap<string, V>[], shared: Buckets<V>, key: string): Map<string, V> {
+  const at = bucketOf(key)
+  if (copy[at] === shared[at]) copy[at] = new Map(shared[at])
+  return copy[at] as Map<string, V>
+}
+
 /** The table without the row of this id; the same table if there is none. */
 export function withoutRow<T extends TableName>(table: Table<T>, id: string): Table<T> {
   const before = rowOf(table, id)

@@ -1,7 +1,8 @@
 import type { Board } from '../document/board.ts'
 import { editShots } from '../document/commands/shots.ts'
+import type { ShotFields } from '../document/commands/shots.ts'
 import type { ShotId } from '../document/ids.ts'
-import { fieldsRefusal } from '../document/refusal.ts'
+import { fieldsRefusalIn } from '../document/refusal.ts'
 import type { Refusal } from '../document/refusal.ts'
 import { shotName } from '../document/rowName.ts'
 import { shortened } from '../document/shortened.ts'
@@ -15,9 +16,20 @@ export function writeShotField(
   id: FieldId,
   typed: string,
 ): { readonly board: Board } | { readonly refusal: Refusal } {
+  const read = readShotField(board, shotIds, id, typed)
+  return 'refusal' in read ? read : { board: editShots(board, shotIds, read.fields) }
+}
+
+/** What text written into one field of several shots makes of them, or why it can't be. */
+export function readShotField(
+  board: Board,
+  shotIds: readonly ShotId[],
+  id: FieldId,
+  typed: string,
+): { readonly fields: ShotFields } | { readonly refusal: Refusal } {
   const field = fieldOf(board, id)
   // A column that another window has just removed.
-  if (!field) return { board }
+  if (!field) return { fields: {} }
   const { label, asks, read, doubt } = field
   const fields = read(board, typed)
   if (!fields)
@@ -28,9 +40,6 @@ export function writeShotField(
         why: `can’t be “${shortened(typed.trim(), 60)}”: ${doubt?.(typed) ?? asks}`,
       },
     }
-  for (const shotId of shotIds) {
-    const refusal = fieldsRefusal(board, 'shot', shotId, fields)
-    if (refusal) return { refusal }
-  }
-  return { board: editShots(board, shotIds, fields) }
+  const refusal = fieldsRefusalIn(board, 'shot', shotIds, fields)
+  return refusal ? { refusal } : { fields }
 }

@@ -223,7 +223,18 @@ function layerIn(diff: Diff, id: string): LayerRow | undefined {
 
 /** Whether the parent goes in the same step: then it is what is seen to go. */
 function goesWith(diff: Diff, table: 'scene' | 'shot' | 'panel', id: string | undefined): boolean {
-  return diff.some((change) => change.table === table && change.id === id && change.after === null)
+  return id !== undefined && goneIn(diff).has(`${table} ${id}`)
+}
+
+const gone = new WeakMap<Diff, ReadonlySet<string>>()
+
+/** What a step takes away. Read once: it is asked for at each of its changes. */
+function goneIn(diff: Diff): ReadonlySet<string> {
+  const known = gone.get(diff)
+  if (known) return known
+  const keys = new Set(diff.flatMap(({ table, id, after }) => (after === null ? [`${table} ${id}`] : [])))
+  gone.set(diff, keys)
+  return keys
 }
 
 function frameOfShot(board: Board, shot: ShotRow): Spot {

@@ -1,6 +1,8 @@
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
-import { writeShotField } from '#shared/fields/writeShotField.ts'
+import { readShotField } from '#shared/fields/writeShotField.ts'
+import { editEachShot, editShots } from '#shared/document/commands/shots.ts'
+import type { ShotFields } from '#shared/document/commands/shots.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf, shotOf } from '#shared/document/select.ts'
@@ -41,23 +43,21 @@ export function pasteCells(
   const width = single === null ? Math.max(0, ...cells.map((row) => row.length)) : fill.columns
   const refused = new Set<string>()
   const held: HeldCell[] = []
-  const written = new Set<ShotId>()
-  let next = board
+  const written = new Map<ShotId, ShotFields>()
   to.shotIds.slice(0, height).forEach((shotId, down) => {
     to.columns.slice(0, width).forEach(({ field }, across) => {
       const text = single ?? cells[down]?.[across]
       if (field === null || text === undefined) return
-      const wrote = writeShotField(next, [shotId], field, text)
-      if ('board' in wrote) {
-        if (wrote.board !== next) written.add(shotId)
-        next = wrote.board
-      } else if (wrote.refusal.kind === 'too-long') held.push({ shotId, field, text })
-      else refused.add(`${fieldOf(next, field)?.label ?? ''} “${shortened(text.trim(), 40)}”`)
+      const read = readShotField(board, [shotId], field, text)
+      if ('fields' in read) written.set(shotId, { ...written.get(shotId), ...read.fields })
+      else if (read.refusal.kind === 'too-long') held.push({ shotId, field, text })
+      else refused.add(`${fieldOf(board, field)?.label ?? ''} “${shortened(text.trim(), 40)}”`)
     })
   })
+  const next = editEachShot(board, written)
   return {
     board: next,
-    shotIds: [...written],
+    shotIds: [...written.keys()].filter((id) => shotOf(next, id) !== shotOf(board, id)),
     refused: [...refused],
     held,
     leftOut: { rows: Math.max(0, height - to.shotIds.length), columns: Math.max(0, width - to.columns.length) },
@@ -66,10 +66,11 @@ export function pasteCells(
 
 /** Clears cells; a status goes back to the first. */
 export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly GridColumn[]): Board {
-  return columns.reduce((next, { field }) => {
-    const wrote = field === null ? { board: next } : writeShotField(next, shotIds, field, '')
-    return 'board' in wrote ? wrote.board : next
-  }, board)
+  const cleared = columns.reduce<ShotFields>((fields, { field }) => {
+    const read = field === null ? { fields: {} } : readShotField(board, shotIds, field, '')
+    return 'fields' in read ? { ...fields, ...read.fields } : fields
+  }, {})
+  return editShots(board, shotIds, cleared)
 }
 
 /** The cells as text for the clipboard; `heldIn` returns a cell's held draft. */

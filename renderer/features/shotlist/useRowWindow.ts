@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { createBoxScroll } from './boxScroll.ts'
@@ -6,7 +6,11 @@ import { rowsBetween, spanAround, topToSee, withinRows } from './rowWindow.ts'
 import type { RowSpan, RowStarts } from './rowWindow.ts'
 
 /** Rows on either side of those in sight that are mounted as well, so that a list is not bare while it is scrolled. */
-const SPARE = 4
+const SPARE = 8
+/** The same just after a jump elsewhere, where none of them was mounted: the others come once there is time. */
+const SPARE_AT_FIRST = 1
+/** Ms after a jump within which the others are mounted, also if the window has no time. */
+const AT_LAST_MS = 400
 
 /** Where a list is scrolled to, CSS px. */
 interface Place {
@@ -15,6 +19,8 @@ interface Place {
   readonly room: number
   /** The row that was followed last. */
   readonly followed: number
+  /** It has just jumped here. */
+  readonly jumped: boolean
 }
 
 export interface RowWindow extends Pick<Place, 'top' | 'room'> {
@@ -34,15 +40,15 @@ export function useRowWindow(
   starts: RowStarts,
   { at, head }: { readonly at: number; readonly head: number },
 ): RowWindow {
-  const [place, setPlace] = useState<Place>({ top: 0, room: 0, followed: -1 })
+  const [place, setPlace] = useState<Place>({ top: 0, room: 0, followed: -1, jumped: true })
   const [scroll] = useState(createBoxScroll)
-  const { top, room, followed } = place
+  const { top, room, followed, jumped } = place
 
   // While it renders, so that no row is mounted where the box will no longer be.
   if (room > 0 && followed !== at) {
     // Over the first row stands its head.
     const next = at < 0 ? scroll.top() : topToSee(starts, at === 1 ? 0 : at, scroll.top(), room)
-    setPlace({ top: next, room, followed: at })
+    setPlace({ top: next, room, followed: at, jumped: jumped || Math.abs(next - scroll.top()) > room / 2 })
   }
   useLayoutEffect(() => scroll.go(top), [scroll, top])
 
@@ -64,9 +70,17 @@ export function useRowWindow(
     }
   }, [box, head, scroll])
 
+  useEffect(() => {
+    if (!jumped || room === 0) return undefined
+    const mountOthers = (): void => setPlace((now) => ({ ...now, jumped: false }))
+    const asked = requestIdleCallback(mountOthers, { timeout: AT_LAST_MS })
+    return () => cancelIdleCallback(asked)
+  }, [jumped, room])
+
   // At once: whoever asks for a row looks whether it is in sight.
   const reveal = (row: number): void => scroll.goNow(topToSee(starts, row, scroll.top(), room))
-  return { starts, mounted: spanAround(rowsIn(starts, top, room), SPARE, starts), top, room, reveal }
+  const spare = jumped ? SPARE_AT_FIRST : SPARE
+  return { starts, mounted: spanAround(rowsIn(starts, top, room), spare, starts), top, room, reveal }
 }
 
 function rowsIn(starts: RowStarts, top: number, room: number): RowSpan {

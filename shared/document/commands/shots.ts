@@ -1,4 +1,4 @@
-import { patch, put, remove } from '../board.ts'
+import { patch, patchAll, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { SceneId, ShotId } from '../ids.ts'
 import { blankShot, putNewPanel } from '../newProject.ts'
@@ -50,7 +50,16 @@ export function editShot(board: Board, id: ShotId, fields: ShotFields): Board {
 }
 
 export function editShots(board: Board, ids: readonly ShotId[], fields: ShotFields): Board {
-  return ids.reduce((next, id) => editShot(next, id, fields), board)
+  return patchAll(
+    board,
+    'shot',
+    [...new Set(ids)].map((id) => [id, fields]),
+  )
+}
+
+/** Edits many shots, each in its own fields. */
+export function editEachShot(board: Board, fields: ReadonlyMap<ShotId, ShotFields>): Board {
+  return patchAll(board, 'shot', fields)
 }
 
 export function retimeShot(board: Board, id: ShotId, seconds: number | null): Board {
