@@ -13,6 +13,7 @@ export default defineConfig({
           begin: 'electron/begin.ts',
           main: 'electron/main.ts',
           paintWorker: 'electron/host/paint/paintWorker.ts',
+          pressWorker: 'electron/host/pdf/pressWorker.ts',
           versionWorker: 'electron/host/project/versionWorker.ts',
         },
         external: ['electron', 'node:sqlite', ...EXTERNAL],

@@ -32,6 +32,7 @@ import { createPanelRenderer } from './paint/panelRenderer.ts'
 import type { OwnedPanelRenderer } from './paint/panelRenderer.ts'
 import { readDisclosure } from './exporters/records.ts'
 import { createPdfService } from './pdf/pdfService.ts'
+import type { OwnedPdfService } from './pdf/pdfService.ts'
 import { createScriptsToPrint } from './script/scriptToPrint.ts'
 import type { Platform } from './platform.ts'
 import { sweepAfterKills } from './project/making.ts'
@@ -72,7 +73,7 @@ export interface HostPace extends Pick<QueueParts, 'rules' | 'batchRules'>, Prov
 export function createHost(platform: Platform, pace: HostPace = {}): Host {
   const { log } = platform
   const events = createEvents(log)
-  const { services, renderer } = buildServices(platform, pace, events)
+  const { services, renderer, pdf } = buildServices(platform, pace, events)
   const { projects, queue, thread } = services
   sweepLeftovers(services)
   const calls = createCalls()
@@ -106,6 +107,7 @@ export function createHost(platform: Platform, pace: HostPace = {}): Host {
       calls.giveUpAll()
       await projects.closeAll()
       await thread.dispose()
+      await pdf.dispose()
       await renderer.dispose()
       events.clear()
     },
@@ -146,7 +148,7 @@ function buildServices(
   platform: Platform,
   pace: HostPace,
   { tell, isHeard }: Pick<Events, 'tell' | 'isHeard'>,
-): { services: HostServices; renderer: OwnedPanelRenderer } {
+): { services: HostServices; renderer: OwnedPanelRenderer; pdf: OwnedPdfService } {
   const { folders, log } = platform
   const renderer = createPanelRenderer(folders.assets)
   const vaults = createKeyVaults(platform)
@@ -182,7 +184,7 @@ function buildServices(
   const recent = createRecentProjects(folders.data, () => platform.now(), log)
   const making = createMakingPlaces(folders.data, log)
   const shared = { platform, thread, projects, recent, making, vaults, trust, queue, renderer, pdf, pictures, places }
-  return { services: { ...shared, tell }, renderer }
+  return { services: { ...shared, tell }, renderer, pdf }
 }
 
 /** Sweeps what a kill left next to films and in the app's folder. */

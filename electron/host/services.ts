@@ -225,7 +225,18 @@ export interface GenerationQueue {
 }
 
 export interface PdfService {
-  lay(open: OpenFolder, options: ExportOptions): Promise<Page[]>
+  /** Loads what every document needs, for those who know that one will be asked for. */
+  begin(): Promise<void>
+  /** Some of a document's pages, and how many it has. */
+  lay(
+    open: OpenFolder,
+    options: ExportOptions,
+    part: { readonly from: number; readonly count: number },
+  ): Promise<{ readonly pageCount: number; readonly pages: readonly Page[] }>
+  /** Ids of the pictures on its pages. */
+  pictures(open: OpenFolder, options: ExportOptions): Promise<readonly string[]>
+  /** Letters that no font has, named. */
+  letters(open: OpenFolder, options: ExportOptions): Promise<readonly string[]>
   write(
     open: OpenFolder,
     options: ExportOptions,

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createWriteStream, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
-import PdfKit from 'pdfkit'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
-import { listFonts } from '#host/pdf/fontChain.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
 import { remove } from '#shared/document/board.ts'
@@ -102,7 +100,7 @@ function inOwnProcess(each: Way, folder: string): Measured {
   return JSON.parse(ran.stdout) as Measured
 }
 
-/** Measured from where the film is open, as it is in the app, and the bare loop knows its pages. */
+/** Measured from where the film is open, as it is in the app, pdfkit is loaded, and the bare loop knows its pages. */
 async function print(each: Way, folder: string): Promise<void> {
   const open = await openFolder(folder, context)
   const renderer = createPanelRenderer(path.resolve(import.meta.dirname, '../../assets'))
@@ -110,10 +108,13 @@ async function print(each: Way, folder: string): Promise<void> {
   const file = path.join(path.dirname(folder), `${each}.pdf`)
   const laid = path.join(path.dirname(folder), 'pages.json')
   const ours = each === 'first' || each === 'again'
-  if (!ours && !existsSync(laid)) writeFileSync(laid, JSON.stringify(await pdf.lay(open, options)))
+  if (!ours && !existsSync(laid))
+    writeFileSync(laid, JSON.stringify((await pdf.lay(open, options, { from: 0, count: 1e6 })).pages))
   const pages = ours ? [] : (JSON.parse(readFileSync(laid, 'utf8')) as Page[])
   // In the app the window shows it before anything is printed.
   open.store.board()
+  if (ours) await pdf.begin()
+  else await import('pdfkit')
   const longest = watchPauses()
   const before = process.cpuUsage()
   if (ours) {
@@ -149,6 +150,8 @@ async function bareLoop(
   file: string,
   drawn: (id: string) => Promise<Uint8Array>,
 ): Promise<void> {
+  const { default: PdfKit } = await import('pdfkit')
+  const { listFonts } = await import('#host/pdf/fontChain.ts')
   const fonts = listFonts()
   const pdf = new PdfKit({ autoFirstPage: false, font: '' })
   const written = createWriteStream(file)

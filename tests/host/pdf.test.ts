@@ -230,7 +230,7 @@ describe('writing a file', () => {
 
 describe('what a window is shown', () => {
   it('is the pages of the file, in fonts that the host can send', async () => {
-    const pages = await pdf.lay(open, { ...options, kind: 'shot-list' })
+    const { pages } = await pdf.lay(open, { ...options, kind: 'shot-list' }, { from: 0, count: 1000 })
     const fonts = pages.flatMap((page) => page.boxes).flatMap((box) => (box.kind === 'text' ? box.runs : []))
     const known = listFonts()
     for (const { font } of fonts) expect(existsSync(known.get(font)!)).toBe(true)

@@ -19,6 +19,7 @@ export const READERS = { poppler: hasTool('pdftotext') && hasTool('pdfinfo'), qp
 
 const context = { app: 'test', now: () => Date.parse('2026-03-04T10:00:00.000Z'), log: () => undefined }
 const never = new AbortController().signal
+const WHOLE = { from: 0, count: 10_000 }
 
 const pdf = createPdfService({
   renderer: createPanelRenderer(path.resolve(import.meta.dirname, '../../assets')),
@@ -34,7 +35,7 @@ export async function openFilm(film: StrangeFilm, folder: string): Promise<Owned
 
 /** Everything that is wrong with one document. */
 export async function printedFaults(film: StrangeFilm, open: OwnedFolder, options: ExportOptions): Promise<string[]> {
-  const pages = await pdf.lay(open, options)
+  const { pages } = await pdf.lay(open, options, WHOLE)
   const lost = new Set(
     pages.flatMap((page) =>
       page.boxes.flatMap((box) => (box.kind === 'text' ? box.runs.flatMap((run) => run.lost ?? []) : [])),

@@ -14,8 +14,12 @@ export interface ExportJob<Options> {
 
 /** Writes an entry of `shared/interchange/entries.ts` to disk. Throws only a `FailureError`. */
 export interface HostExporter<Options extends object = object> {
-  /** Lays out pages for a preview; omitted if there are no pages. */
-  pages?(open: OpenFolder, options: Options): Promise<readonly Page[]>
+  /** Lays out pages for a preview, of which it returns a part; omitted if there are no pages. */
+  pages?(
+    open: OpenFolder,
+    options: Options,
+    part: { readonly from: number; readonly count: number },
+  ): Promise<{ readonly pageCount: number; readonly pages: readonly Page[] }>
   /** Ids of the pictures it shows: the user is asked first if any of them is missing. */
   pictures(open: OpenFolder, options: Options): Promise<ReadonlySet<string>>
   /** Letters it would show as boxes, named: the user is asked first; omitted if it shows none. */

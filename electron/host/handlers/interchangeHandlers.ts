@@ -39,8 +39,8 @@ export function interchangeHandlers(services: HostServices): Pick<Handlers, Name
     },
     async 'export.pages'({ project, exporter, options: asked, from, count }) {
       const { writer, options } = chosen(exporter, asked)
-      const pages = (await writer.pages?.(projects.of(project), options)) ?? []
-      return { pageCount: pages.length, pages: pages.slice(from, from + count) }
+      const laid = await writer.pages?.(projects.of(project), options, { from, count })
+      return { pageCount: laid?.pageCount ?? 0, pages: [...(laid?.pages ?? [])] }
     },
     async 'export.run'({ project, exporter, options: asked, path, exportId, evenIfMissing }, signal) {
       const { writer, options } = chosen(exporter, asked)

@@ -1,5 +1,5 @@
 import { MOST_FOR_MAIL } from '#shared/pages/mailSize.ts'
-import type { WantedPicture } from './printPictures.ts'
+import type { WantedPicture } from './wantedPictures.ts'
 
 /** Bytes; a little is left for what an estimate misses. */
 const ROOM = MOST_FOR_MAIL * 0.9

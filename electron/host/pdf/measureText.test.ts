@@ -88,6 +88,18 @@ describe('widths', () => {
     }
   })
 
+  it('are those of each letter with its accent, wherever that comes from', () => {
+    const codes = Array.from({ length: 0x250 - 0xa0 }, (_, at) => 0xa0 + at).filter((code) => code !== 0xad)
+    for (const name of ['NotoSans_400Regular.ttf', 'NotoSans_600SemiBold.ttf', 'CourierPrime_400Regular.ttf']) {
+      const { font, words } = openFontChain().byName(name)
+      for (const text of codes.map((code) => `n${String.fromCharCode(code)}A`)) {
+        const [whole, shaped] = [font.layout(text, []), words.run(text)]
+        expect(shaped.glyphs.map(({ id }) => id)).toEqual(whole.glyphs.map(({ id }) => id))
+        expect(shaped.positions).toEqual(whole.positions.map((position) => ({ ...position })))
+      }
+    }
+  })
+
   it('are those of tabular figures', () => {
     const widths = '0123456789'.split('').map((figure) => measure.width(figure, 10, 'strong'))
     expect(new Set(widths).size).toBe(1)

@@ -1,55 +1,73 @@
 import type { Board } from '#shared/document/board.ts'
-import type { ExportOptions, Page } from '#shared/pages/model.ts'
-import { layPages } from '#shared/pages/layPages.ts'
+import type { ScriptToPrint } from '#shared/pages/linedScript.ts'
+import type { ExportOptions } from '#shared/pages/model.ts'
+import type { Disclosure } from '#shared/records/disclosure.ts'
 import { attempt } from '../failures.ts'
-import type { OpenFolder, PdfService } from '../services.ts'
-import { drawInto } from './drawInto.ts'
-import type { PdfServiceNeeds, Press } from './drawInto.ts'
-import { warmLetters } from './warmLetters.ts'
+import type { Log } from '../log/entry.ts'
+import type { Platform } from '../platform.ts'
+import type { OpenFolder, PanelRenderer, PdfService } from '../services.ts'
+import type { DocumentAsked, Printed } from './press.ts'
+import { createPressThread } from './pressThread.ts'
+import { printPicture } from './printPictures.ts'
 
-export function createPdfService(needs: PdfServiceNeeds): PdfService {
-  let press: Promise<Press> | null = null
+export interface PdfServiceNeeds {
+  readonly renderer: PanelRenderer
+  readonly platform: Pick<Platform, 'now' | 'log'>
+  /** For the report of that name; omitted, it says nothing. */
+  readonly disclosure?: (open: OpenFolder) => Disclosure
+  /** For the lined script; omitted, the film has none. */
+  readonly script?: (open: OpenFolder) => Promise<ScriptToPrint | null>
+}
 
-  function warmUp(): Promise<Press> {
-    press ??= (async () => {
-      const { openFontChain } = await import('./fontChain.ts')
-      const { createTextMeasure } = await import('./measureText.ts')
-      const chain = openFontChain()
-      return { chain, measure: createTextMeasure(chain) }
-    })()
-    return press
-  }
+export interface OwnedPdfService extends PdfService {
+  dispose(): Promise<void>
+}
 
-  /** Paging through a preview asks for the same document repeatedly, so the last one is cached. */
-  let last: { board: Board; asked: string; pages: Page[] } | null = null
+export function createPdfService(needs: PdfServiceNeeds): OwnedPdfService {
+  const press = createPressThread()
+  const { renderer, platform } = needs
 
-  async function lay(open: OpenFolder, options: ExportOptions, { measure }: Press): Promise<Page[]> {
+  async function document(open: OpenFolder, options: ExportOptions): Promise<[Board, DocumentAsked]> {
     const board = open.store.board()
-    const day = dayOf(needs.platform.now())
-    // Made of more than the board, so it is never cached.
-    if (options.kind === 'disclosure') return layPages(board, options, measure, day, needs.disclosure?.(open))
-    const asked = JSON.stringify([options, day])
-    if (last?.board === board && last.asked === asked) return last.pages
-    if (last?.board !== board) await warmLetters(board, measure)
+    const disclosure = options.kind === 'disclosure' ? needs.disclosure?.(open) : undefined
     const script = options.kind === 'lined-script' ? ((await needs.script?.(open)) ?? null) : null
-    const pages = layPages(board, options, measure, day, undefined, script)
-    last = { board, asked, pages }
-    return pages
+    return [board, { options, day: dayOf(platform.now()), disclosure, script }]
   }
 
   return {
-    async lay(open, options) {
-      return await lay(open, options, await warmUp())
-    },
+    begin: () => press.begin(),
+    lay: async (open, options, { from, count }) => press.lay(...(await document(open, options)), from, count),
+    pictures: async (open, options) => press.pictures(...(await document(open, options))),
+    letters: async (open, options) => press.letters(...(await document(open, options))),
     write: (open, options, path, signal, progress) =>
       attempt(async () => {
-        const ready = await warmUp()
-        const board = open.store.board()
-        const pages = await lay(open, options, ready)
-        const bytes = await drawInto({ open, board, options, pages, path, signal, progress, ready }, needs)
-        return { path, pages: pages.length, bytes }
+        const [board, asked] = await document(open, options)
+        const printed = await press.print(board, asked, {
+          path,
+          now: platform.now(),
+          signal,
+          progress,
+          picture: (wanted, at) => printPicture(open, board, renderer, wanted, at),
+          heard: () => Promise.resolve(),
+        })
+        sayMissing(platform.log, printed)
+        return { path, pages: printed.pages, bytes: printed.bytes }
       }, path),
+    dispose: () => press.dispose(),
   }
+}
+
+function sayMissing(log: Log, { missing, unknown }: Printed): void {
+  if (missing > 0)
+    log(`pdf: ${missing} pictures could not be read and are crossed out`, {
+      says: 'Pictures were crossed out in a PDF',
+      count: missing,
+    })
+  if (unknown.length > 0)
+    log(`pdf: no letter for ${unknown.join(' ')}; shown as boxes`, {
+      says: 'Letters were missing in a PDF',
+      count: unknown.length,
+    })
 }
 
 /** "4 Mar 2026": a date that no country misreads. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Board } from '#shared/document/board.ts'
 import type { LayerRow, MediaRow, PanelRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, layersOf, mediaOf, panelOf, takeOf } from '#shared/document/select.ts'
-import type { ExportOptions, Page, PictureBox } from '#shared/pages/model.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { marked, marksIn } from '#shared/records/marks/marks.ts'
@@ -12,14 +11,8 @@ import { panelRecord } from '../paint/panelRecord.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { greyJpeg, isGreyJpeg } from './greyJpeg.ts'
-import { pictureKey } from './pictureKey.ts'
+import type { WantedPicture } from './wantedPictures.ts'
 
-/** Print resolution, and the maximum size of a picture in px. */
-const DOTS = {
-  mail: { perInch: 100, widest: 1400 },
-  usual: { perInch: 220, widest: 2400 },
-  print: { perInch: 300, widest: 5200 },
-} as const
 /** A received picture this much larger than it is placed goes to mail smaller. */
 const TOO_FINE = 1.3
 /** A received JPEG larger than this in bytes is re-encoded at print size. */
@@ -28,34 +21,6 @@ const HEAVIEST = 3_000_000
 const MOST_PX = 32_000_000
 /** Raised when panel rendering changes, to invalidate cached prints. */
 const PRINT_VERSION = 3
-
-/** A picture for the document, with the width in px that keeps its largest print sharp. */
-export interface WantedPicture {
-  readonly key: string
-  readonly source: PictureBox['source']
-  readonly width: number
-  /** Without its colour, if it has any. */
-  readonly blackAndWhite: boolean
-  /** For mail: no larger than that, whatever it was received as. */
-  readonly small: boolean
-}
-
-/** Every distinct picture of these pages, in order of first use. */
-export function wantedPictures(
-  pages: readonly Page[],
-  { quality, blackAndWhite }: Pick<ExportOptions, 'quality' | 'blackAndWhite'>,
-): WantedPicture[] {
-  const wanted = new Map<string, WantedPicture>()
-  const { perInch, widest } = DOTS[quality]
-  const how = { blackAndWhite, small: quality === 'mail' }
-  for (const box of pages.flatMap((page) => page.boxes)) {
-    if (box.kind !== 'picture') continue
-    const key = pictureKey(box)
-    const width = Math.min(widest, Math.ceil((box.width / 72) * perInch))
-    if (width > (wanted.get(key)?.width ?? 0)) wanted.set(key, { key, source: box.source, width, ...how })
-  }
-  return [...wanted.values()]
-}
 
 /**
  * The picture as a JPEG with a record of how it was made; null if its bytes are missing or not a picture. One without

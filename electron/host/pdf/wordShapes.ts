@@ -4,6 +4,10 @@ import { isPlain } from './plainText.ts'
 /** Words that are kept of a font: a host prints many films, and a stranger's can be one long text of no words. */
 const MOST_SHAPES = 50_000
 
+/** Letters whose accents are part of them: the font's many tables of where an accent goes need not be read for those. */
+const WHOLE_LETTERS = /^[\u0020-\u017f\u2010-\u203a]*$/
+const WITHOUT_ACCENTS = { mark: false, mkmk: false }
+
 /** A word as its font sets it. */
 interface Shape {
   readonly glyphs: GlyphRun['glyphs']
@@ -23,13 +27,13 @@ export interface WordShapes {
  * Shapes each word once: for its width, for the lines of every later layout, and for the page. A space behind a word
  * takes no part in its shape, so that a word at the end of a line and within it are one.
  */
-export function createWordShapes(layout: (text: string) => GlyphRun): WordShapes {
+export function createWordShapes(layout: Font['layout']): WordShapes {
   const shapes = new Map<string, Shape>()
 
   function shapeOf(text: string): Shape {
     const known = shapes.get(text)
     if (known) return known
-    const { glyphs, positions, advanceWidth } = layout(text)
+    const { glyphs, positions, advanceWidth } = WHOLE_LETTERS.test(text) ? layout(text, WITHOUT_ACCENTS) : layout(text)
     const shape = { glyphs, positions, advance: advanceWidth }
     if (shapes.size >= MOST_SHAPES) shapes.clear()
     shapes.set(text, shape)
