@@ -7,7 +7,7 @@ import { METHODS } from '#shared/contract/methods.ts'
 import { DOCUMENTS, documentIn } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
 import { exportCommand } from '../electron/cli/exportCommand.ts'
-import { documentNamed, optionsOf } from '../electron/cli/exportOptions.ts'
+import { begunByName, optionsOf } from '../electron/cli/exportOptions.ts'
 import { ACTIONS } from '../renderer/editor/actions.ts'
 import { testFilm } from './support/testFilm.ts'
 import { startInProcess } from './support/inProcess.ts'
@@ -68,8 +68,8 @@ it('one entry of text is enough for an exporter: menu, palette, terminal, contra
   expect(exportCommand.usage).toContain('|title ')
   expect(exportCommand.options).toHaveProperty('loud')
   expect(exportCommand.help.join('\n')).toContain('--loud')
-  const named = documentNamed(given({ as: 'Title' }))
-  expect(documentIn(named.exporter, {}).name).toBe('title')
+  const named = begunByName(given({ as: 'Title' }))
+  expect(documentIn(named.wanted.exporter, {}).name).toBe('title')
   const options = { ...optionsOf(given({ loud: 'yes' }), named) }
   expect(() => optionsOf(given({ page: 'A4' }), named)).toThrow('--page does not apply to title')
 

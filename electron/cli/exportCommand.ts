@@ -5,17 +5,26 @@ import { counted } from '#shared/pages/words.ts'
 import { tooLargeForMail } from '#shared/pages/mailSize.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
-import { FORM_OPTIONS, documentNamed, formHelp, optionsOf, spelledOut, withNumbered } from './exportOptions.ts'
+import {
+  FORM_OPTIONS,
+  begunByName,
+  begunByProfile,
+  formHelp,
+  optionsOf,
+  spelledOut,
+  withNumbered,
+} from './exportOptions.ts'
 
 const NAMES = DOCUMENTS.map(({ document }) => document.name).join('|')
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `FOLDER --as ${NAMES} --to FILE [options of what is exported] [--even-if-missing]`,
+  usage: `FOLDER --as ${NAMES} --to FILE [--profile NAME] [options of what is exported] [--even-if-missing]`,
   summary: `writes the film as ${EXPORTERS.map(({ label }) => label).join(', ')}`,
   help: [
     `  --as WHAT      ${DOCUMENTS.map(({ exporter, document }) => `${document.name} (${exporter.label})`).join(', ')}`,
     '  --to FILE      the file to write',
+    '  --profile NAME  what the film keeps under that name, which also says what is exported; other options go over it',
     '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out, and where letters are',
     '                 in no font, and prints boxes',
     '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
@@ -24,16 +33,26 @@ export const exportCommand: Command = {
     '',
   ],
   spelledOut,
-  options: { as: { type: 'string' }, to: { type: 'string' }, 'even-if-missing': { type: 'boolean' }, ...FORM_OPTIONS },
+  options: {
+    as: { type: 'string' },
+    to: { type: 'string' },
+    profile: { type: 'string' },
+    'even-if-missing': { type: 'boolean' },
+    ...FORM_OPTIONS,
+  },
   async run(terminal, given) {
     const folder = folderOf(given)
-    const wanted = documentNamed(given)
-    const asked = optionsOf(given, wanted)
+    const profile = textOf(given, 'profile')
+    // What is wrong with the command is said before a film is opened.
+    const named = profile === undefined ? begunByName(given) : null
+    if (named) optionsOf(given, named)
     const to = textOf(given, 'to')
     if (!to) throw misuse('--to FILE says where it goes')
-    const { id: exporter, unit } = wanted.exporter
     return withProject(terminal, folder, async ({ project, rows }) => {
-      const options = { ...withNumbered(given, wanted, asked, boardFrom(rows)) }
+      const board = boardFrom(rows)
+      const begun = named ?? begunByProfile(given, profile ?? '', board)
+      const { id: exporter, unit } = begun.wanted.exporter
+      const options = { ...withNumbered(given, begun.wanted, optionsOf(given, begun), board) }
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, exporter, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { formHelp, spelledOut } from './exportOptions.ts'
+import { saveProfile } from '#shared/document/commands/exportProfiles.ts'
+import { testFilm } from '../../tests/support/testFilm.ts'
+import { begunByProfile, formHelp, optionsOf, spelledOut } from './exportOptions.ts'
+
+const given = (values: Record<string, string>) => ({ positionals: [], values })
+const film = saveProfile(
+  saveProfile(testFilm([[1]]), 'profile_000000000001', {
+    name: '1st AD',
+    exporter: 'pdf',
+    options: { kind: 'shot-list', order: 'shooting', paper: 'A3' },
+  }),
+  'profile_000000000002',
+  { name: 'Hologram', exporter: 'hologram', options: {} },
+)
 
 describe('the options of an export', () => {
   it('have short forms for a yes, a no and the way a page is turned', () => {
@@ -28,5 +41,27 @@ describe('the options of an export', () => {
     const options = formHelp().filter((line) => line.startsWith('  --'))
     expect(options.length).toBeGreaterThan(20)
     for (const line of options) expect(line).toMatch(/^ {2}--[a-z-]+ {2,}\S/)
+  })
+})
+
+describe('a profile in the terminal', () => {
+  it('says what is exported and how, under what is said beside it', () => {
+    const asked = given({ profile: '1st ad', page: 'Legal', 'done-box': 'yes' })
+    const begun = begunByProfile(asked, '1st ad', film)
+    expect(begun.wanted.document.name).toBe('shot-list')
+    expect(optionsOf(asked, begun)).toMatchObject({ order: 'shooting', paper: 'Legal', doneBox: true })
+    expect(begunByProfile(given({ as: 'storyboard' }), '1st AD', film)).toMatchObject({
+      wanted: { document: { name: 'storyboard' } },
+      options: { kind: 'storyboard', paper: 'A3' },
+    })
+  })
+
+  it('is refused in words where the film has none of that name, or it is for something else', () => {
+    expect(() => begunByProfile(given({}), '2nd AD', film)).toThrow(
+      'This film has no export profile “2nd AD”. It has “1st AD”, “Hologram”.',
+    )
+    expect(() => begunByProfile(given({}), '2nd AD', testFilm([[1]]))).toThrow('It has none yet.')
+    expect(() => begunByProfile(given({ as: 'csv' }), '1st AD', film)).toThrow('is for PDF, not CSV')
+    expect(() => begunByProfile(given({}), 'Hologram', film)).toThrow('which is not known here')
   })
 })

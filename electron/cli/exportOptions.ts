@@ -1,11 +1,14 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
-import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
+import { profileNamed, profilesOf } from '#shared/document/exportProfiles.ts'
+import { DOCUMENTS, EXPORTERS, documentIn, exporterOf } from '#shared/interchange/exporters.ts'
 import type { NamedDocument } from '#shared/interchange/exporters.ts'
 import type { ExportField, ListField } from '#shared/interchange/exporter.ts'
+import { withProfile } from '#shared/interchange/profile.ts'
 import { CommandError, choiceOf, misuse, textOf } from './command.ts'
 import type { Given } from './command.ts'
+import { oneLine } from './printable.ts'
 
 /** The options of every exporter's form, by name. */
 export const FORM_OPTIONS: ParseArgsOptionsConfig = Object.fromEntries(
@@ -63,15 +66,46 @@ export function spelledOut(words: readonly string[]): readonly string[] {
   })
 }
 
+/** What is exported, and the options that it begins with. */
+interface Begun {
+  readonly wanted: NamedDocument
+  readonly options: object
+}
+
+/** What `--as` names, as everybody gets it. */
+export function begunByName(given: Given): Begun {
+  const wanted = documentNamed(given)
+  return { wanted, options: { ...wanted.exporter.start(''), ...wanted.document.sets } }
+}
+
+/** What a profile of this film says: its document, unless `--as` names another of the same format. */
+export function begunByProfile(given: Given, name: string, board: Board): Begun {
+  const profile = profileNamed(board, name)
+  if (!profile) {
+    const names = profilesOf(board).map((each) => `“${oneLine(each.name)}”`)
+    const others = names.length === 0 ? 'It has none yet.' : `It has ${names.join(', ')}.`
+    throw new CommandError(`This film has no export profile “${oneLine(name)}”. ${others}`)
+  }
+  const exporter = exporterOf(profile.exporter)
+  const options = exporter ? withProfile(exporter.start(''), profile) : null
+  if (!exporter || !options)
+    throw new CommandError(
+      `The profile “${oneLine(profile.name)}” is for ${profile.exporter}, which is not known here.`,
+    )
+  if (textOf(given, 'as') === undefined)
+    return { wanted: { exporter, document: documentIn(exporter, options) as NamedDocument['document'] }, options }
+  const wanted = documentNamed(given)
+  if (wanted.exporter.id !== exporter.id)
+    throw misuse(`The profile “${oneLine(profile.name)}” is for ${exporter.label}, not ${wanted.exporter.label}`)
+  return { wanted, options: { ...options, ...wanted.document.sets } }
+}
+
 /** All options except the scenes, which need the film. Ends the command on wrong usage. */
-export function optionsOf(given: Given, { exporter, document }: NamedDocument): object {
+export function optionsOf(given: Given, { wanted: { exporter, document }, options: begun }: Begun): object {
   const own = new Set(exporter.form.map(({ word }) => word))
   const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
   if (foreign !== undefined) throw misuse(`--${foreign} does not apply to ${document.name}`)
-  return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), {
-    ...exporter.start(''),
-    ...document.sets,
-  })
+  return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), begun)
 }
 
 function saidOf(given: Given, field: ExportField<object>): object {
@@ -126,7 +160,7 @@ function namesOf(given: Given, word: string): string[] {
 }
 
 /** The document named by `--as`. */
-export function documentNamed(given: Given): NamedDocument {
+function documentNamed(given: Given): NamedDocument {
   const names = DOCUMENTS.map(({ document }) => document.name)
   const asked = choiceOf(given, 'as', names)
   const found = DOCUMENTS.find(({ document }) => document.name === asked)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RATIO_LIMITS } from '../film/ratios.ts'
+import { exportProfileSchema, isProfileKey } from './exportProfileSchema.ts'
 import { colorSchema, line, text, unit, within } from './fields.ts'
 import { projectIdSchema } from './ids.ts'
 import { LIMITS, RANGES } from './limits.ts'
@@ -83,8 +84,9 @@ const everyFilm = z.object({
   ...laterFilmFields.shape,
 })
 
-/** With a field for each column of the film's own, and for each saved view of its shot list. */
+/** With a field for each column of the film's own, each saved view of its shot list, and each profile for its exports. */
 export const projectRowSchema = withAdded(everyFilm, [
   { isKey: isOwnKey, schema: ownColumnSchema, most: LIMITS.ownColumns },
   { isKey: isViewKey, schema: listViewSchema, most: LIMITS.listViews },
+  { isKey: isProfileKey, schema: exportProfileSchema, most: LIMITS.exportProfiles },
 ])

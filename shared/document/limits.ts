@@ -25,6 +25,11 @@ export const LIMITS = {
   /** Saved views of the shot list, its columns, and values that a filter names. */
   listViews: 60,
   listColumns: 200,
+  exportProfiles: 40,
+  /** Of an export profile: its options, and how long their names, words and lists are. */
+  profileOptions: 80,
+  profileWord: 200,
+  profileList: 200,
   columnId: 40,
   filterValues: 500,
   cards: 100,

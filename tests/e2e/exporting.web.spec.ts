@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
+import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { filmRows } from './filmRows.ts'
 
 test('a format is chosen by keys, shown as what it will be, written, and chosen again the next time', async ({
   launch,
@@ -36,4 +37,44 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
   await page.getByRole('button', { name: 'Export…' }).click()
   await expect(dialog.getByRole('status', { name: 'Rows' })).toHaveText('1 row')
   await expect(dialog.getByRole('checkbox', { name: 'Lens' })).not.toBeChecked()
+})
+
+test('choices are kept under a name, taken again, renamed, deleted and brought back', async ({ launch }) => {
+  const home = newHome()
+  const folder = makeFilm(home, 'Days')
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('shot list as PDF')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: 'Shooting' }).press('Space')
+  await expect(dialog.getByText('Shot list in shooting order')).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: 'New page for each day' })).toBeVisible()
+
+  await dialog.getByRole('button', { name: 'Profile: None' }).press('Enter')
+  const profiles = page.getByRole('dialog', { name: 'Profiles' })
+  await profiles.getByRole('textbox', { name: 'Keep these choices as' }).fill('1st AD')
+  await page.keyboard.press('Enter')
+  await expect(profiles.getByRole('button', { name: '1st AD', exact: true, pressed: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('radio', { name: 'Story' }).first().press('Space')
+  await dialog.getByRole('button', { name: 'Profile: 1st AD, changed' }).press('Enter')
+  await profiles.getByRole('button', { name: '1st AD', exact: true }).press('Enter')
+  await expect(dialog.getByRole('radio', { name: 'Shooting' })).toBeChecked()
+
+  await dialog.getByRole('button', { name: 'Profile: 1st AD' }).press('Enter')
+  await profiles.getByRole('button', { name: 'Rename “1st AD”' }).press('Enter')
+  await page.keyboard.type('2nd AD')
+  await page.keyboard.press('Enter')
+  await expect(profiles.getByRole('button', { name: '2nd AD', exact: true })).toBeFocused()
+  await profiles.getByRole('button', { name: 'Delete “2nd AD”' }).press('Enter')
+  await expect(profiles.getByRole('button', { name: '2nd AD', exact: true })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await saved(page)
+  expect(JSON.stringify([...filmRows(folder)])).toContain('2nd AD')
 })

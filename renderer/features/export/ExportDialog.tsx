@@ -60,6 +60,10 @@ function ExportForm({ document, onClose }: { readonly document: string | null; r
       <OptionsForm
         exporter={exporter}
         options={options}
+        onProfile={(profile) => {
+          choose.profile(profile)
+          anew()
+        }}
         onFormat={(id) => {
           choose.format(id)
           anew()

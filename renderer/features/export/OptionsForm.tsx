@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { FilmProfile } from '#shared/document/exportProfiles.ts'
 import type { Exporter, ExportField } from '#shared/interchange/exporter.ts'
 import { EXPORTERS, documentIn } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
@@ -7,21 +8,24 @@ import { Field } from '../../ui/Field.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ListChoice } from './ListChoice.tsx'
+import { ProfilesPanel } from './ProfilesPanel.tsx'
 import { SceneChoice } from './SceneChoice.tsx'
 import { ShotChoice } from './ShotChoice.tsx'
 
 export interface OptionsFormProps {
   readonly exporter: Exporter
   readonly options: object
+  readonly onProfile: (profile: FilmProfile) => void
   readonly onFormat: (id: ExporterId) => void
   readonly onDocument: (name: string) => void
   readonly onChange: (fields: object) => void
 }
 
-/** The format, the document, and then the exporter's own form. */
-export function OptionsForm({ exporter, options, onFormat, onDocument, onChange }: OptionsFormProps) {
+/** A profile, the format, the document, and then the exporter's own form. */
+export function OptionsForm({ exporter, options, onProfile, onFormat, onDocument, onChange }: OptionsFormProps) {
   return (
     <div className="export-options">
+      <ProfilesPanel exporter={exporter} options={options} onTake={onProfile} />
       {EXPORTERS.length > 1 && (
         <Choice label="Format">
           <Segmented

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { FilmProfile } from '#shared/document/exportProfiles.ts'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { DOCUMENTS, EXPORTERS, exporterOf } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
+import { withProfile } from '#shared/interchange/profile.ts'
 import { rememberChoices, rememberedChoices } from './rememberedChoices.ts'
 import type { Choices } from './rememberedChoices.ts'
 
@@ -11,6 +13,8 @@ export interface Chosen {
   readonly format: (id: ExporterId) => void
   readonly document: (name: string) => void
   readonly change: (fields: object) => void
+  /** All that a profile of the film says; one for a format that is not known here changes nothing. */
+  readonly profile: (profile: FilmProfile) => void
 }
 
 /** The format and its options, as last time; `document`: one that was asked for instead. */
@@ -34,6 +38,12 @@ export function useChoices(document: string | null): Chosen {
     options,
     format: (id) => take({ ...choices, exporter: id }),
     document: (name) => take(withDocument(choices, name)),
+    profile(profile) {
+      const known = exporterOf(profile.exporter)
+      if (!known) return
+      const now = choices.options[known.id] ?? known.start(navigator.language)
+      take({ exporter: known.id, options: { ...choices.options, [known.id]: withProfile(now, profile) ?? now } })
+    },
     change: (fields) => take({ ...choices, options: { ...choices.options, [exporter.id]: { ...options, ...fields } } }),
   }
 }
