@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { filmOf } from '#shared/document/board.ts'
-import { filmPanels } from '#shared/document/select.ts'
 import type { WindowDialog } from '../editor/actionContext.ts'
-import { useBoard, useEditor, useSavingState } from '../editor/useEditor.ts'
+import { useEditor, useOfBoard, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { ManyDialog } from '../features/many/index.ts'
@@ -46,7 +45,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   const editor = useEditor()
   // The board reports that it is ready once a panel's picture is on it. A film without panels is ready at once, and one
   // with missing pictures keeps nobody waiting.
-  const empty = filmPanels(useBoard()).length === 0
+  const empty = useOfBoard((board) => board.panel.size === 0)
   useEffect(() => {
     const timer = setTimeout(
       () => {
@@ -129,7 +128,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
 /** A component of its own, since it changes twice with every stroke. */
 function WindowTitle() {
   const editor = useEditor()
-  const title = filmOf(useBoard()).title || 'Untitled film'
+  const title = useOfBoard((board) => filmOf(board).title) || 'Untitled film'
   const held = useAllHeld().length > 0
   const state = useSavingState()
   const saving = held && state === 'saved' ? 'held' : state

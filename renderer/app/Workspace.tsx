@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { takesOf } from '#shared/document/select.ts'
 import type { LeftTab, SideTab } from '../editor/session.ts'
-import { useBoard, useEditor, useSession } from '../editor/useEditor.ts'
+import { useEditor, useOfBoard, useOfSession } from '../editor/useEditor.ts'
 import { Board, NewSceneButton, SceneList } from '../features/board/index.ts'
 import { PanelCanvas } from '../features/canvas/index.ts'
 import { CardsPane } from '../features/cards/index.ts'
@@ -19,7 +19,9 @@ const LEFT_WIDTHS: Readonly<Record<LeftTab, number>> = { scenes: 248, script: 56
 
 /** Scenes or the script on the left, the board or the shot list in the middle, the selection on the right. */
 export function Workspace() {
-  const { drawing, bare, left } = useSession()
+  const drawing = useOfSession('drawing')
+  const bare = useOfSession('bare')
+  const left = useOfSession('left')
   const showLeft = !bare && !drawing
   const { panelRef, keepWidth } = useLeftWidth(left, showLeft)
   return (
@@ -87,7 +89,7 @@ function useLeftWidth(left: LeftTab, shown: boolean) {
 
 function LeftTabs() {
   const { session } = useEditor()
-  const { left } = useSession()
+  const left = useOfSession('left')
   return (
     <Tabs<LeftTab>
       label="Scenes and script"
@@ -120,7 +122,8 @@ function LeftTabs() {
 
 /** The working surface: the film as a board, one panel under the pen, or the film as a list. */
 function Front() {
-  const { view, drawing } = useSession()
+  const view = useOfSession('view')
+  const drawing = useOfSession('drawing')
   if (view === 'shot-list')
     return (
       <CrashGuard key="shot-list" what="The shot list">
@@ -142,9 +145,11 @@ function Front() {
 
 function SideTabs() {
   const { session } = useEditor()
-  const { tab, panelId } = useSession()
-  const board = useBoard()
-  const takes = panelId === null ? 0 : takesOf(board, panelId).filter((take) => !take.struck).length
+  const tab = useOfSession('tab')
+  const panelId = useOfSession('panelId')
+  const takes = useOfBoard((board) =>
+    panelId === null ? 0 : takesOf(board, panelId).filter((take) => !take.struck).length,
+  )
   return (
     <Tabs<SideTab>
       label="Selected shot"

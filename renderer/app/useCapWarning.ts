@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import { capUse, spentOf } from '#shared/records/ledger.ts'
 import { filmOf } from '#shared/document/board.ts'
-import { useBoard } from '../editor/useEditor.ts'
+import { useOfBoard } from '../editor/useEditor.ts'
 import { useJobs } from '../editor/useJobs.ts'
 import { recall, remember, windowMemory } from '../ui/memory.ts'
 import { useToast } from '../ui/Toasts.tsx'
@@ -14,7 +14,7 @@ const PLACE = 'framewright.cap-warned'
  * The send bar and the ledger go on showing it.
  */
 export function useCapWarning(showLedger: () => void): void {
-  const film = filmOf(useBoard())
+  const filmId = useOfBoard((board) => filmOf(board).id)
   const { spend } = useJobs()
   const say = useToast()
   const show = useRef(showLedger)
@@ -24,7 +24,7 @@ export function useCapWarning(showLedger: () => void): void {
   useEffect(() => {
     const use = spend && capUse(spend)
     if (!use || use.state === 'fine' || spend.capUsd === null) return
-    const about = `${film.id} ${spend.capUsd} ${use.state}`
+    const about = `${filmId} ${spend.capUsd} ${use.state}`
     const kept = recall(windowMemory(), PLACE)
     const warned = Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : []
     if (warned.includes(about)) return
@@ -36,5 +36,5 @@ export function useCapWarning(showLedger: () => void): void {
       about: 'cap',
       action: { label: 'Ledger', run: () => show.current() },
     })
-  }, [film.id, spend, say])
+  }, [filmId, spend, say])
 }

@@ -13,7 +13,15 @@ const PART_OF_FRAME = 0.75
 /** The window's elements that show part of the film, which say so themselves (`data-spots`). */
 export const windowSight: Surface = {
   look() {
-    const elements = elementsByKey()
+    let elements: ReadonlyMap<string, readonly Element[]> | null = null
+    let searches = 0
+    /** The first of a step are mostly all that is asked for. */
+    function withKey(key: string): readonly Element[] {
+      searches += 1
+      if (searches <= SEARCHES) return elementsWithKey(key)
+      elements ??= elementsByKey()
+      return elements.get(key) ?? []
+    }
     const seen = { frame: new Map<Element, boolean>(), other: new Map<Element, boolean>() }
     function sees(element: Element, kind: Spot['kind']): boolean {
       const known = kind === 'frame' ? seen.frame : seen.other
@@ -21,8 +29,7 @@ export const windowSight: Surface = {
       known.set(element, now)
       return now
     }
-    return (spot) =>
-      keysOfSpot(spot).some((key) => (elements.get(key) ?? []).some((element) => sees(element, spot.kind)))
+    return (spot) => keysOfSpot(spot).some((key) => withKey(key).some((element) => sees(element, spot.kind)))
   },
   show(spot) {
     if (keysOfSpot(spot).length === 0) return false
@@ -38,6 +45,9 @@ export const windowSight: Surface = {
   },
 }
 
+/** Spots of a step that are each searched for; more are found in one search through the window. */
+const SEARCHES = 6
+
 /** Searched once for all spots of a step: a search through the window for each takes seconds where it wrote 1,000 shots. */
 function elementsByKey(): ReadonlyMap<string, readonly Element[]> {
   const found = new Map<string, Element[]>()
@@ -51,8 +61,11 @@ function elementsByKey(): ReadonlyMap<string, readonly Element[]> {
 }
 
 function elementsOf(spot: Spot): Element[] {
-  const keys = keysOfSpot(spot)
-  return keys.flatMap((key) => [...document.querySelectorAll(`[data-spots~="${CSS.escape(key)}"]`)])
+  return keysOfSpot(spot).flatMap(elementsWithKey)
+}
+
+function elementsWithKey(key: string): readonly Element[] {
+  return [...document.querySelectorAll(`[data-spots~="${CSS.escape(key)}"]`)]
 }
 
 /** What has no box of its own is seen by its first child. */

@@ -1,6 +1,7 @@
 import type { RefusedRow } from '#shared/contract/methods.ts'
 import type { RowWrite } from '#shared/document/rowWrite.ts'
 import { createListeners } from '#shared/store.ts'
+import { afterFrame } from './afterFrame.ts'
 import { createRowQueue } from './rowQueue.ts'
 import type { RowQueue } from './rowQueue.ts'
 
@@ -39,7 +40,10 @@ export interface Saving {
 /** Milliseconds that closing, copying or printing waits for the disk before the person is asked. */
 export const PATIENCE_MS = 8000
 
-/** Gestures that end within this many ms are saved together; far below the 300 ms within which each must be on disk. */
+/**
+ * Gestures that end within this many ms are saved together, once they are seen: writing out 1,000 rows takes as long as
+ * showing them. Far below the 300 ms within which each must be on disk.
+ */
 const GATHER_MS = 20
 
 /**
@@ -114,7 +118,7 @@ export function createSaving(send: SendWrites): Saving {
  */
 function createSending(queue: RowQueue, send: SendWrites, ended: (answered: boolean) => void) {
   let running: Promise<boolean> | null = null
-  let timer: ReturnType<typeof setTimeout> | null = null
+  let callOff: (() => void) | null = null
   let failed = false
 
   async function flush(): Promise<boolean> {
@@ -135,8 +139,8 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
   }
 
   function start(): Promise<boolean> {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
+    callOff?.()
+    callOff = null
     // Also if a try has just failed and is about to end: a retry requested then still runs.
     failed = false
     running ??= flush().finally(() => {
@@ -159,7 +163,7 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
     },
     /** Called as gestures end: those that end together are saved together. */
     soon(): void {
-      timer ??= setTimeout(() => void start(), GATHER_MS)
+      callOff ??= afterFrame(() => void start(), GATHER_MS)
     },
   }
 }

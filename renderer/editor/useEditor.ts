@@ -26,6 +26,15 @@ export function useBoard(): Board {
   return useSyncExternalStore(editor.listen, editor.outline)
 }
 
+/** What is compared by itself, and not by what it holds. */
+type Plain = string | number | boolean | null
+
+/** One thing about the board: whoever asks renders again only when that is another. */
+export function useOfBoard<T extends Plain>(read: (board: Board) => T): T {
+  const { listen, outline } = useEditor()
+  return useSyncExternalStore(listen, () => read(outline()))
+}
+
 /** A layer's current marks, for what shows them: `useBoard`'s board may be older. */
 export function useMarks(layerId: string): readonly MarkRow[] {
   const editor = useEditor()
@@ -48,6 +57,14 @@ export function useSteps(): { undo: string | null; redo: string | null } {
 export function useSession(): Omit<SessionState, 'markIds'> {
   const { session } = useEditor()
   return useSyncExternalStore(session.listen, session.outline)
+}
+
+/** One thing about where the person is: whoever asks renders again only when that is another. */
+export function useOfSession<K extends 'view' | 'drawing' | 'bare' | 'left' | 'tab' | 'panelId'>(
+  key: K,
+): SessionState[K] {
+  const { session } = useEditor()
+  return useSyncExternalStore(session.listen, () => session.state()[key])
 }
 
 /** Whether everything is on disk. What is only in a field is on its way there, or held until the field is left. */

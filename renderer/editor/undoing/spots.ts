@@ -73,6 +73,19 @@ export function spotsOf(board: Board, diff: Diff): readonly Spot[] {
   return inFilmOrder(board, unique(telling(drawn ? [...spots, drawn] : spots)))
 }
 
+/** The first place where something comes, goes or moves; undefined if a step only changes what is there. */
+export function placeOf(board: Board, diff: Diff): Spot | undefined {
+  const spots = diff.flatMap((change) =>
+    isInPlace(change) ? [] : spotsOfChange(board, diff, change).map((spot) => asShown(board, spot)),
+  )
+  return inFilmOrder(board, unique(spots.filter(({ kind }) => kind === 'frame' || kind === 'scene')))[0]
+}
+
+/** What a shot says of itself changes, and nothing about its place. */
+function isInPlace({ table, before, after }: Change): boolean {
+  return table === 'shot' && before !== null && after !== null && !differs(before, after, PLACED_BY)
+}
+
 /** Of an omitted scene only its heading is shown among the others. */
 function asShown(board: Board, spot: Spot): Spot {
   const scene = spot.kind === 'frame' ? sceneOf(board, shotOf(board, spot.shotId)?.sceneId ?? '') : undefined
@@ -91,7 +104,10 @@ function inFilmOrder(board: Board, spots: readonly Spot[]): readonly Spot[] {
     if (spot.kind === 'drawing') return place.get(spot.panelIds[0]!) ?? 0
     return 'panelId' in spot && spot.kind !== 'scene' ? (place.get(spot.panelId) ?? 0) : 0
   }
-  return spots.toSorted((a, b) => at(a) - at(b))
+  return spots
+    .map((spot) => ({ spot, at: at(spot) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ spot }) => spot)
 }
 
 /** What comes or goes says enough: the fields that change along with it need not be seen. */
@@ -165,9 +181,12 @@ function shotSpots(board: Board, { id, before, after }: ChangeOf<'shot'>, goes: 
   }
   if (goes) return []
   const here = shotOf(board, id)!
-  if (!before || !after || differs(before, after, ['order', 'sceneId', 'number'])) return [frameOfShot(board, here)]
+  if (!before || !after || differs(before, after, PLACED_BY)) return [frameOfShot(board, here)]
   return changed(before, after).map((field) => ({ kind: 'shot', shotId: id, field }))
 }
+
+/** Fields that say where a shot stands, and under which number. */
+const PLACED_BY = ['order', 'sceneId', 'number']
 
 /** Fields that only its next request shows. */
 const REQUEST = Object.keys(LATER_PANEL_BLANKS)
@@ -226,14 +245,14 @@ function goesWith(diff: Diff, table: 'scene' | 'shot' | 'panel', id: string | un
   return id !== undefined && goneIn(diff).has(`${table} ${id}`)
 }
 
-const gone = new WeakMap<Diff, ReadonlySet<string>>()
+const goneWith = new WeakMap<Diff, ReadonlySet<string>>()
 
 /** What a step takes away. Read once: it is asked for at each of its changes. */
 function goneIn(diff: Diff): ReadonlySet<string> {
-  const known = gone.get(diff)
+  const known = goneWith.get(diff)
   if (known) return known
   const keys = new Set(diff.flatMap(({ table, id, after }) => (after === null ? [`${table} ${id}`] : [])))
-  gone.set(diff, keys)
+  goneWith.set(diff, keys)
   return keys
 }
 
@@ -248,11 +267,13 @@ function kin<R extends SceneRow | ShotRow | PanelRow>(siblings: readonly R[], ro
 
 function changed(before: object, after: object): readonly string[] {
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  return Object.keys({ ...was, ...is }).filter((key) => was[key] !== is[key])
+  const gone = Object.keys(was).filter((key) => !(key in is))
+  return [...Object.keys(is), ...gone].filter((key) => was[key] !== is[key])
 }
 
 function differs(before: object, after: object, keys: readonly string[]): boolean {
-  return changed(before, after).some((key) => keys.includes(key))
+  const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return keys.some((key) => was[key] !== is[key])
 }
 
 function unique(spots: readonly Spot[]): readonly Spot[] {

@@ -9,7 +9,7 @@ import type { Typing } from '../typing.ts'
 import type { HandAtWork } from './handAtWork.ts'
 import { decide } from './sight.ts'
 import type { Arrived, Sight } from './sight.ts'
-import { spotsOf } from './spots.ts'
+import { placeOf, spotsOf } from './spots.ts'
 import type { Spot } from './spots.ts'
 import { goThere, nameOfPlace, selectedNow } from './wayThere.ts'
 
@@ -66,8 +66,7 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
     const ended = last !== undefined && !earlier.includes(last)
     const next = ended && way === 'redo' ? null : nextThatCounts(steps, board, way)
     if (!next) return { kind: 'nothing' }
-    const { name, step } = next
-    const spots = spotsOf(board(), next.diff)
+    const { name, step, spots } = next
     const before = here(step)
     const sees = sight.look()
     const inSight = { sees, selected: selectedNow(session.state()) }
@@ -100,13 +99,21 @@ export function createStepping({ steps, board, session, typing, sight, hand, set
   }
 }
 
-/** The next step that can be seen or changes anything: what another window took away since is passed over. */
-function nextThatCounts(steps: SteppingParts['steps'], board: () => Board, way: Way): NextStep | null {
+/**
+ * The next step that can be seen or changes anything, with where it is seen: what another window took away since is
+ * passed over.
+ */
+function nextThatCounts(
+  steps: SteppingParts['steps'],
+  board: () => Board,
+  way: Way,
+): (NextStep & { readonly spots: readonly Spot[] }) | null {
   for (let passed: object | null = null; ;) {
     const next = steps.nextStep(way)
     if (!next || next.step === passed) return null
     const now = board()
-    if (spotsOf(now, next.diff).length > 0 || diffBoards(now, applyDiff(now, next.diff)).length > 0) return next
+    const spots = spotsOf(now, next.diff)
+    if (spots.length > 0 || diffBoards(now, applyDiff(now, next.diff)).length > 0) return { ...next, spots }
     passed = next.step
     steps[way]()
   }
@@ -131,8 +138,8 @@ const PLACE = ['order', 'sceneId', 'shotId']
 function comeTo(board: Board, session: Session, sight: Sight, diff: Diff): void {
   const came = diff.filter(({ before }) => before === null)
   choose(board, session, came.some(({ table }) => isPlaced(table)) ? came : diff.filter(isMoved))
-  const [place] = spotsOf(board, reverseDiff(diff))
-  if (place && (place.kind === 'frame' || place.kind === 'scene') && !sight.sees(place)) sight.show(place)
+  const place = placeOf(board, reverseDiff(diff))
+  if (place && !sight.sees(place)) sight.show(place)
 }
 
 function choose(board: Board, session: Session, changes: Diff): void {

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
 import { ownFieldsOf } from '#shared/fields/filmFields.ts'
@@ -27,6 +27,8 @@ export function Inspector() {
   const actions = useActions()
   const { shotIds, sceneId, panelId } = useSession()
   const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
+  // The same list while the same shots are selected, whatever changes in them.
+  const ids = shots.length === shotIds.length ? shotIds : shots.map(({ id }) => id)
   const last = shots.at(-1)
   // Shots of several scenes have no common scene to show.
   const within = shots.every((shot) => shot.sceneId === last?.sceneId)
@@ -43,15 +45,20 @@ export function Inspector() {
   }
   return (
     <div className="inspector">
-      {last && <ShotPart key={shots.map((shot) => shot.id).join()} shots={shots} last={last} />}
+      {last && <ShotPart key={ids.join()} shotIds={ids} shots={shots} last={last} />}
       {panel && shots.length === 1 && <PanelSection key={panel.id} panel={panel} />}
       {scene && <SceneSection key={scene.id} scene={scene} />}
     </div>
   )
 }
 
+interface PartProps {
+  readonly shotIds: readonly string[]
+  readonly shots: readonly ShotRow[]
+}
+
 /** Keyed by the selection, so that a draft belongs to the shots it was typed for and is committed to them. */
-function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonly last: ShotRow }) {
+function ShotPart({ shotIds, shots, last }: PartProps & { readonly last: ShotRow }) {
   const { board } = useEditor()
   const number = numbersOf(board()).shots.get(last.id) ?? ''
   const length = tallyOf(board(), shots).seconds
@@ -61,30 +68,30 @@ function ShotPart({ shots, last }: { readonly shots: readonly ShotRow[]; readonl
       <div className="wide shot-head">
         <h2>{shots.length === 1 ? number : `${shots.length} shots`}</h2>
         {shots.length > 1 && <span className="shot-sum">{clockLabel(length)}</span>}
-        <ShotSpot shots={shots} field="status">
+        <ShotSpot shotIds={shotIds} field="status">
           <BareTermSelect shots={shots} field="status" />
         </ShotSpot>
       </div>
       {shots.length === 1 && <NumberField table="shot" row={last} />}
       {FIRST_FIELDS.map((field) => (
-        <ShotSpot key={field} shots={shots} field={field}>
+        <ShotSpot key={field} shotIds={shotIds} field={field}>
           <ShotFieldBox shots={shots} field={field} />
         </ShotSpot>
       ))}
       {own.map(({ id }) => (
-        <ShotSpot key={id} shots={shots} field={id as FieldId}>
+        <ShotSpot key={id} shotIds={shotIds} field={id as FieldId}>
           <ShotFieldBox shots={shots} field={id as FieldId} />
         </ShotSpot>
       ))}
-      <MorePart shots={shots} />
+      <MorePart shotIds={shotIds} shots={shots} />
     </div>
   )
 }
 
-function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
+function MorePart({ shotIds, shots }: PartProps) {
   const [opened, setOpen] = useState(false)
   const [shut, setShut] = useState<object | null>(null)
-  const ids = shots.map((shot) => shot.id).join('+')
+  const ids = useMemo(() => shotIds.join('+'), [shotIds])
   const held = useHeldKeys()
   // Undo leads here too.
   const { sight } = useEditor()
@@ -109,7 +116,7 @@ function MorePart({ shots }: { readonly shots: readonly ShotRow[] }) {
       {open && (
         <div className="fields more-fields">
           {MORE_FIELDS.map((field) => (
-            <ShotSpot key={field} shots={shots} field={field}>
+            <ShotSpot key={field} shotIds={shotIds} field={field}>
               <ShotFieldBox shots={shots} field={field} />
             </ShotSpot>
           ))}

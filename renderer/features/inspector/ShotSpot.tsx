@@ -1,19 +1,21 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { ShotRow } from '#shared/document/schema.ts'
 import { useField } from './useField.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
 
 interface ShotSpotProps {
-  readonly shots: readonly ShotRow[]
+  /** The same list while the same shots are selected. */
+  readonly shotIds: readonly string[]
   readonly field: FieldId
   readonly children: ReactNode
 }
 
 /** Where a change to this field of these shots is seen, so that undo can tell. */
-export function ShotSpot({ shots, field, children }: ShotSpotProps) {
+export function ShotSpot({ shotIds, field, children }: ShotSpotProps) {
   const { key } = useField(field)
+  const spots = useMemo(() => shotIds.map((id) => `shot:${id}/${key}`).join(' '), [shotIds, key])
   return (
-    <div className="shot-spot" data-spots={shots.map(({ id }) => `shot:${id}/${key}`).join(' ')}>
+    <div className="shot-spot" data-spots={spots}>
       {children}
     </div>
   )
