@@ -61,6 +61,7 @@ export interface ProjectStore {
   change(make: (board: Board) => readonly WholeWrite[], job?: Job): Promise<readonly WholeWrite[]>
   /** Increases with every saved change to what the panel shows (its layers, marks and their media). */
   panelRevision(panelId: string): number
+  panelRevisions(panelIds: readonly string[]): ReadonlyMap<string, number>
   /** The highest number ever given to a take of this panel, so that none is used twice. */
   highestTakeNumber(panelId: string): number
   /** Jobs of the ledger, newest last. */
@@ -126,6 +127,7 @@ export interface PanelRenderer {
       show: 'all' | 'drawing' | 'sketch' | 'ink'
       notes?: boolean
       png?: boolean
+      grey?: boolean
       ratio?: number
       paper?: string
       area?: Rect

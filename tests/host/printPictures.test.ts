@@ -3,7 +3,9 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
+import { askFilm } from '#host/pdf/filmAsked.ts'
 import { printPicture } from '#host/pdf/printPictures.ts'
+import { grantWish } from '#host/pdf/wishes.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
@@ -37,10 +39,10 @@ const layer = (kind: LayerRow['kind']) => layersOf(open.store.board(), panel().i
 
 async function print(): Promise<Buffer> {
   const source = { of: 'drawing', panelId: panel().id } as const
+  const board = open.store.board()
+  const asked = await askFilm(open, board)
   const bytes = await printPicture(
-    open,
-    open.store.board(),
-    renderer,
+    { board, film: asked, wish: (wish) => grantWish({ open, board, renderer }, wish) },
     { key: 'x', source, width: 200, blackAndWhite: false, small: false },
     '2026-03-04T10:00:00.000Z',
   )

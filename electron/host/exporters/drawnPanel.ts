@@ -3,7 +3,8 @@ import { referenceOf } from '#shared/pages/reference.ts'
 import { isModelTake, keptFromExport, mustStamp, showsModelWork } from '#shared/records/aiPolicy.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
-import { SHOWN, picturesShown } from '../paint/panelRenderer.ts'
+import { picturesShown } from '../paint/panelRenderer.ts'
+import { SHOWN } from '../paint/shownKinds.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 
 /** How a panel's picture leaves the film. */

@@ -3,25 +3,16 @@ import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { recordOfPanel } from '#shared/records/panelRecord.ts'
 import type { OpenFolder } from '../services.ts'
-import { SHOWN } from './panelRenderer.ts'
+import { SHOWN } from './shownKinds.ts'
 
-/**
- * How an exported picture of a panel was made, with what the film's AI policy leaves out of it. `inked`: the layers that
- * have marks, where they were read already.
- */
-export function panelRecord(
-  open: OpenFolder,
-  panelId: string,
-  show: keyof typeof SHOWN,
-  at: string,
-  inked?: ReadonlySet<string>,
-): PictureRecord {
+/** How an exported picture of a panel was made, with what the film's AI policy leaves out of it. */
+export function panelRecord(open: OpenFolder, panelId: string, show: keyof typeof SHOWN, at: string): PictureRecord {
   const board = open.store.board()
   const shown = {
     kinds: SHOWN[show],
     without: keptFromExport(board),
     holdsMarks: (layer: Parameters<typeof inkIdOf>[0]) =>
-      holdsMarks(layer) && (inked ?? open.store.inked([inkIdOf(layer)])).has(inkIdOf(layer)),
+      holdsMarks(layer) && open.store.inked([inkIdOf(layer)]).has(inkIdOf(layer)),
   }
   return recordOfPanel(board, panelId, shown, at)
 }

@@ -8,6 +8,7 @@ import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
 import { holdsMarks, inkIdOf, isNote, layersOf, panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import { createPaintThread } from './paintThread.ts'
+import { SHOWN } from './shownKinds.ts'
 import { stampOn } from './stampOn.ts'
 
 /** Background for print and requests; the board's previews use the paper of the look. */
@@ -16,14 +17,6 @@ const WIDEST = 8192
 
 type Shown = Parameters<PanelRenderer['render']>[2]
 type ShownSo = Shown['show']
-
-/** The layer kinds included in each rendering. */
-export const SHOWN: Readonly<Record<ShownSo, ReadonlySet<LayerRow['kind']>>> = {
-  all: new Set(['drawing', 'picture', 'take', 'camera']),
-  drawing: new Set(['drawing', 'picture', 'camera']),
-  sketch: new Set(['drawing', 'picture']),
-  ink: new Set(['drawing']),
-}
 
 /** Ids of the pictures in this rendering of a panel. */
 export function picturesShown(open: OpenFolder, panelId: string, show: ShownSo): string[] {
@@ -54,7 +47,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const drawings = layers.filter(holdsMarks).map(inkIdOf)
       const marks = drawings.length > 0 ? marksShown(open.store.marks(drawings), options) : []
       const media = await mediaOf(open, layers)
-      const { png = false, area = null } = options
+      const { png = false, grey = false, area = null } = options
       const paper = options.show === 'ink' || options.layer !== undefined ? null : (options.paper ?? WHITE)
       const { width: across, height: down } = area ?? frame
       const scale = Math.min(width / across, WIDEST / down)
@@ -62,7 +55,7 @@ export function createPanelRenderer(assets?: string): OwnedPanelRenderer {
       const painted = stamp
         ? { layers: [...layers, stamp.layer], marks: [...marks, ...stamp.marks] }
         : { layers, marks }
-      return thread.paint({ ...painted, media, frame, area, scale, paper, png })
+      return thread.paint({ ...painted, media, frame, area, scale, paper, png, grey })
     },
     picture: (bytes, { crop = null, most, paper, asIs = false }) => thread.picture({ bytes, crop, most, paper, asIs }),
     edit: (job) => thread.edit(job),

@@ -8,6 +8,7 @@ import type { LayerContent } from '#shared/compositing/paintLayer.ts'
 import { paintPanel } from '#shared/compositing/paintPanel.ts'
 import { createPainter, viewSize } from '#shared/paint/painter.ts'
 import type { View } from '#shared/paint/painter.ts'
+import { greyJpeg } from '../pdf/greyJpeg.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import { canvasMaker } from './canvasMaker.ts'
 import { paintSheet } from './contactSheet.ts'
@@ -38,6 +39,8 @@ export interface PaintJob {
   /** null: none. */
   readonly paper: string | null
   readonly png: boolean
+  /** A JPEG without colour has brightness alone. */
+  readonly grey?: boolean
 }
 
 /** A job of any kind, as the thread is asked. */
@@ -101,7 +104,9 @@ export function createStackPainter(assets: string | undefined): StackPainter {
         const canvas = createCanvas(width, height)
         try {
           await paintStack(canvas, job, view)
-          return job.png ? await canvas.encode('png') : await canvas.encode('jpeg', JPEG_QUALITY)
+          if (job.png) return await canvas.encode('png')
+          const jpeg = await canvas.encode('jpeg', JPEG_QUALITY)
+          return (job.grey && greyJpeg(jpeg)) || jpeg
         } finally {
           // Frees memory at once: to the garbage collector a canvas looks small, but it may hold 270 MB.
           canvas.width = 1

@@ -15,6 +15,8 @@ import { fitForMail } from './fitForMail.ts'
 import type { FontChain } from './fontChain.ts'
 import { pictureKey } from './pictureKey.ts'
 import type { Printing } from './press.ts'
+import { printPicture } from './printPictures.ts'
+import type { PictureSources } from './printPictures.ts'
 import { wantedPictures } from './wantedPictures.ts'
 import type { WantedPicture } from './wantedPictures.ts'
 
@@ -61,7 +63,7 @@ async function picturesFor(job: DrawJob, at: string): Promise<readonly WantedPic
   if (job.options.quality !== 'mail') return wanted
   return fitForMail(wanted, job.pages.length, async (picture) => {
     stopIfCancelled(job.printing.signal)
-    return (await job.printing.picture(picture, at))?.length ?? 0
+    return (await printPicture(sourcesOf(job), picture, at))?.length ?? 0
   })
 }
 
@@ -76,7 +78,7 @@ async function drawAll(
   }: { readonly wanted: readonly WantedPicture[]; readonly broken: () => boolean; readonly at: string },
 ): Promise<number> {
   const { progress, signal } = job.printing
-  const pictures = createPictures(job.printing, wanted, at)
+  const pictures = createPictures(sourcesOf(job), wanted, at)
   const total = job.pages.length + wanted.length
   let done = 0
   let missing = 0
@@ -103,9 +105,13 @@ async function drawAll(
   return missing
 }
 
+function sourcesOf({ board, printing }: DrawJob): PictureSources {
+  return { board, film: printing.film, wish: printing.wish }
+}
+
 /** Returns pictures in page order, each once, while the next few are being rendered. */
 function createPictures(
-  { picture }: Printing,
+  sources: PictureSources,
   wanted: readonly WantedPicture[],
   at: string,
 ): { take(key: string): Promise<Uint8Array | null | undefined> } {
@@ -117,7 +123,7 @@ function createPictures(
     while (making.size < AHEAD && next < wanted.length) {
       const each = wanted[next]!
       next += 1
-      making.set(each.key, picture(each, at))
+      making.set(each.key, printPicture(sources, each, at))
     }
   }
 

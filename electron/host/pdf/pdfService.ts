@@ -6,9 +6,10 @@ import { attempt } from '../failures.ts'
 import type { Log } from '../log/entry.ts'
 import type { Platform } from '../platform.ts'
 import type { OpenFolder, PanelRenderer, PdfService } from '../services.ts'
+import { askFilm } from './filmAsked.ts'
 import type { DocumentAsked, Printed } from './press.ts'
 import { createPressThread } from './pressThread.ts'
-import { printPicture } from './printPictures.ts'
+import { grantWish } from './wishes.ts'
 
 export interface PdfServiceNeeds {
   readonly renderer: PanelRenderer
@@ -47,7 +48,8 @@ export function createPdfService(needs: PdfServiceNeeds): OwnedPdfService {
           now: platform.now(),
           signal,
           progress,
-          picture: (wanted, at) => printPicture(open, board, renderer, wanted, at),
+          film: await askFilm(open, board),
+          wish: (wish) => grantWish({ open, board, renderer }, wish),
           heard: () => Promise.resolve(),
         })
         sayMissing(platform.log, printed)

@@ -2,7 +2,8 @@ import type { Board } from '#shared/document/board.ts'
 import type { ScriptToPrint } from '#shared/pages/linedScript.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
 import type { Disclosure } from '#shared/records/disclosure.ts'
-import type { WantedPicture } from './wantedPictures.ts'
+import type { FilmAsked } from './filmAsked.ts'
+import type { Wish } from './wishes.ts'
 
 /** All that decides a document's pages, beside the film's rows. */
 export interface DocumentAsked {
@@ -21,8 +22,9 @@ export interface Printing {
   readonly now: number
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number) => void
-  /** The JPEG of a picture; null if it is missing. */
-  readonly picture: (wanted: WantedPicture, at: string) => Promise<Uint8Array | null>
+  readonly film: FilmAsked
+  /** null for what can't be had. */
+  readonly wish: (wish: Wish) => Promise<Uint8Array | null>
   /** Resolves once whoever printed has heard all progress so far, and might have cancelled. */
   readonly heard: () => Promise<void>
 }

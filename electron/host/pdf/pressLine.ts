@@ -14,7 +14,8 @@ export interface PressLine {
    * whom the thread asks for pictures.
    */
   ask(printing: Printing | null, send: (number: number) => void | Promise<void>): Promise<Result<unknown>>
-  say(message: ToPress): void
+  /** `handed`: buffers that are the thread's from then on. */
+  say(message: ToPress, handed?: readonly ArrayBuffer[]): void
   /** Sends what the thread does not know of this board. */
   sendRows(board: Board): Promise<void>
   /** Ends the thread; what was under way fails. */
@@ -53,9 +54,8 @@ export function openPressLine(place: URL): PressLine {
     answers.fell()
   }
 
-  function say(message: ToPress): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-    worker?.postMessage(message)
+  function say(message: ToPress, handed: readonly ArrayBuffer[] = []): void {
+    worker?.postMessage(message, handed)
   }
 
   return {
@@ -91,7 +91,7 @@ interface Answers {
 }
 
 /** `idle`: nothing is under way any more. */
-function createAnswers(say: (message: ToPress) => void, idle: () => void): Answers {
+function createAnswers(say: PressLine['say'], idle: () => void): Answers {
   const waiting = new Map<number, Waiting>()
   return {
     expect: (number, asked) => void waiting.set(number, asked),
@@ -101,12 +101,14 @@ function createAnswers(say: (message: ToPress) => void, idle: () => void): Answe
         case 'progress':
           asked?.printing?.progress(message.done, message.total)
           return
-        case 'hear':
-          say({ say: 'heard', wish: message.wish })
+        case 'wish': {
+          const { at, wish } = message
+          // Nobody waits any more for what was cancelled.
+          const wanted = wish !== null && asked?.printing?.signal.aborted === false
+          const bytes = wanted ? await asked.printing.wish(wish) : null
+          say({ say: 'granted', at, bytes }, bytes && isWhole(bytes) ? [bytes.buffer] : [])
           return
-        case 'wish':
-          say({ say: 'picture', wish: message.wish, bytes: await pictureFor(asked, message) })
-          return
+        }
         case 'done':
           waiting.delete(message.number)
           if (waiting.size === 0) idle()
@@ -120,11 +122,7 @@ function createAnswers(say: (message: ToPress) => void, idle: () => void): Answe
   }
 }
 
-/** null where nobody waits for it any more. */
-async function pictureFor(
-  asked: Waiting | undefined,
-  { wanted, at }: Extract<FromPress, { say: 'wish' }>,
-): Promise<Uint8Array | null> {
-  const { printing } = asked ?? {}
-  return !printing || printing.signal.aborted ? null : printing.picture(wanted, at)
+/** No other bytes are in its buffer, so that it can be handed over without a copy. */
+function isWhole(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
 }

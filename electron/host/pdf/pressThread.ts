@@ -45,8 +45,10 @@ function pressOn(place: URL): OwnedPress {
     lay: (board, asked, from, count) => work<Laid>(board, asked, { kind: 'lay', from, count }),
     pictures: (board, asked) => work<readonly string[]>(board, asked, { kind: 'pictures' }),
     letters: (board, asked) => work<readonly string[]>(board, asked, { kind: 'letters' }),
-    print: (board, asked, printing) =>
-      work<Printed>(board, asked, { kind: 'print', path: printing.path, now: printing.now }, printing),
+    print: (board, asked, printing) => {
+      const { path, now, film } = printing
+      return work<Printed>(board, asked, { kind: 'print', path, now, film }, printing)
+    },
     async dispose() {
       // They were cancelled, and take their files with them.
       await Promise.all(prints)

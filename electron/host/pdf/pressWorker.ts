@@ -7,6 +7,7 @@ import { guardNativeParts } from '../native/guardNativeParts.ts'
 import { attempt } from '../failures.ts'
 import type { DocumentAsked, Printing } from './press.ts'
 import type { FromPress, PressWork, ToPress } from './pressMessages.ts'
+import type { Wish } from './wishes.ts'
 
 guardNativeParts()
 const { createPress } = await import('./createPress.ts')
@@ -29,11 +30,9 @@ parentPort?.on('message', (message: ToPress) => {
     case 'ask':
       void answer(message)
       return
-    case 'picture':
-      granted(message.wish, message.bytes)
-      return
-    case 'heard':
-      granted(message.wish, null)
+    case 'granted':
+      wishes.get(message.at)?.(message.bytes)
+      wishes.delete(message.at)
       return
     case 'begin':
       tell({ say: 'done', number: message.number, result: { ok: true, value: null } })
@@ -72,29 +71,29 @@ async function done(now: Board, number: number, asked: DocumentAsked, work: Pres
   }
 }
 
-function printing(number: number, { path, now }: Extract<PressWork, { kind: 'print' }>, signal: AbortSignal): Printing {
+function printing(
+  number: number,
+  { path, now, film }: Extract<PressWork, { kind: 'print' }>,
+  signal: AbortSignal,
+): Printing {
   return {
     path,
     now,
+    film,
     signal,
     progress: (count, total) => tell({ say: 'progress', number, done: count, total }),
-    picture: (wanted, at) => wish((each) => tell({ say: 'wish', number, wish: each, wanted, at })),
-    heard: async () => void (await wish((each) => tell({ say: 'hear', number, wish: each }))),
+    wish: (wish) => ask(number, wish),
+    heard: async () => void (await ask(number, null)),
   }
 }
 
-function wish(say: (wish: number) => void): Promise<Uint8Array | null> {
+function ask(number: number, wish: Wish | null): Promise<Uint8Array | null> {
   wishCount += 1
-  const number = wishCount
+  const at = wishCount
   return new Promise((grant) => {
-    wishes.set(number, grant)
-    say(number)
+    wishes.set(at, grant)
+    tell({ say: 'wish', number, at, wish })
   })
-}
-
-function granted(number: number, bytes: Uint8Array | null): void {
-  wishes.get(number)?.(bytes)
-  wishes.delete(number)
 }
 
 /** The board with all rows that were sent. */

@@ -22,7 +22,16 @@ export interface FilmReadParts {
 /** Every read-only query on an open film. */
 export type FilmReads = Pick<
   ProjectStore,
-  'board' | 'marks' | 'inked' | 'marksRead' | 'panelRevision' | 'highestTakeNumber' | 'jobs' | 'deleted' | 'check'
+  | 'board'
+  | 'marks'
+  | 'inked'
+  | 'marksRead'
+  | 'panelRevision'
+  | 'panelRevisions'
+  | 'highestTakeNumber'
+  | 'jobs'
+  | 'deleted'
+  | 'check'
 >
 
 export function createFilmReads(parts: FilmReadParts): FilmReads {
@@ -47,6 +56,7 @@ export function createFilmReads(parts: FilmReadParts): FilmReads {
     inked: (layerIds) => read(() => readInked(database, layerIds)),
     marksRead: (marks) => writer.remember(marks, true),
     panelRevision: (panelId) => read(() => revisions.of(panelId)),
+    panelRevisions: (panelIds) => read(() => new Map(panelIds.map((id) => [id, revisions.of(id)]))),
     highestTakeNumber: (panelId) => read(() => readHighestTake(database, panelId)),
     jobs: () => read(() => readJobs(database, folder)),
     deleted: () => read(() => trash.list()),
