@@ -48,14 +48,15 @@ export function patchAll<T extends TableName>(
   const changed: Rows[T][] = []
   for (const [id, fields] of changes) {
     const row = rowOf(table, id)
-    if (row && differs(row, fields)) changed.push({ ...row, ...fields })
+    if (row && !hasFields(row, fields)) changed.push({ ...row, ...fields })
   }
   return changed.length === 1 ? put(board, name, changed[0]!) : putAll(board, name, changed)
 }
 
-function differs(row: object, fields: object): boolean {
+/** Whether a row has these values already. */
+export function hasFields(row: object, fields: object): boolean {
   const [is, next] = [row as Record<string, unknown>, fields as Record<string, unknown>]
-  return Object.keys(fields).some((key) => !same(is[key], next[key]))
+  return Object.keys(fields).every((key) => same(is[key], next[key]))
 }
 
 /** Deep equality for JSON values, which is all that rows hold. */

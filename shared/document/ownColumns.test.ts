@@ -83,7 +83,7 @@ describe('a column of a film’s own', () => {
 
   it('is searched, refused in words when it is too long, and written to no shot once it is gone', () => {
     const board = typed(stunts, 'Airbag')!
-    expect(searchedInList(board, filmShots(board)[0]!)).toContain('Airbag')
+    expect(searchedInList(board, filmShots(board)[0]!)).toContain('airbag')
     const over = writeShotField(film, [first!.id], stunts, 'x'.repeat(LIMITS.text + 1))
     expect(over).toMatchObject({ refusal: { kind: 'too-long', what: 'The cell of shot 1' } })
     const gone = removeOwnColumn(board, stunts)

@@ -29,7 +29,14 @@ export function fieldOf(board: Board, id: FieldId): ShotField | undefined {
   return isOwnKey(id) ? ownFieldsOf(board).find((field) => field.id === id) : SHOT_FIELD[id]
 }
 
-/** Every field of a film's shots, its own columns last. */
+const all = new WeakMap<readonly ShotField[], readonly ShotField[]>()
+
+/** Every field of a film's shots, its own columns last. The same list while the film's row stays the same. */
 export function fieldsOf(board: Board): readonly ShotField[] {
-  return [...SHOT_FIELDS.map((id) => SHOT_FIELD[id]), ...ownFieldsOf(board)]
+  const own = ownFieldsOf(board)
+  const before = all.get(own)
+  if (before) return before
+  const fields = [...SHOT_FIELDS.map((id) => SHOT_FIELD[id]), ...own]
+  all.set(own, fields)
+  return fields
 }

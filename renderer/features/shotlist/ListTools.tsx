@@ -4,6 +4,8 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { addShootDay } from '#shared/document/commands/shooting.ts'
+import { filmShots } from '#shared/document/select.ts'
+import { searchedInList } from '#shared/fields/search.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { columnsOf } from './columns.ts'
@@ -40,6 +42,8 @@ export function ListTools({ viewing, choosing }: ListToolsProps) {
           placeholder="Filter: 12A, close-up, Mara, approved"
           spellCheck={false}
           value={filter}
+          // Every shot's words are read while the hand is on its way to the keys.
+          onFocus={() => requestIdleCallback(() => filmShots(board).forEach((shot) => searchedInList(board, shot)))}
           onChange={(event) => onFilter(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || filter === '') return

@@ -1,9 +1,12 @@
+import { hasFields } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
+import { editEachShot } from '#shared/document/commands/shots.ts'
+import type { ShotFields } from '#shared/document/commands/shots.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { shotOf } from '#shared/document/select.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
-import { writeShotField } from '#shared/fields/writeShotField.ts'
+import { readShotField } from '#shared/fields/writeShotField.ts'
 import type { GridColumn } from './columns.ts'
 
 export interface Sought {
@@ -60,24 +63,23 @@ export interface Replaced {
 /** Writes `by` in place of it in these cells, letter for letter. */
 export function replaceInCells(board: Board, cells: readonly FoundCell[], sought: Sought, by: string): Replaced {
   const pattern = patternOf(sought)
-  const changed = new Set<ShotId>()
-  let [next, count, refused] = [board, 0, 0]
+  const changed = new Map<ShotId, ShotFields>()
+  let [count, refused] = [0, 0]
   for (const { shotId, column, count: here } of pattern ? cells : []) {
-    const shot = shotOf(next, shotId)
-    const text = shot && fieldOf(next, column)?.text(next, shot)
-    if (text === undefined) continue
-    const wrote = writeShotField(
-      next,
+    const shot = shotOf(board, shotId)
+    const text = shot && fieldOf(board, column)?.text(board, shot)
+    if (!shot || text === undefined) continue
+    const read = readShotField(
+      board,
       [shotId],
       column,
       text.replaceAll(pattern!, () => by),
     )
-    if ('refusal' in wrote) refused += 1
-    else if (wrote.board !== next) {
-      next = wrote.board
+    if ('refusal' in read) refused += 1
+    else if (!hasFields(shot, read.fields)) {
       count += here
-      changed.add(shotId)
+      changed.set(shotId, { ...changed.get(shotId), ...read.fields })
     }
   }
-  return { board: next, shotIds: [...changed], count, refused }
+  return { board: editEachShot(board, changed), shotIds: [...changed.keys()], count, refused }
 }

@@ -70,6 +70,6 @@ function shootingRows(board: Board, rows: readonly ShotListRow[]): readonly List
 }
 
 function holds(board: Board, shot: ShotRow, more: string, words: readonly string[]): boolean {
-  const all = `${more}\n${searchedInList(board, shot)}`.toLowerCase()
-  return words.every((word) => all.includes(word))
+  const [text, rest] = [searchedInList(board, shot), more.toLowerCase()]
+  return words.every((word) => text.includes(word) || rest.includes(word))
 }
