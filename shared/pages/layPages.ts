@@ -1,6 +1,7 @@
 import type { Board } from '../document/board.ts'
 import { NO_DISCLOSURE } from '../records/disclosure.ts'
 import type { Disclosure } from '../records/disclosure.ts'
+import { layContactSheet } from './contactSheet.ts'
 import { layDisclosure } from './disclosure.ts'
 import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
@@ -28,6 +29,8 @@ export function layPages(
       return layShotList(board, options, measure, date)
     case 'storyboard':
       return layStoryboard(board, options, measure, date)
+    case 'contact-sheet':
+      return layContactSheet(board, options, measure, date)
     case 'worksheet':
       return layWorksheet(board, options, measure, date)
     case 'lined-script':

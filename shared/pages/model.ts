@@ -30,6 +30,8 @@ export const DEFAULT_COLUMNS: readonly EveryColumn[] = SHOT_LIST_COLUMNS.filter(
 /** Panels per storyboard page. */
 export const PER_PAGE = [1, 2, 3, 4, 6, 8, 9, 12] as const
 export type PerPage = (typeof PER_PAGE)[number]
+/** Panels side by side on a contact sheet. */
+export const ACROSS = [4, 5, 6, 8, 10, 12] as const
 export const SHOWS = ['drawing', 'reference', 'both'] as const
 /** Where a panel's words stand: under it or beside it, whichever leaves it larger; beside it (the Japanese form); or nowhere. */
 export const WORD_PLACES = ['auto', 'beside', 'none'] as const
@@ -52,7 +54,7 @@ export const QUALITIES = ['mail', 'usual', 'print'] as const
 export const REVISIONS = ['white', 'blue', 'pink', 'yellow', 'green', 'goldenrod', 'buff', 'salmon', 'cherry'] as const
 
 export const exportOptionsSchema = z.object({
-  kind: z.enum(['shot-list', 'storyboard', 'worksheet', 'disclosure', 'lined-script']),
+  kind: z.enum(['shot-list', 'storyboard', 'contact-sheet', 'worksheet', 'disclosure', 'lined-script']),
   paper: z.enum(['A4', 'Letter', 'Legal', 'A3', 'Tabloid']),
   landscape: z.boolean(),
   margins: z.enum(['narrow', 'usual', 'binding']).default('usual'),
@@ -60,6 +62,8 @@ export const exportOptionsSchema = z.object({
   perPage: z.literal(PER_PAGE),
   /** Storyboard only: "5x4", columns by rows, instead of `perPage`; '' for none. */
   grid: z.string().max(12).default(''),
+  /** Contact sheet only. */
+  across: z.literal(ACROSS).default(8),
   wordsAt: z.enum(WORD_PLACES).default('auto'),
   /** In this order. Storyboard only. */
   words: z.array(z.enum(PANEL_WORDS)).default([...USUAL_WORDS]),

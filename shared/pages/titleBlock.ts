@@ -139,6 +139,7 @@ export function documentName({ kind }: Pick<ExportOptions, 'kind'>): string {
   return {
     storyboard: 'Storyboard',
     'shot-list': 'Shot list',
+    'contact-sheet': 'Contact sheet',
     worksheet: 'Worksheet',
     disclosure: 'Disclosure',
     'lined-script': 'Lined script',

@@ -4,13 +4,15 @@ import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
 import { createFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
+import { numbersOf, panelsOf } from '#shared/document/select.ts'
 import { clockLabel } from '#shared/film/clockLabel.ts'
 import { disclosureOf } from '#shared/jobs/disclosureOf.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
-import { boardFaults, expectedScenes, expectedSeconds, listFaults } from './filmOnPaper.ts'
+import { bare, boardFaults, expectedScenes, expectedSeconds, listFaults } from './filmOnPaper.ts'
 import type { Paper } from './filmOnPaper.ts'
 import { pageFaults } from './pageFaults.ts'
-import { allOf, complaintsOf, hasTool, inksOf, pagesOf, spokenBy, wordsOffPage } from './readPdf.ts'
+import { allOf, allText, complaintsOf, hasTool, inksOf, pagesOf, spokenBy, wordsOffPage } from './readPdf.ts'
+import type { Spoken } from './readPdf.ts'
 import type { StrangeFilm } from './strangeFilm.ts'
 import { value } from './value.ts'
 
@@ -62,6 +64,8 @@ function wordFaults(paper: Paper, file: string): string[] {
       return [...boardFaults(paper, spoken), ...sumFaults(board, options, file)]
     case 'disclosure':
       return allOf(spoken, 'TR').length > 1 ? [] : ['no rows']
+    case 'contact-sheet':
+      return sheetFaults(paper, spoken, file)
     case 'worksheet':
       return allOf(spoken, 'P').length > 1 ? [] : ['no frames']
     case 'lined-script':
@@ -85,8 +89,22 @@ function secondsIn(clock: string): number {
   return clock.split(':').reduce((all, part) => all * 60 + Number(part), 0)
 }
 
+/** Every number as often as its shot has panels, and the pages' times add up. */
+function sheetFaults({ board, options }: Paper, spoken: Spoken, file: string): string[] {
+  const shots = expectedScenes(board, options).flatMap((each) => each.shots)
+  const cells = allOf(spoken, 'Div').map((cell) => bare(allText(cell)))
+  const lost = shots.filter((shot) => {
+    const number = bare(numbersOf(board).shots.get(shot.id)!)
+    return cells.filter((cell) => cell.includes(number)).length < Math.max(1, panelsOf(board, shot.id).length)
+  })
+  return [...lost.map(({ id }) => `no number of ${id}`), ...sumFaults(board, options, file)]
+}
+
 function inkFaults(film: StrangeFilm, options: ExportOptions, file: string): string[] {
-  const pictured = options.kind === 'storyboard' || (options.kind === 'shot-list' && options.columns.includes('panel'))
+  const pictured =
+    options.kind === 'storyboard' ||
+    options.kind === 'contact-sheet' ||
+    (options.kind === 'shot-list' && options.columns.includes('panel'))
   if (film.coloured && pictured && !options.blackAndWhite) return []
   return inksOf(file).flatMap(([cyan = 0, magenta = 0, yellow = 0], at) =>
     cyan + magenta + yellow === 0 ? [] : `page ${at + 1} takes colour: ${cyan} ${magenta} ${yellow}`,

@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, scenesOf } from '#shared/document/select.ts'
 import {
+  ACROSS,
   PANEL_WORDS,
   PAPERS,
   PER_PAGE,
@@ -35,6 +36,7 @@ export function strangeOptions(board: Board, seed: number): ExportOptions {
     margins: chance.oneOf(['narrow', 'usual', 'binding'] as const),
     perPage: chance.oneOf(PER_PAGE),
     grid: chance.in(0.15) ? chance.oneOf(['5x4', '1x7', '12x1', '3 × 3']) : '',
+    across: ACROSS[seed % ACROSS.length]!,
     wordsAt: chance.oneOf(WORD_PLACES),
     words: chance.in(0.5) ? [...USUAL_WORDS] : some(PANEL_WORDS, 0.5),
     typeSize: chance.oneOf(['small', 'usual', 'large'] as const),

@@ -18,6 +18,7 @@ export const pdf = exporter({
   documents: [
     { name: 'storyboard', label: 'Storyboard', sets: { kind: 'storyboard' } },
     { name: 'shot-list', label: 'Shot list', sets: { kind: 'shot-list' } },
+    { name: 'contact-sheet', label: 'Contact sheet', sets: { kind: 'contact-sheet' } },
     { name: 'worksheet', label: 'Worksheet', sets: { kind: 'worksheet' } },
     { name: 'lined-script', label: 'Lined script', sets: { kind: 'lined-script' } },
     { name: 'disclosure', label: 'Disclosure', sets: { kind: 'disclosure' } },

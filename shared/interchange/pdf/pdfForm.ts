@@ -1,5 +1,6 @@
 import { SHOT_FIELD } from '../../fields/shotFields.ts'
 import {
+  ACROSS,
   DEFAULT_COLUMNS,
   PANEL_WORDS,
   PER_PAGE,
@@ -45,6 +46,14 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     shown: inGrid,
     choices: PER_PAGE.map((perPage) => ({ id: String(perPage), label: String(perPage), sets: { perPage, grid: '' } })),
     value: ({ perPage, grid }) => (grid === '' ? String(perPage) : ''),
+  },
+  {
+    kind: 'choice',
+    word: 'across',
+    label: 'Panels across',
+    shown: ({ kind }) => kind === 'contact-sheet',
+    choices: ACROSS.map((across) => ({ id: String(across), label: String(across), sets: { across } })),
+    value: ({ across }) => String(across),
   },
   {
     kind: 'line',
@@ -128,7 +137,7 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     kind: 'check',
     word: 'page-per-scene',
     label: 'New page for each scene',
-    shown: (options) => ofFilm(options) && !isByDay(options),
+    shown: (options) => ofFilm(options) && options.kind !== 'contact-sheet' && !isByDay(options),
     value: ({ pagePerScene }) => pagePerScene,
     sets: (pagePerScene) => ({ pagePerScene }),
   },
@@ -282,9 +291,9 @@ function isList({ kind }: ExportOptions): boolean {
 
 /** A document of scenes and shots, of which some can be left out. */
 function ofFilm({ kind }: ExportOptions): boolean {
-  return kind === 'storyboard' || kind === 'shot-list'
+  return kind === 'storyboard' || kind === 'shot-list' || kind === 'contact-sheet'
 }
 
 function pictured({ kind, columns }: ExportOptions): boolean {
-  return kind === 'storyboard' || (kind === 'shot-list' && columns.includes('panel'))
+  return kind === 'storyboard' || kind === 'contact-sheet' || (kind === 'shot-list' && columns.includes('panel'))
 }
