@@ -1,8 +1,7 @@
 import { ChevronDown, PanelsTopLeft, Redo2, Undo2 } from 'lucide-react'
-import { filmOf } from '#shared/document/board.ts'
 import type { ViewName } from '../editor/session.ts'
 import { useActions } from '../editor/useActions.ts'
-import { useEditor, useOfBoard, useOfSession, useSteps } from '../editor/useEditor.ts'
+import { useEditor, useFilm, useOfSession, useSteps } from '../editor/useEditor.ts'
 import { QueueCounter } from '../features/queue/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -25,7 +24,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
   const view = useOfSession('view')
   const bare = useOfSession('bare')
   const actions = useActions()
-  const title = useOfBoard((board) => filmOf(board).title) || 'Untitled film'
+  const title = useFilm().title || 'Untitled film'
   function show(next: ViewName): void {
     session.set(next === 'board' ? { view: next } : { view: next, drawing: false })
   }

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import type { WindowDialog } from '../editor/actionContext.ts'
-import { useEditor, useOfBoard, useSavingState } from '../editor/useEditor.ts'
+import { useEditor, useFilm, useOfBoard, useSavingState } from '../editor/useEditor.ts'
 import { ExportDialog } from '../features/export/index.ts'
 import { LedgerDialog } from '../features/ledger/index.ts'
 import { ManyDialog } from '../features/many/index.ts'
@@ -64,7 +63,6 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   }, [])
   useEffect(() => editor.sight.add(windowSight), [editor])
   useStrayPaste()
-  useCapWarning(() => onDialog('ledger'))
   const close = (): void => onDialog(null)
   const [script, setScript] = useState<GivenScript | null>(null)
   const takeScript = useCallback(
@@ -93,6 +91,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   return (
     <div className="film">
       <WindowTitle />
+      <CapWarning onLedger={() => onDialog('ledger')} />
       <Bar onSearch={() => onDialog('palette')} onExport={() => onDialog('export')} />
       {!editor.canWrite && <ReadOnlyStrip onOpenVersion={onOpenVersion} />}
       {editor.canWrite && (editor.opened.notes ?? []).length > 0 && (
@@ -125,10 +124,16 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   )
 }
 
+/** A component of its own, since money is spent with every answer. */
+function CapWarning({ onLedger }: { readonly onLedger: () => void }) {
+  useCapWarning(onLedger)
+  return null
+}
+
 /** A component of its own, since it changes twice with every stroke. */
 function WindowTitle() {
   const editor = useEditor()
-  const title = useOfBoard((board) => filmOf(board).title) || 'Untitled film'
+  const title = useFilm().title || 'Untitled film'
   const held = useAllHeld().length > 0
   const state = useSavingState()
   const saving = held && state === 'saved' ? 'held' : state

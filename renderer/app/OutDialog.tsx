@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isOut } from '#shared/jobs/jobs.ts'
 import { useEditor } from '../editor/useEditor.ts'
-import { useJobs } from '../editor/useJobs.ts'
+import { useJobList } from '../editor/useJobs.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
@@ -13,7 +13,7 @@ interface OutDialogProps {
 /** Asked of a person who meant to close a browser's page over requests that are out; goes by itself once they are here. */
 export function OutDialog({ onClose, closeFilm }: OutDialogProps) {
   const { client, opened } = useEditor()
-  const { jobs } = useJobs()
+  const jobs = useJobList()
   const out = jobs.filter(isOut)
   const one = out.length === 1
   const over = out.length === 0

@@ -1,7 +1,6 @@
 import { trustQuestion } from '#shared/contract/trustWords.ts'
-import { filmOf } from '#shared/document/board.ts'
 import { serviceOf } from '#shared/generation/providers/providerOf.ts'
-import { useBoard } from '../editor/useEditor.ts'
+import { useFilm } from '../editor/useEditor.ts'
 import { useTrust } from '../editor/useTrust.ts'
 import { Button } from '../ui/Button.tsx'
 import { focusFront } from '../ui/focusFront.ts'
@@ -10,7 +9,7 @@ import { Strip } from '../ui/Strip.tsx'
 /** Above a film from elsewhere: what it does not do yet, what trusting it means, and the button to trust it. */
 export function TrustStrip() {
   const { trust, trustFilm } = useTrust()
-  const film = filmOf(useBoard())
+  const film = useFilm()
   if (trust.state === 'trusted') return null
   const { text, action } = trustQuestion(trust.why, film)
   async function agree(): Promise<void> {

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import { capUse, spentOf } from '#shared/records/ledger.ts'
-import { filmOf } from '#shared/document/board.ts'
-import { useOfBoard } from '../editor/useEditor.ts'
-import { useJobs } from '../editor/useJobs.ts'
+import { useFilm } from '../editor/useEditor.ts'
+import { useSpend } from '../editor/useJobs.ts'
 import { recall, remember, windowMemory } from '../ui/memory.ts'
 import { useToast } from '../ui/Toasts.tsx'
 
@@ -14,8 +13,8 @@ const PLACE = 'framewright.cap-warned'
  * The send bar and the ledger go on showing it.
  */
 export function useCapWarning(showLedger: () => void): void {
-  const filmId = useOfBoard((board) => filmOf(board).id)
-  const { spend } = useJobs()
+  const { id: filmId } = useFilm()
+  const spend = useSpend()
   const say = useToast()
   const show = useRef(showLedger)
   useEffect(() => {

@@ -36,7 +36,7 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
     if (event.project !== project) return
     told?.jobs.push(event.job)
     if (told) told.spend = event.spend
-    become({ jobs: merged(state().jobs, [event.job]), spend: event.spend })
+    become({ jobs: merged(state().jobs, [event.job]), spend: sameOr(state().spend, event.spend) })
   })
 
   async function load(): Promise<void> {
@@ -72,6 +72,12 @@ export function createJobs(client: Client, project: ProjectHandle): Jobs {
       clear()
     },
   }
+}
+
+/** The older of two equal sums, so that nothing is drawn anew for it. */
+function sameOr(older: Spend | null, newer: Spend): Spend {
+  const parts = Object.keys(newer) as (keyof Spend)[]
+  return older !== null && parts.every((part) => older[part] === newer[part]) ? older : newer
 }
 
 function merged(older: readonly Job[], newer: readonly Job[]): Job[] {

@@ -1,7 +1,8 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { RefusedRow } from '#shared/contract/methods.ts'
+import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { MarkRow } from '#shared/document/schema.ts'
+import type { MarkRow, ProjectRow } from '#shared/document/schema.ts'
 import { marksOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import type { Editor } from './editor.ts'
@@ -26,13 +27,18 @@ export function useBoard(): Board {
   return useSyncExternalStore(editor.listen, editor.outline)
 }
 
-/** What is compared by itself, and not by what it holds. */
-type Plain = string | number | boolean | null
-
-/** One thing about the board: whoever asks renders again only when that is another. */
-export function useOfBoard<T extends Plain>(read: (board: Board) => T): T {
+/**
+ * One thing about the board: whoever asks renders again only when that is another. `read` gives a row as it stands or a
+ * plain value, not an object of its own.
+ */
+export function useOfBoard<T>(read: (board: Board) => T): T {
   const { listen, outline } = useEditor()
   return useSyncExternalStore(listen, () => read(outline()))
+}
+
+/** The film's own row. */
+export function useFilm(): ProjectRow {
+  return useOfBoard(filmOf)
 }
 
 /** A layer's current marks, for what shows them: `useBoard`'s board may be older. */

@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react'
+import type { Job, KeyStatus, Spend } from '#shared/contract/model.ts'
 import type { Jobs, JobsState } from './jobs.ts'
 
 export const JobsContext = createContext<Jobs | null>(null)
@@ -9,8 +10,27 @@ function useJobsStore(): Jobs {
   return jobs
 }
 
-export function useJobs(): JobsState & Pick<Jobs, 'take' | 'knowKeys'> {
+/** What can be done with them. What shows them asks for its part alone: a rush of answers draws nothing else. */
+export function useJobs(): Pick<Jobs, 'take' | 'knowKeys'> {
+  return useJobsStore()
+}
+
+/** All of them, newest first. */
+export function useJobList(): readonly Job[] {
+  return useJobsState(({ jobs }) => jobs)
+}
+
+/** The money spent; null until it is known. */
+export function useSpend(): Spend | null {
+  return useJobsState(({ spend }) => spend)
+}
+
+/** The key in use; null until it was asked for. */
+export function useKeyStatus(): KeyStatus | null {
+  return useJobsState(({ keys }) => keys)
+}
+
+function useJobsState<Part>(part: (state: JobsState) => Part): Part {
   const jobs = useJobsStore()
-  const state = useSyncExternalStore(jobs.listen, jobs.state)
-  return { ...state, take: jobs.take, knowKeys: jobs.knowKeys }
+  return useSyncExternalStore(jobs.listen, () => part(jobs.state()))
 }

@@ -1,4 +1,5 @@
 import type { Transport } from '#shared/contract/transport.ts'
+import { gathered } from './gathered.ts'
 import { httpTransport } from './httpTransport.ts'
 
 /** What Electron's preload script exposes on the window (electron/preload.ts). */
@@ -14,7 +15,7 @@ declare global {
  * The transport to this window's host: Electron's bridge if present, else the loopback web host that served the page.
  */
 export function pickTransport(): Transport {
-  return globalThis.framewright ?? httpTransport(location.origin, crypto.randomUUID())
+  return gathered(globalThis.framewright ?? httpTransport(location.origin, crypto.randomUUID()))
 }
 
 /** Whether to write keys the Mac way. */

@@ -28,11 +28,34 @@ export function createClient(transport: Transport): Client {
       if (!value.success) return fail({ kind: 'fault', detail: `the answer to ${method} is not what was agreed` })
       return { ok: true, value: value.data as Output<M> }
     },
-    on<E extends EventName>(name: E, onEvent: (value: EventValue<E>) => void): () => void {
-      return transport.listen((raw) => {
-        const event = hostEventSchema.safeParse(raw)
-        if (event.success && event.data.name === name) onEvent(event.data.value as EventValue<E>)
-      })
-    },
+    on: eventsOf(transport),
+  }
+}
+
+type Heard = (value: never) => void
+
+/** Listens once for all names: each event is read a single time, and those of one task are told in it. */
+function eventsOf(transport: Transport): Client['on'] {
+  const heard = new Map<EventName, Set<Heard>>()
+  let stop: (() => void) | null = null
+
+  function tell(raw: unknown): void {
+    const event = hostEventSchema.safeParse(raw)
+    if (!event.success) return
+    for (const onEvent of heard.get(event.data.name) ?? []) onEvent(event.data.value as never)
+  }
+
+  return (name, onEvent) => {
+    // Of its own: one who listens twice is told twice, and stops each by itself.
+    const own: Heard = (value) => onEvent(value)
+    const those = heard.get(name) ?? new Set()
+    heard.set(name, those.add(own))
+    stop ??= transport.listen(tell)
+    return () => {
+      those.delete(own)
+      if ([...heard.values()].some(({ size }) => size > 0)) return
+      stop?.()
+      stop = null
+    }
   }
 }

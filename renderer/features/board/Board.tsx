@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { filmShots, panelsOf } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
-import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
+import { useBoard, useEditor, useOfBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import { boardMemory } from './boardMemory.ts'
@@ -24,7 +24,6 @@ export function Board() {
   const editor = useEditor()
   const { session } = editor
   const actions = useActions()
-  const board = useBoard()
   const active = useSession().shotIds.at(-1)
   const [heading, setHeading] = useState<string | null>(null)
   const { living, attach } = useBoardView(setHeading)
@@ -32,7 +31,7 @@ export function Board() {
   const surface = useRef<HTMLDivElement>(null)
   const pictureDrop = usePictureDrop(view)
   const [filtering, setFiltering] = useState(() => filters(boardMemory(session).filter))
-  const hasShots = filmShots(board).length > 0
+  const hasShots = useOfBoard((board) => filmShots(board).length > 0)
 
   const [finding, setFinding] = useState(false)
   useEffect(

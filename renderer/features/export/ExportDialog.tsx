@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { isNoScene } from '#shared/interchange/exporter.ts'
 import { documentIn } from '#shared/interchange/exporters.ts'
 import { withEnding } from '#shared/interchange/fileKind.ts'
 import type { WindowDialog } from '../../editor/actionContext.ts'
 import { useDialogs } from '../../editor/useDialogs.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportFoot } from './ExportFoot.tsx'
 import { OptionsForm } from './OptionsForm.tsx'
@@ -33,7 +32,7 @@ export function ExportDialog({ open, as, onClose }: ExportDialogProps) {
 
 function ExportForm({ document, onClose }: { readonly document: string | null; readonly onClose: () => void }) {
   const { client, opened } = useEditor()
-  const { title } = filmOf(useBoard())
+  const { title } = useFilm()
   const { exporter, options, ...choose } = useChoices(document)
   const [typed, setTyped] = useState<string | null>(null)
   const dialogs = useDialogs()

@@ -1,4 +1,3 @@
-import { filmOf } from '#shared/document/board.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import type { SceneRow } from '#shared/document/schema.ts'
 import { numbersOf } from '#shared/document/select.ts'
@@ -7,7 +6,7 @@ import type { IntExtId } from '#shared/film/vocabulary.ts'
 import { placeOf } from '../../editor/actionContext.ts'
 import { fieldRule } from '../../editor/fieldRule.ts'
 import { lockScene } from '../../editor/numberActions.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useBoard, useEditor, useFilm } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -23,7 +22,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
   const editor = useEditor()
   const number = numbersOf(useBoard()).scenes.get(scene.id) ?? ''
   const disabled = !editor.canWrite
-  const filmLocked = filmOf(useBoard()).numbersLocked
+  const filmLocked = useFilm().numbersLocked
 
   function edit(verb: string, fields: Partial<Omit<SceneRow, 'id' | 'order'>>): void {
     editor.run(`${verb} Scene ${number}`, (board) => editScene(board, scene.id, fields))

@@ -1,6 +1,6 @@
 import { queueStateOf } from '#shared/jobs/queueRows.ts'
 import { useActions } from '../../editor/useActions.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobList } from '../../editor/useJobs.ts'
 import { useGoOn, useQueueRun } from './useQueueRun.ts'
 import { useUnseen } from './useUnseen.ts'
 import './queue.css'
@@ -8,7 +8,7 @@ import './queue.css'
 /** How many requests are still to be answered; nothing if there are none. Opens the queue. */
 export function QueueCounter() {
   const actions = useActions()
-  const { jobs } = useJobs()
+  const jobs = useJobList()
   useUnseen()
   useGoOn()
   useQueueRun()

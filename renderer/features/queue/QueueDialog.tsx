@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { countWords, queueGroups } from '#shared/jobs/queueRows.ts'
 import { useBoard } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobList } from '../../editor/useJobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -29,7 +29,7 @@ export function QueueDialog({ open, onClose }: QueueDialogProps) {
 
 function Queue() {
   const board = useBoard()
-  const { jobs } = useJobs()
+  const jobs = useJobList()
   const acts = useQueueActs()
   const lines = useMemo(
     () =>
@@ -50,7 +50,7 @@ function Queue() {
 }
 
 function Head({ acts }: { readonly acts: QueueActs }) {
-  const { jobs } = useJobs()
+  const jobs = useJobList()
   const { waiting, stuck } = acts
   return (
     <div className="queue-head">

@@ -3,7 +3,7 @@ import type { Result } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { queueStateOf } from '#shared/jobs/queueRows.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobList, useJobs } from '../../editor/useJobs.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 
 export interface QueueActs {
@@ -24,7 +24,8 @@ export interface QueueActs {
 /** What a person can do with the queue; whatever fails is said. */
 export function useQueueActs(): QueueActs {
   const { client, opened } = useEditor()
-  const { jobs, take } = useJobs()
+  const { take } = useJobs()
+  const jobs = useJobList()
   const say = useToast()
   const { project } = opened
   const waiting = jobs.filter((job) => queueStateOf(job) === 'waiting')

@@ -3,14 +3,14 @@ import { filmOf } from '#shared/document/board.ts'
 import { usd } from '#shared/contract/usd.ts'
 import { NO_RUN, nextRun } from '#shared/jobs/queueRun.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobList } from '../../editor/useJobs.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import { note } from './notes.ts'
 
 /** Says what each run of the queue came to, once, where nobody looks. */
 export function useQueueRun(): void {
   const editor = useEditor()
-  const { jobs } = useJobs()
+  const jobs = useJobList()
   const run = useRef(NO_RUN)
   useEffect(() => {
     run.current = nextRun(run.current, jobs)

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { RANGES } from '#shared/document/limits.ts'
 import type { Numbering, ProjectRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { RATIOS, RATIO_LIMITS, ratioLabel, readRatio } from '#shared/film/ratios.ts'
 import { drawnIsBoarded, keepDrawnIsBoarded } from '../../editor/drawnIsBoarded.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { NumberInput } from '../../ui/NumberInput.tsx'
@@ -24,7 +23,7 @@ const NUMBERINGS: readonly { value: Numbering; label: string; note: string }[] =
 
 export function FilmSettings() {
   const editor = useEditor()
-  const film = filmOf(useBoard())
+  const film = useFilm()
   const disabled = !editor.canWrite
   const rule = useFilmRules(film)
   const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>

@@ -1,6 +1,5 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
-import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { RANGES } from '#shared/document/limits.ts'
 import { IMAGE_SIZES } from '#shared/document/recipe.ts'
@@ -10,8 +9,8 @@ import { isModelName, modelFacts, mostPictures } from '#shared/generation/models
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { choosingProvider, hostedProvider, providerOf } from '#shared/generation/providers/providerOf.ts'
 import type { HostedProvider } from '#shared/generation/providers/provider.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useEditor, useFilm } from '../../editor/useEditor.ts'
+import { useSpend } from '../../editor/useJobs.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -22,7 +21,7 @@ import { useFilmPlace } from './useFilmRules.ts'
 
 export function GenerationSettings({ onKey }: { readonly onKey: () => void }) {
   const editor = useEditor()
-  const film = filmOf(useBoard())
+  const film = useFilm()
   const edit = (name: string, fields: Partial<Omit<ProjectRow, 'id' | 'createdAt'>>): void =>
     void editor.run(name, (board) => editFilm(board, fields))
   const service = hostedProvider(film.provider)
@@ -210,7 +209,7 @@ function notAnAddress(text: string): string | null {
 
 function CapField({ film, onCap }: { readonly film: ProjectRow; readonly onCap: (usd: number | null) => void }) {
   const { canWrite } = useEditor()
-  const { spend } = useJobs()
+  const spend = useSpend()
   const place = useFilmPlace(film)
   const spent = spend ? spend.actualUsd + spend.mayBeBilledUsd : 0
   return (

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
-import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import type { KeySource } from '#shared/document/schema.ts'
 import { serviceOf } from '#shared/generation/providers/providerOf.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../editor/useEditor.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -17,7 +16,7 @@ import { useKeys } from './useKeys.ts'
 
 export function KeySettings() {
   const editor = useEditor()
-  const film = filmOf(useBoard())
+  const film = useFilm()
   const service = serviceOf(film)
   const keys = useKeys()
   const { status } = keys

@@ -3,7 +3,7 @@ import { sentence } from '#shared/contract/sentence.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { KeyPlace, KeyStatus } from '#shared/contract/model.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobs, useKeyStatus } from '../../editor/useJobs.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 
 export interface Keys {
@@ -32,7 +32,8 @@ const TEST_WORDS = {
 export function useKeys(): Keys {
   const { client, opened } = useEditor()
   const say = useToast()
-  const { keys: status, knowKeys } = useJobs()
+  const { knowKeys } = useJobs()
+  const status = useKeyStatus()
   const [tested, setTested] = useState('')
   const [busy, setBusy] = useState(false)
   const project = opened.project

@@ -1,17 +1,19 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Job } from '#shared/contract/model.ts'
+import type { Board } from '#shared/document/board.ts'
 import { numbersOf, panelOf } from '#shared/document/select.ts'
 import { isUnderWay } from '../../editor/jobs.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobList, useJobs } from '../../editor/useJobs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
 
 /** Running jobs, this panel's first; and this panel's failed ones, with the reason. */
 export function JobList({ panelId }: { readonly panelId: string }) {
-  const { jobs } = useJobs()
+  const board = useBoard()
+  const jobs = useJobList()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const held = jobs.filter((job) => job.held === true)
   const underWay = jobs.filter((job) => isUnderWay(job) && job.held !== true)
@@ -22,6 +24,7 @@ export function JobList({ panelId }: { readonly panelId: string }) {
     ...underWay.toSorted((a, b) => Number(b.panelId === panelId) - Number(a.panelId === panelId)),
     ...failed,
   ]
+  const nameOf = (job: Job): string => jobName(board, job)
   if (listed.length === 0) return held.length > 0 ? <Held jobs={held} /> : null
   return (
     <>
@@ -30,9 +33,9 @@ export function JobList({ panelId }: { readonly panelId: string }) {
         {listed.map((job) => (
           <li key={job.id}>
             {isUnderWay(job) ? (
-              <UnderWay job={job} />
+              <UnderWay job={job} name={nameOf(job)} />
             ) : (
-              <Failed job={job} onAway={() => setAway(new Set([...away, job.id]))} />
+              <Failed job={job} name={nameOf(job)} onAway={() => setAway(new Set([...away, job.id]))} />
             )}
           </li>
         ))}
@@ -74,11 +77,11 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   )
 }
 
-function UnderWay({ job }: { readonly job: Job }) {
+/** Its job alone draws it anew: a hundred may be out while others land. */
+const UnderWay = memo(function UnderWay({ job, name }: { readonly job: Job; readonly name: string }) {
   const { client, opened } = useEditor()
   const say = useToast()
   const wait = useSecondsUntil(job.waitUntil)
-  const name = useJobName(job)
   async function cancel(): Promise<void> {
     const answer = await client.call('jobs.cancel', { project: opened.project, jobId: job.id })
     if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
@@ -97,13 +100,18 @@ function UnderWay({ job }: { readonly job: Job }) {
       </Button>
     </div>
   )
+})
+
+interface FailedProps {
+  readonly job: Job
+  readonly name: string
+  readonly onAway: () => void
 }
 
-function Failed({ job, onAway }: { readonly job: Job; readonly onAway: () => void }) {
+function Failed({ job, name, onAway }: FailedProps) {
   const { client, opened } = useEditor()
   const { take } = useJobs()
   const say = useToast()
-  const name = useJobName(job)
   async function again(): Promise<void> {
     onAway()
     const { panelId, request, way } = job
@@ -153,8 +161,7 @@ function stateWords(job: Job, wait: number): string {
   return job.progress === null ? 'sent' : `${Math.round(job.progress * 100)} %`
 }
 
-function useJobName(job: Job): string {
-  const board = useBoard()
+function jobName(board: Board, job: Job): string {
   const panel = panelOf(board, job.panelId)
   const number = (panel && numbersOf(board).shots.get(panel.shotId)) || job.request.staging.slate
   return number ? `Shot ${number}` : 'Take'

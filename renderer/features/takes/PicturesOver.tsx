@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { filmOf } from '#shared/document/board.ts'
@@ -17,7 +17,7 @@ interface PicturesOverProps {
 }
 
 /** Pictures of the cards for which the model has no room, why, and a way to send one of them before the others. */
-export function PicturesOver({ panel, request, inHand }: PicturesOverProps) {
+export const PicturesOver = memo(function PicturesOver({ panel, request, inHand }: PicturesOverProps) {
   const board = useBoard()
   const pictureOf = usePictures()
   const sketch = request.pictures.find(({ role }) => role === 'sketch')?.mediaId ?? null
@@ -57,7 +57,7 @@ export function PicturesOver({ panel, request, inHand }: PicturesOverProps) {
       ))}
     </div>
   )
-}
+})
 
 function nameOf({ label, use }: RequestPicture): string {
   return use ? `${label} (${use})` : label

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
 import { leavePictureOut } from '#shared/document/commands/requests.ts'
 import { pictureKey } from '#shared/generation/draftedRequest.ts'
@@ -22,7 +22,13 @@ interface RequestPicturesProps {
 }
 
 /** The sketch and the reference pictures, with the line that introduces each in the request. */
-export function RequestPictures({ panelId, composed, request, pending, inHand }: RequestPicturesProps) {
+export const RequestPictures = memo(function RequestPictures({
+  panelId,
+  composed,
+  request,
+  pending,
+  inHand,
+}: RequestPicturesProps) {
   const pictureOf = usePictures()
   // As it will be sent, unless the picture that it was made of is missing: nothing goes out without that.
   const shown = ({ mediaId, wire }: RequestPicture) => {
@@ -100,4 +106,4 @@ export function RequestPictures({ panelId, composed, request, pending, inHand }:
       {choices}
     </div>
   )
-}
+})

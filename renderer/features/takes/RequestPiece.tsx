@@ -4,7 +4,7 @@ import { leavePieceOut, rewordPiece, unwordPiece } from '#shared/document/comman
 import type { WordsPiece } from '#shared/document/recipe.ts'
 import { wordingOf } from '#shared/generation/draftedRequest.ts'
 import type { Wording } from '#shared/generation/draftedRequest.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor, useOfBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -131,7 +131,7 @@ function Changed({ acts }: { readonly acts: PieceActs }) {
 type PieceActs = ReturnType<typeof usePieceActs>
 
 function usePieceActs(piece: WordsPiece, composed: string | undefined, { draft, run, change }: DraftInHand) {
-  const name = fieldName(useBoard(), piece.from)
+  const name = useOfBoard((board) => fieldName(board, piece.from))
   const { from } = piece
   const isFree = from === 'free'
   const { how, own } = wordingOf({ from, text: composed ?? piece.text }, draft.requestReworded)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import type { RequestChange } from '#shared/document/commands/requests.ts'
 import { RANGES } from '#shared/document/limits.ts'
@@ -28,7 +29,7 @@ const COUNTS = ['1', '2', '3', '4'].map((count) => ({
 }))
 
 /** Which provider, which size, how many, and from which seed. */
-export function RequestSettings({ panelId, request, inHand }: RequestSettingsProps) {
+export const RequestSettings = memo(function RequestSettings({ panelId, request, inHand }: RequestSettingsProps) {
   const { requestAsked: asked } = inHand.draft
   const ask = (verb: string, requestAsked: RequestChange['requestAsked']): void =>
     inHand.change(verb, requestAsked ? { requestAsked } : {})
@@ -81,7 +82,7 @@ export function RequestSettings({ panelId, request, inHand }: RequestSettingsPro
       <ThinkingSelect request={request} inHand={inHand} />
     </div>
   )
-}
+})
 
 function priceOf({ prices, unsure }: ModelFacts, size: ImageSize): string {
   const price = prices[size]

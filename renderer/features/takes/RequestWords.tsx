@@ -1,7 +1,8 @@
+import { memo } from 'react'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { leavePieceOut } from '#shared/document/commands/requests.ts'
 import { wordSpans } from '#shared/generation/words.ts'
-import { useBoard } from '../../editor/useEditor.ts'
+import { useOfBoard } from '../../editor/useEditor.ts'
 import { fieldName } from '#shared/generation/fieldName.ts'
 import { RequestPiece } from './RequestPiece.tsx'
 import type { DraftInHand } from './useRequestDraft.ts'
@@ -17,8 +18,7 @@ interface RequestWordsProps {
  * The words as they will be sent. Each underlined piece opens: it can be reworded, pinned, left out, or changed at its
  * source.
  */
-export function RequestWords({ panelId, composed, request, inHand }: RequestWordsProps) {
-  const board = useBoard()
+export const RequestWords = memo(function RequestWords({ panelId, composed, request, inHand }: RequestWordsProps) {
   const spans = wordSpans(request).filter((span) => !span.from.startsWith('picture.') && span.text.trim() !== '')
   const out = composed.pieces.filter((piece) => inHand.draft.requestWithout.includes(piece.from))
   return (
@@ -45,23 +45,24 @@ export function RequestWords({ panelId, composed, request, inHand }: RequestWord
       {out.length > 0 && (
         <p className="request-out">
           Left out:{' '}
-          {out.map((piece) => {
-            const name = fieldName(board, piece.from)
-            return (
-              <button
-                key={piece.from}
-                type="button"
-                aria-label={`Put back ${name}`}
-                onClick={() =>
-                  inHand.run(`Put ${name} Back in Request of`, (now, id) => leavePieceOut(now, id, piece.from, false))
-                }
-              >
-                {name}
-              </button>
-            )
-          })}
+          {out.map(({ from }) => (
+            <PutBack key={from} from={from} inHand={inHand} />
+          ))}
         </p>
       )}
     </div>
+  )
+})
+
+function PutBack({ from, inHand }: { readonly from: string; readonly inHand: DraftInHand }) {
+  const name = useOfBoard((board) => fieldName(board, from))
+  return (
+    <button
+      type="button"
+      aria-label={`Put back ${name}`}
+      onClick={() => inHand.run(`Put ${name} Back in Request of`, (now, id) => leavePieceOut(now, id, from, false))}
+    >
+      {name}
+    </button>
   )
 }

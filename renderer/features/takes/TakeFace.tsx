@@ -1,11 +1,10 @@
 import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { outOfFrameWords } from '#shared/generation/outOfFrame.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { mediaOf } from '#shared/document/select.ts'
-import { useBoard } from '../../editor/useEditor.ts'
+import { useFilm, useOfBoard } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { threadName } from './change/changeWords.ts'
@@ -24,12 +23,11 @@ interface TakeFaceProps {
 
 /** A take in the film's frame, with the dashed edge and the label that says a machine made it. */
 export function TakeFace({ take, instead = null, slate, full = false, children }: TakeFaceProps) {
-  const board = useBoard()
+  const { ratio } = useFilm()
+  const media = useOfBoard((board) => mediaOf(board, take.mediaId))
   const pictureOf = usePictures()
   const { provider, aspectRatio } = take.recipe.request
-  const media = mediaOf(board, take.mediaId)
   const picture = pictureOf(take.mediaId)
-  const { ratio } = filmOf(board)
   const out = full && media ? outOfFrameWords(media, ratio, aspectRatio) : null
   return (
     <div className={`take ${take.struck ? 'struck' : ''}`}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '#shared/contract/failure.ts'
+import type { Board } from '#shared/document/board.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { contactTakes } from '#shared/generation/besidePictures.ts'
@@ -22,11 +23,14 @@ export function useBeside({ id, requestPictures }: PanelRow, wanted: boolean): {
   const board = useBoard()
   const asked = (role: 'contact' | 'staging'): boolean => wanted && requestPictures.beside.includes(role)
   const takes = asked('contact') ? contactTakes(board, id) : []
-  const { staging } = composeRequest(board, id, { sketch: null })
   return {
     contact: useMade('generation.contact', id, takes.length > 0 ? takes.map(({ mediaId }) => mediaId).join() : null),
-    staging: useMade('generation.staging', id, asked('staging') ? JSON.stringify(staging) : null),
+    staging: useMade('generation.staging', id, asked('staging') ? stagingOf(board, id) : null),
   }
+}
+
+function stagingOf(board: Board, id: PanelId): string {
+  return JSON.stringify(composeRequest(board, id, { sketch: null }).staging)
 }
 
 /** A picture that the host makes. `of`: what it is made of; null if it is not wanted. */

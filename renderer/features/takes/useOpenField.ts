@@ -1,18 +1,17 @@
 import { useActions } from '../../editor/useActions.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor } from '../../editor/useEditor.ts'
 import { fieldName } from '#shared/generation/fieldName.ts'
 
 /** How to get to the field that a piece came from; undefined if there is none. */
 export function useOpenField(): (from: string) => (() => void) | undefined {
-  const { session } = useEditor()
-  const board = useBoard()
+  const { session, board } = useEditor()
   const actions = useActions()
   return (from) => {
     const field = from === 'scene.light' ? 'scene.timeOfDay' : from
     if (field.startsWith('shot.') || field.startsWith('scene.') || field.startsWith('panel.'))
       return () => {
         session.set({ tab: 'shot', bare: false })
-        const name = field === 'panel.label' ? 'Label' : fieldName(board, field)
+        const name = field === 'panel.label' ? 'Label' : fieldName(board(), field)
         requestAnimationFrame(() => focusField(name))
       }
     if (from.startsWith('card.')) return () => session.set({ tab: 'cards', bare: false })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { withoutAts } from '#shared/document/mentions.ts'
@@ -10,9 +10,10 @@ import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { useJobs } from '../../editor/useJobs.ts'
+import { useJobs, useKeyStatus, useSpend } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
+import { useSteady } from '../../ui/useSteady.ts'
 import { useBeside } from './useBeside.ts'
 import { useRequestDraft } from './useRequestDraft.ts'
 import { useSketch } from './useSketch.ts'
@@ -22,14 +23,18 @@ import { whyNot } from './whyNot.ts'
 /** A panel's next request as it would leave the machine, its estimated cost, and why it can't be sent. */
 export function useRequest(panel: PanelRow) {
   const editor = useEditor()
-  const { keys, spend, knowKeys } = useJobs()
+  const { knowKeys } = useJobs()
+  const keys = useKeyStatus()
+  const spend = useSpend()
   const { restricted } = useTrust()
   useLostPictures()
   const board = useBoard()
   const inHand = useRequestDraft(panel)
   const { draft } = inHand
   const { composed, sketch, besideFailed, besidePending, provider } = useComposed(panel)
-  const { request, preparing, unsendable } = useWire(draftedRequest(composed, draft, (text) => withoutAts(board, text)))
+  const wired = useWire(draftedRequest(composed, draft, (text) => withoutAts(board, text)))
+  const { preparing, unsendable } = wired
+  const request = useSteady(wired.request)
   const way = wayFor(request, draft.requestAsked.way)
   const one = estimateUsd(request, way)
   const estimate = one === null ? null : one * draft.requestAsked.count
@@ -67,11 +72,10 @@ function useComposed(panel: PanelRow) {
   const wanted = takesPictures(asked)
   const sketch = useSketch(panel.id, wanted, panel.requestPictures.notes)
   const { contact, staging } = useBeside(panel, wanted)
-  const composed = useMemo(() => {
-    const options = composingOptions(draftOf(panel), filmOf(board))
-    const made = { contact: contact.mediaId, staging: staging.mediaId }
-    return composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId, made })
-  }, [board, panel, sketch.mediaId, contact.mediaId, staging.mediaId])
+  const options = composingOptions(draftOf(panel), film)
+  const made = { contact: contact.mediaId, staging: staging.mediaId }
+  // The board is another with every take that lands; most of them say nothing to this request.
+  const composed = useSteady(composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId, made }))
   const besides = [contact, staging]
   return {
     composed,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Board } from '#shared/document/board.ts'
 import { editRequest } from '#shared/document/commands/requests.ts'
 import type { RequestChange } from '#shared/document/commands/requests.ts'
@@ -19,13 +20,15 @@ export interface DraftInHand {
 
 export function useRequestDraft(panel: PanelRow): DraftInHand {
   const editor = useEditor()
-  const run: DraftInHand['run'] = (verb, command) => {
-    editor.run(stepName(editor.board(), verb, [panel.shotId]), (board) => command(board, panel.id))
-  }
-  return {
-    draft: draftOf(panel),
-    canWrite: editor.canWrite,
-    run,
-    change: (verb, change) => run(verb, (board, id) => editRequest(board, id, change)),
-  }
+  return useMemo(() => {
+    const run: DraftInHand['run'] = (verb, command) => {
+      editor.run(stepName(editor.board(), verb, [panel.shotId]), (board) => command(board, panel.id))
+    }
+    return {
+      draft: draftOf(panel),
+      canWrite: editor.canWrite,
+      run,
+      change: (verb, change) => run(verb, (board, id) => editRequest(board, id, change)),
+    }
+  }, [editor, panel])
 }

@@ -1,8 +1,7 @@
 import { Pipette } from 'lucide-react'
 import { useState } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
-import { useBoard } from '../../../editor/useEditor.ts'
+import { useFilm } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
@@ -20,7 +19,7 @@ const HEX_RULE: DraftRule = { key: 'tool/color', refuse: () => null, later: () =
 /** The colour in hand, and behind it every way to another. */
 export function ColorWell() {
   const { settings, tools } = useToolSettings()
-  const { swatches } = filmOf(useBoard())
+  const { swatches } = useFilm()
   const [open, setOpen] = useState(false)
   const trigger = (
     <Tooltip label="Colours" side="right">

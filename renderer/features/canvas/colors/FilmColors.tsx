@@ -1,10 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { addSwatch, moveSwatch, removeSwatch, renameSwatch } from '#shared/document/commands/swatches.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import type { Swatch } from '#shared/document/schema.ts'
-import { useBoard, useEditor } from '../../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { COLORS } from '../toolSettings.ts'
@@ -28,7 +27,7 @@ export function RecentColorRow() {
   const { settings, tools } = useToolSettings()
   const recent = recentColorsOf(editor)
   const colors = useSyncExternalStore(recent.listen, recent.state)
-  const { swatches } = filmOf(useBoard())
+  const { swatches } = useFilm()
   if (colors.length === 0) return null
   return (
     <div role="group" aria-label="Recent colours">
@@ -55,7 +54,7 @@ export function RecentColorRow() {
 export function FilmColors() {
   const editor = useEditor()
   const { tools } = useToolSettings()
-  const { swatches } = filmOf(useBoard())
+  const { swatches } = useFilm()
   const there = swatches.some(({ color }) => color === tools.color)
   const full = swatches.length >= LIMITS.swatches
   return (

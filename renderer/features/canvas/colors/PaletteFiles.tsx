@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { filmOf } from '#shared/document/board.ts'
 import { addSwatches } from '#shared/document/commands/swatches.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
-import { useBoard, useEditor } from '../../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../../editor/useEditor.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FileInput } from '../../../ui/FileInput.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
@@ -16,7 +16,7 @@ export function PaletteFiles() {
   const editor = useEditor()
   const say = useToast()
   const input = useRef<HTMLInputElement>(null)
-  const { title, swatches } = filmOf(useBoard())
+  const { title, swatches } = useFilm()
   async function take(file: File): Promise<void> {
     const read =
       file.size > LARGEST_FILE ? readPaletteFile(new ArrayBuffer(0)) : readPaletteFile(await file.arrayBuffer())

@@ -4,7 +4,7 @@ import type { PanelId } from '#shared/document/ids.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { isHosted, serverOf } from '#shared/generation/providers/providerOf.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
-import { useJobs } from '../../../editor/useJobs.ts'
+import { useJobs, useSpend } from '../../../editor/useJobs.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
 import { estimateWords } from '../whyNot.ts'
@@ -19,7 +19,8 @@ interface ChangeFootProps {
 /** What it will cost, where it goes, and the button that sends it; or why it can't be sent. */
 export function ChangeFoot({ panelId, prepared, onDone }: ChangeFootProps) {
   const { client, opened } = useEditor()
-  const { take, spend } = useJobs()
+  const { take } = useJobs()
+  const spend = useSpend()
   const say = useToast()
   const [sending, setSending] = useState(false)
   const { request, estimate, reason, preparing } = prepared

@@ -14,7 +14,7 @@ import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { regionCrop } from '#shared/region/regionCrop.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
-import { useJobs } from '../../../editor/useJobs.ts'
+import { useJobs, useKeyStatus, useSpend } from '../../../editor/useJobs.ts'
 import { useTrust } from '../../../editor/useTrust.ts'
 import { useWire } from '../useWire.ts'
 import { whyNot } from '../whyNot.ts'
@@ -184,7 +184,9 @@ function useEarlier(
 function useKeys(take: TakeRow) {
   const editor = useEditor()
   const board = useBoard()
-  const { keys, spend, knowKeys } = useJobs()
+  const { knowKeys } = useJobs()
+  const keys = useKeyStatus()
+  const spend = useSpend()
   const { provider } = modelFor(board, take)
   useEffect(() => {
     if (!isHosted(provider)) return

@@ -12,7 +12,7 @@ import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
-import { useJobs } from '../../../editor/useJobs.ts'
+import { useJobs, useSpend } from '../../../editor/useJobs.ts'
 import { useTrust } from '../../../editor/useTrust.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
@@ -33,7 +33,8 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
   const say = useToast()
-  const { take, spend } = useJobs()
+  const { take } = useJobs()
+  const spend = useSpend()
   const { restricted } = useTrust()
   const [axis, setAxis] = useState<OptionAxis>('size')
   const [provider, setProvider] = useState<string>(BUILT_IN)

@@ -1,14 +1,15 @@
 import { X } from 'lucide-react'
 import { Dialog as Base } from 'radix-ui'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import { EVERY_TAKE, allTakes, findTakes } from '#shared/generation/findTakes.ts'
-import type { FoundTake } from '#shared/generation/findTakes.ts'
+import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
 import { useBoard } from '../../../editor/useEditor.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { WallFilters } from './WallFilters.tsx'
+import { useSteady } from '../../../ui/useSteady.ts'
+import { WallFilters, wallChoices } from './WallFilters.tsx'
 import { WallGrid } from './WallGrid.tsx'
 
 interface WallProps {
@@ -23,11 +24,13 @@ export function Wall({ onClose, onFocusBack }: WallProps) {
   const wanted = useDeferredValue(filter)
   const all = useMemo(() => allTakes(board), [board])
   const found = useMemo(() => findTakes(board, wanted), [board, wanted])
+  const choices = useSteady(wallChoices(board, all))
+  const narrow = useCallback((fields: Partial<TakeFilter>) => setFilter((now) => ({ ...now, ...fields })), [])
   return (
     <Base.Content className="wall" aria-describedby={undefined} onCloseAutoFocus={onFocusBack}>
       <header className="wall-bar">
         <Base.Title className="wall-title">Takes</Base.Title>
-        <WallFilters filter={filter} all={all} onChange={(fields) => setFilter({ ...filter, ...fields })} />
+        <WallFilters filter={filter} choices={choices} onChange={narrow} />
         <output className="wall-count">{countWords(found, all.length)}</output>
         <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={onClose} />
       </header>

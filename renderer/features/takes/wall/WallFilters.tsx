@@ -1,9 +1,9 @@
 import { Search, Star } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useState } from 'react'
+import type { Board } from '#shared/document/board.ts'
 import { cardsOf, numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
 import { modelFacts } from '#shared/generation/models.ts'
-import { useBoard } from '../../../editor/useEditor.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -11,8 +11,28 @@ import type { SelectOption } from '../../../ui/Select.tsx'
 
 interface WallFiltersProps {
   readonly filter: TakeFilter
-  readonly all: readonly FoundTake[]
+  readonly choices: WallChoices
   readonly onChange: (fields: Partial<TakeFilter>) => void
+}
+
+/** What there is to choose from. */
+export interface WallChoices {
+  readonly scenes: readonly SelectOption<string>[]
+  readonly models: readonly SelectOption<string>[]
+  readonly cards: readonly SelectOption<string>[]
+}
+
+export function wallChoices(board: Board, all: readonly FoundTake[]): WallChoices {
+  const { scenes } = numbersOf(board)
+  return {
+    scenes: scenesOf(board).map((scene) => ({
+      value: scene.id,
+      label: `Scene ${scenes.get(scene.id) ?? ''}`,
+      note: sceneHeading(scene),
+    })),
+    models: modelsOf(all),
+    cards: cardsOf(board).map((card) => ({ value: card.id, label: card.name || 'Unnamed' })),
+  }
 }
 
 const ANY = { value: '', label: 'Any' }
@@ -24,17 +44,8 @@ const COSTS: readonly SelectOption<TakeFilter['cost']>[] = [
 ]
 
 /** Which takes are on the wall: by words, scene, model, card, day, cost, star and keep. */
-export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
-  const board = useBoard()
-  const models = useMemo(() => modelsOf(all), [all])
+export const WallFilters = memo(function WallFilters({ filter, choices, onChange }: WallFiltersProps) {
   const [days] = useState(() => daysFrom(new Date()))
-  const { scenes } = numbersOf(board)
-  const cards = cardsOf(board).map((card) => ({ value: card.id as string, label: card.name || 'Unnamed' }))
-  const ofScenes = scenesOf(board).map((scene) => ({
-    value: scene.id as string,
-    label: `Scene ${scenes.get(scene.id) ?? ''}`,
-    note: sceneHeading(scene),
-  }))
   return (
     <div role="search" className="wall-filters" aria-label="Filter the takes">
       <div className="filter-words">
@@ -54,21 +65,21 @@ export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
         label="Scene"
         placeholder="Whole film"
         value={filter.sceneId}
-        options={[{ value: '', label: 'Whole film' }, ...ofScenes]}
+        options={[{ value: '', label: 'Whole film' }, ...choices.scenes]}
         onChange={(sceneId) => onChange({ sceneId })}
       />
       <Select
         label="Model"
         placeholder="Model"
         value={filter.model}
-        options={[ANY, ...models]}
+        options={[ANY, ...choices.models]}
         onChange={(model) => onChange({ model })}
       />
       <Select
         label="Card"
         placeholder="Card"
         value={filter.cardId}
-        options={[ANY, ...cards]}
+        options={[ANY, ...choices.cards]}
         onChange={(cardId) => onChange({ cardId })}
       />
       <Select
@@ -100,7 +111,7 @@ export function WallFilters({ filter, all, onChange }: WallFiltersProps) {
       </Button>
     </div>
   )
-}
+})
 
 function modelsOf(all: readonly FoundTake[]): readonly { readonly value: string; readonly label: string }[] {
   const requests = new Map(all.map(({ take }) => [take.recipe.request.model, take.recipe.request]))

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import type { FoundTake } from '#shared/generation/findTakes.ts'
-import { useBoard } from '../../../editor/useEditor.ts'
+import { useFilm } from '../../../editor/useEditor.ts'
+import { compare, lookAt } from '../takeChoice.ts'
+import { useTakeChoice } from '../useTakeChoice.ts'
 import { placeAfter } from './wallKeys.ts'
 import { WallTile } from './WallTile.tsx'
 
@@ -22,10 +23,9 @@ const PADDING_PX = 24
 
 /** The takes as a grid that arrows go through; only rows in sight are there. */
 export function WallGrid({ found, onGo }: WallGridProps) {
-  const { ratio } = filmOf(useBoard())
+  const { ratio } = useFilm()
   const { box, measure, width } = useWidth()
   const [current, setCurrent] = useState<string | null>(null)
-  const [looked, setLooked] = useState<TakeRow | null>(null)
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (TILE_PX + GAP_PX)))
   const tile = (width - GAP_PX * (columns - 1)) / columns
   const height = tile / ratio + LINE_PX + GAP_PX
@@ -38,6 +38,7 @@ export function WallGrid({ found, onGo }: WallGridProps) {
     overscan: 3,
   })
   useEffect(() => rows.measure(), [rows, height])
+  const look = useLooking(found, setCurrent)
   const at = Math.max(
     0,
     found.findIndex(({ take }) => take.id === current),
@@ -78,15 +79,11 @@ export function WallGrid({ found, onGo }: WallGridProps) {
             {found.slice(row.index * columns, (row.index + 1) * columns).map((each, across) => (
               <WallTile
                 key={each.take.id}
-                found={each}
-                among={found}
+                take={each.take}
+                slate={each.slate}
                 place={row.index * columns + across}
                 current={row.index * columns + across === at}
-                looked={looked}
-                onLook={() => {
-                  setCurrent(each.take.id)
-                  setLooked(each.take)
-                }}
+                onLook={look}
                 onGo={onGo}
               />
             ))}
@@ -94,6 +91,26 @@ export function WallGrid({ found, onGo }: WallGridProps) {
         ))}
       </div>
     </div>
+  )
+}
+
+/** Looks at a take, with all that are found to go through, or beside the one looked at before: the same function always. */
+function useLooking(found: readonly FoundTake[], onLook: (id: string) => void) {
+  const { store } = useTakeChoice()
+  const shown = useRef(found)
+  const looked = useRef<TakeRow | null>(null)
+  useEffect(() => {
+    shown.current = found
+  })
+  return useCallback(
+    (take: TakeRow, beside: boolean): void => {
+      const among = shown.current.map((each) => each.take.id)
+      if (beside && looked.current) compare(store, looked.current, take, among)
+      else lookAt(store, take, among)
+      looked.current = take
+      onLook(take.id)
+    },
+    [onLook, store],
   )
 }
 

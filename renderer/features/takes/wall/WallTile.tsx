@@ -1,40 +1,34 @@
-import type { KeyboardEvent, MouseEvent } from 'react'
+import { memo } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { TakeRow } from '#shared/document/schema.ts'
-import type { FoundTake } from '#shared/generation/findTakes.ts'
-import { useBoard, useEditor } from '../../../editor/useEditor.ts'
-import { choose, compare, lookAt } from '../takeChoice.ts'
+import { useEditor } from '../../../editor/useEditor.ts'
+import { choose } from '../takeChoice.ts'
 import { TakeFace } from '../TakeFace.tsx'
 import { useTakeActs } from '../useTakeActs.ts'
 import { useTakeChoice } from '../useTakeChoice.ts'
 
 interface WallTileProps {
-  readonly found: FoundTake
-  /** Those to go through from here. */
-  readonly among: readonly FoundTake[]
+  readonly take: TakeRow
+  readonly slate: string
   readonly place: number
   /** The one that Tab comes to. */
   readonly current: boolean
-  /** Looked at last: Shift holds this one against it. */
-  readonly looked: TakeRow | null
-  readonly onLook: () => void
+  /** `beside`: beside the one that was looked at before. */
+  readonly onLook: (take: TakeRow, beside: boolean) => void
   readonly onGo: () => void
 }
 
-/** A take on the wall: Enter, Space or a click looks at it; with Shift, beside the one that was looked at before. */
-export function WallTile({ found, among, place, current, looked, onLook, onGo }: WallTileProps) {
-  const board = useBoard()
-  const { session } = useEditor()
+/**
+ * A take on the wall: Enter, Space or a click looks at it; with Shift, beside the one that was looked at before. Others
+ * that land beside it do not draw it anew.
+ */
+export const WallTile = memo(function WallTile({ take, slate, place, current, onLook, onGo }: WallTileProps) {
+  const { session, board: boardNow } = useEditor()
   const { store } = useTakeChoice()
-  const { take, slate } = found
   const acts = useTakeActs(take, slate)
 
-  function look(event: MouseEvent): void {
-    const ids = among.map((each) => each.take.id)
-    if (event.shiftKey && looked) compare(store, looked, take, ids)
-    else lookAt(store, take, ids)
-    onLook()
-  }
   function go(): void {
+    const board = boardNow()
     choose(store, board, take)
     session.selectPanel(board, take.panelId)
     session.set({ tab: 'takes', bare: false })
@@ -55,11 +49,11 @@ export function WallTile({ found, among, place, current, looked, onLook, onGo }:
         data-place={place}
         tabIndex={current ? 0 : -1}
         aria-keyshortcuts="S K X G"
-        onClick={look}
+        onClick={({ shiftKey }) => onLook(take, shiftKey)}
         onKeyDown={keyDown}
       >
         <TakeFace take={take} slate={slate} />
       </button>
     </div>
   )
-}
+})
