@@ -22,6 +22,7 @@ import type { Rect } from '#shared/geometry/rect.ts'
 import type { Way } from '#shared/generation/models.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import type { SheetJob } from './paint/contactSheet.ts'
 import type { EditJob } from './paint/editPicture.ts'
 import type { ChangeOrder, ChangeOutcome } from './project/changeOrder.ts'
 import type { ScriptFiles } from './project/scriptFiles.ts'
@@ -148,8 +149,8 @@ export interface PanelRenderer {
   ): Promise<Uint8Array>
   /** A picture for a change of a take, or the changed take; rejects with a sentence. */
   edit(job: EditJob): Promise<Uint8Array>
-  /** Pictures row by row on one sheet, as JPEG, each cropped to `ratio`; `most`: its longer side in px. */
-  sheet(pictures: readonly Uint8Array[], options: { ratio: number; most: number }): Promise<Uint8Array>
+  /** Pictures row by row on one sheet, each cropped to the same shape. */
+  sheet(pictures: readonly Uint8Array[], options: Omit<SheetJob, 'pictures'>): Promise<Uint8Array>
 }
 
 /** Keys to one service can be stored and their status read. Only `Credentials` reads the keys themselves. */

@@ -76,6 +76,19 @@ export function recordOfDocument(board: Board, what: string, takes: readonly Tak
   return { ...aboutFilm(board, at), what, sourceType, models: modelsOf(takes) }
 }
 
+/** How a picture was made that shows these, each in its place. */
+export function recordOfSheet(board: Board, what: string, parts: readonly PictureRecord[], at: string): PictureRecord {
+  const types = new Set(parts.map(({ sourceType }) => sourceType))
+  const model = types.has('trainedAlgorithmicMedia') || types.has('compositeWithTrainedAlgorithmicMedia')
+  const drawn = types.size === 1 && types.has('digitalCreation')
+  return {
+    ...aboutFilm(board, at),
+    what,
+    sourceType: model ? 'compositeWithTrainedAlgorithmicMedia' : drawn ? 'digitalCreation' : 'composite',
+    models: [...new Set(parts.flatMap(({ models }) => models))],
+  }
+}
+
 function aboutFilm(board: Board, at: string): Pick<PictureRecord, 'film' | 'author' | 'policy' | 'at'> {
   const film = filmOf(board)
   return { film: film.title, author: film.author, policy: policyLine(film), at }

@@ -100,6 +100,24 @@ describe('an exported picture says how it was made', () => {
     expect(JSON.stringify(stamped.first)).toContain('AI policy: reference only')
   })
 
+  it('on a contact sheet too: named by its shots, stamped as alone, and recorded as what it is put together from', async () => {
+    await show(['drawing'])
+    const drawn = await write('png', { as: 'sheet', across: 4 })
+    expect(drawn.files).toContain('Salt 1.png')
+    expect(drawn.first).toMatchObject({ what: 'Contact sheet, shots 1', sourceType: 'digitalCreation' })
+    expect(marksIn(drawn.bytes)).toMatchObject({ sourceType: 'digitalCreation', tool: 'Framewright' })
+    await show(['drawing', 'take'])
+    const plain = await write('jpeg', { as: 'sheet', across: 4 })
+    expect(marksIn(plain.bytes).sourceType).toBe('compositeWithTrainedAlgorithmicMedia')
+    expect(plain.first['models']).toEqual(['Gemini, Nano Banana 2.1'])
+    expect((await loadImage(plain.bytes)).width).toBe(1280)
+    const stamped = await write('jpeg', { as: 'sheet', across: 4, stamp: true })
+    expect(stamped.first['sha256']).not.toBe(plain.first['sha256'])
+    // A film that keeps models' work out keeps it out here.
+    await show(['drawing', 'take'], 'off')
+    expect(marksIn((await write('jpeg', { as: 'sheet', across: 4 })).bytes).sourceType).toBe('digitalCreation')
+  })
+
   it('and leaves the original as it came', async () => {
     const before = readFileSync(film.fileOf(film.taken))
     await show(['take'])

@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises'
+import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { pictureFiles } from '#shared/interchange/pictureFiles/pictureFiles.ts'
-import type { PictureFile, PictureOptions } from '#shared/interchange/pictureFiles/pictureFiles.ts'
+import { numbersOf, panelPlace } from '#shared/document/select.ts'
+import { isCut } from '#shared/document/whatCounts.ts'
+import { pictureFiles, sheetFiles } from '#shared/interchange/pictureFiles/pictureFiles.ts'
+import type { PictureFile, PictureOptions, SheetFile } from '#shared/interchange/pictureFiles/pictureFiles.ts'
 import { marked } from '#shared/records/marks/marks.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { sourceUri } from '#shared/records/marks/sourceType.ts'
-import { recordOfTake } from '#shared/records/panelRecord.ts'
+import { recordOfSheet, recordOfTake } from '#shared/records/panelRecord.ts'
 import { FailureError } from '../failures.ts'
 import { panelRecord } from '../paint/panelRecord.ts'
 import { sha256 } from '../project/mediaStore.ts'
@@ -42,48 +45,86 @@ export function pictureExporter(
     async write(job) {
       const { open, options, signal, progress } = job
       const board = open.store.board()
-      const files = pictureFiles(board, options)
-      if (files.length === 0) throw new FailureError({ kind: 'not-found', what: 'A panel to write as a picture' })
-      const at = new Date(now()).toISOString()
-      const written: Written[] = []
+      const one = { ...job, board, at: new Date(now()).toISOString(), kind, renderer }
+      const makers =
+        options.as === 'sheet' && kind !== 'psd'
+          ? sheetFiles(board, options).map((file) => () => writeSheet(one, file))
+          : pictureFiles(board, options).map((file) => () => writeOne(one, file))
+      if (makers.length === 0) throw new FailureError({ kind: 'not-found', what: 'A panel to write as a picture' })
+      const done: Written[] = []
       try {
-        for (const file of files) {
+        for (const make of makers) {
           if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
-          written.push(await writeOne({ ...job, board, file, at, kind, renderer }))
-          progress(written.length, files.length)
+          done.push(await make())
+          progress(done.length, makers.length)
         }
         const path = `${stemOf(job.path)}.record.json`
-        const told = new TextEncoder().encode(`${JSON.stringify(recordFile(written, at), null, 2)}\n`)
+        const told = new TextEncoder().encode(`${JSON.stringify(recordFile(done, one.at), null, 2)}\n`)
         const size = await replaceFile(path, inOnePiece(told))
-        return { path, count: files.length, bytes: written.reduce((sum, { bytes }) => sum + bytes, size) }
+        return { path, count: makers.length, bytes: done.reduce((sum, { bytes }) => sum + bytes, size) }
       } catch (error) {
         // An export that was cancelled or failed leaves nothing that looks whole.
-        for (const { file } of written) await rm(file, { force: true })
+        for (const { file } of done) await rm(file, { force: true })
         throw error
       }
     },
   }
 }
 
-interface OnePicture extends ExportJob<PictureOptions> {
+interface Writing extends ExportJob<PictureOptions> {
   readonly board: Board
-  readonly file: PictureFile
   readonly at: string
   readonly kind: PictureKind
   readonly renderer: PanelRenderer
 }
 
-async function writeOne(one: OnePicture): Promise<Written> {
-  const { open, board, options, file, at, kind, renderer } = one
+async function writeOne(one: Writing, file: PictureFile): Promise<Written> {
+  const { open, options, kind, renderer } = one
   const { id } = file.panel
-  const take = takeShown(board, id, options)
-  const show = options.show === 'drawing' ? 'drawing' : 'all'
-  const record = take ? recordOfTake(board, take, at) : panelRecord(open, id, show, at)
+  const record = recordOf(one, id)
   const bytes =
     kind === 'psd'
       ? await psdPanel(renderer, open, id, { ...options, record })
       : marked(await drawnPanel(renderer, open, id, { ...options, png: kind === 'png' }), record)
-  const path = `${stemOf(one.path)}${file.suffix}.${ENDINGS[kind]}`
+  return keepMarked(one, file.suffix, bytes, record)
+}
+
+/** How a panel's picture was made. */
+function recordOf({ open, board, options, at }: Writing, panelId: string): PictureRecord {
+  const take = takeShown(board, panelId, options)
+  return take
+    ? recordOfTake(board, take, at)
+    : panelRecord(open, panelId, options.show === 'drawing' ? 'drawing' : 'all', at)
+}
+
+/** Many panels in one picture, each left out, stamped and recorded as it would be alone. */
+async function writeSheet(one: Writing, { panels, suffix }: SheetFile): Promise<Written> {
+  const { open, board, options, kind, renderer, signal } = one
+  const { across, width } = options
+  const numbers = numbersOf(board).shots
+  const pictures: Uint8Array[] = []
+  for (const { panel } of panels) {
+    if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
+    pictures.push(
+      await drawnPanel(renderer, open, panel.id, { ...options, width: Math.ceil(width / across), png: true }),
+    )
+  }
+  const labels = panels.map(({ shot, panel }) => {
+    const { index, count } = panelPlace(board, panel)
+    return { text: `${numbers.get(shot.id) ?? ''}${count > 1 ? `  ${index}/${count}` : ''}`, struck: isCut(shot) }
+  })
+  const laid = { ratio: filmOf(board).ratio, most: width, across, labels, png: kind === 'png' }
+  const record = recordOfSheet(
+    board,
+    `Contact sheet, shots${suffix}`,
+    panels.map(({ panel }) => recordOf(one, panel.id)),
+    one.at,
+  )
+  return keepMarked(one, suffix, marked(await renderer.sheet(pictures, laid), record), record)
+}
+
+async function keepMarked(one: Writing, suffix: string, bytes: Uint8Array, record: PictureRecord): Promise<Written> {
+  const path = `${stemOf(one.path)}${suffix}.${ENDINGS[one.kind]}`
   await replaceFile(path, inOnePiece(bytes))
   return { file: path, bytes: bytes.length, sha256: sha256(bytes), record }
 }

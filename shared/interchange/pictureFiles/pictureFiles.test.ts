@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { setNumber } from '../../document/commands/numbers.ts'
 import { filmShots } from '../../document/select.ts'
-import { png, pictureFiles } from './pictureFiles.ts'
+import { png, pictureFiles, sheetFiles } from './pictureFiles.ts'
 
 const start = png.start('')
 const film = testFilm([[1, 2], ...Array.from({ length: 11 }, () => [1])])
@@ -36,5 +36,15 @@ describe('the names of pictures', () => {
     expect(all.toSorted()).toEqual(all)
     expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(all.length)
     for (const name of all) expect(name).not.toMatch(/[\\/:*?"<>|]/)
+  })
+
+  it('of contact sheets say which shots are on them, counted where there are several', () => {
+    expect(sheetFiles(film, { ...start, as: 'sheet' }).map(({ suffix, panels }) => [suffix, panels.length])).toEqual([
+      [' 1 to 12', 14],
+    ])
+    const tall = testFilm([Array.from({ length: 60 }, () => 1)], 1)
+    const [first, second, ...more] = sheetFiles(tall, { ...start, as: 'sheet', across: 6 })
+    expect([first!.suffix, second!.suffix]).toEqual([' 001 1 to 1AS', ' 002 1AT to 1BL'])
+    expect(more).toEqual([])
   })
 })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import type { PanelRow, ShotRow } from '../../document/schema.ts'
 import { numbersOf, panelPlace, panelsOf } from '../../document/select.ts'
 import { shownShots } from '../../document/whatCounts.ts'
 import { nameOnDisk } from '../../nameOnDisk.ts'
+import { ACROSS } from '../../pages/model.ts'
 import { referenceOf } from '../../pages/reference.ts'
 import { chosenScenes } from '../../pages/words.ts'
 import { exporter } from '../exporter.ts'
@@ -20,6 +22,9 @@ export const pictureOptionsSchema = z.object({
   stamp: z.boolean(),
   /** count: "Film 012 12A-2"; shot: "Film_012A-02-T3", which stays when shots are added elsewhere. */
   names: z.enum(['count', 'shot']).default('count'),
+  /** sheet: many panels small in one picture, so many side by side, each with its number. */
+  as: z.enum(['panels', 'sheet']).default('panels'),
+  across: z.literal(ACROSS).default(8),
   /** Empty for the whole film. */
   sceneIds: z.array(z.string().max(80)).max(10_000),
 })
@@ -50,6 +55,31 @@ export function pictureFiles(board: Board, { show, sceneIds, names }: PictureOpt
       ? shotNames(byShot)
       : panels.map(({ panel }, at) => countName(panelPlace(board, panel), byShot[at]!.number, at, panels.length))
   return panels.map((each, at) => ({ ...each, suffix: suffixes[at]! }))
+}
+
+/** Panels that are written as one picture. */
+export interface SheetFile {
+  readonly panels: readonly PictureFile[]
+  /** What goes after the chosen name: " 1 to 3F", with a count first where there are several. */
+  readonly suffix: string
+}
+
+/** A sheet is at most so high for its width, as upright paper is. */
+const HIGHEST = 1.42
+
+/** The contact sheets that these options write, in film order. */
+export function sheetFiles(board: Board, options: PictureOptions): SheetFile[] {
+  const all = pictureFiles(board, options)
+  const numbers = numbersOf(board).shots
+  const rows = Math.max(1, Math.floor(options.across * filmOf(board).ratio * HIGHEST * 0.85))
+  const each = rows * options.across
+  const count = Math.ceil(all.length / each)
+  return Array.from({ length: count }, (_, at) => {
+    const panels = all.slice(at * each, (at + 1) * each)
+    const [first, last] = [panels[0]!, panels.at(-1)!].map(({ shot }) => numbers.get(shot.id) ?? '')
+    const span = nameOnDisk(first === last ? first! : `${first} to ${last}`, 'shots', 100)
+    return { panels, suffix: count > 1 ? ` ${counted(at, count)} ${span}` : ` ${span}` }
+  })
 }
 
 function countName(
@@ -100,11 +130,20 @@ const form: readonly ExportField<PictureOptions>[] = [
     kind: 'choice',
     word: 'names',
     label: 'Names',
+    shown: ({ as }) => as === 'panels',
     choices: [
       { id: 'count', label: 'Film 012 12A-2', sets: { names: 'count' } },
       { id: 'shot', label: 'Film_012A-02', sets: { names: 'shot' } },
     ],
     value: ({ names }) => names,
+  },
+  {
+    kind: 'choice',
+    word: 'across',
+    label: 'Panels across',
+    shown: ({ as }) => as === 'sheet',
+    choices: ACROSS.map((across) => ({ id: String(across), label: String(across), sets: { across } })),
+    value: ({ across }) => String(across),
   },
   {
     kind: 'choice',
@@ -132,28 +171,44 @@ const form: readonly ExportField<PictureOptions>[] = [
 
 const shared = {
   options: pictureOptionsSchema,
-  start: (): PictureOptions => ({ show: 'all', width: 1920, stamp: true, names: 'count', sceneIds: [] }),
+  start: (): PictureOptions => pictureOptionsSchema.parse({ show: 'all', width: 1920, stamp: true, sceneIds: [] }),
   form,
   preview: {
     as: 'table',
     rows: (board: Board, options: PictureOptions) => [
-      ['Picture', 'Shot', 'Panel'],
-      ...pictureFiles(board, options).map(({ shot, panel, suffix }) => [
-        suffix.trimStart(),
-        numbersOf(board).shots.get(shot.id) ?? '',
-        String(panelPlace(board, panel).index),
-      ]),
+      ...(options.as === 'sheet' ? sheetRows(board, options) : panelRows(board, options)),
     ],
   },
   unit: 'picture',
 } as const
+
+function panelRows(board: Board, options: PictureOptions): string[][] {
+  return [
+    ['Picture', 'Shot', 'Panel'],
+    ...pictureFiles(board, options).map(({ shot, panel, suffix }) => [
+      suffix.trimStart(),
+      numbersOf(board).shots.get(shot.id) ?? '',
+      String(panelPlace(board, panel).index),
+    ]),
+  ]
+}
+
+function sheetRows(board: Board, options: PictureOptions): string[][] {
+  return [
+    ['Picture', 'Panels'],
+    ...sheetFiles(board, options).map(({ suffix, panels }) => [suffix.trimStart(), String(panels.length)]),
+  ]
+}
 
 /** Every panel as a PNG of its own, with a record of how each was made beside them. */
 export const png = exporter({
   id: 'png',
   label: 'PNG',
   file: { name: 'PNG', extensions: ['png'], types: ['image/png'] },
-  documents: [{ name: 'png', label: 'Panels', sets: {} }],
+  documents: [
+    { name: 'png', label: 'Panels', sets: { as: 'panels' } },
+    { name: 'png-sheet', label: 'Contact sheet', sets: { as: 'sheet' } },
+  ],
   ...shared,
 })
 
@@ -161,7 +216,10 @@ export const jpeg = exporter({
   id: 'jpeg',
   label: 'JPEG',
   file: { name: 'JPEG', extensions: ['jpg', 'jpeg'], types: ['image/jpeg'] },
-  documents: [{ name: 'jpeg', label: 'Panels', sets: {} }],
+  documents: [
+    { name: 'jpeg', label: 'Panels', sets: { as: 'panels' } },
+    { name: 'jpeg-sheet', label: 'Contact sheet', sets: { as: 'sheet' } },
+  ],
   ...shared,
 })
 
@@ -170,7 +228,7 @@ export const psdFiles = exporter({
   id: 'psd',
   label: 'PSD',
   file: { name: 'Photoshop document', extensions: ['psd'], types: [] },
-  documents: [{ name: 'psd', label: 'Panels', sets: {} }],
+  documents: [{ name: 'psd', label: 'Panels', sets: { as: 'panels' } }],
   ...shared,
-  form: form.filter(({ word }) => word !== 'show'),
+  form: form.filter(({ word }) => word !== 'show' && word !== 'across'),
 })
