@@ -42,6 +42,7 @@ export function greyJpeg(bytes: Uint8Array, evenColored = false): Uint8Array | n
   }
   const writer = createBlockWriter(bytes.length)
   for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1) if (!writer.write(reader.block(y * stride + x), MEANS_TABLE)) return null
+    for (let x = 0; x < across; x += 1)
+      if (!writer.write(reader.block(y * stride + x), reader.bits, MEANS_TABLE)) return null
   return parts.assemble(writer.finish())
 }

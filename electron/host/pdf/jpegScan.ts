@@ -41,13 +41,12 @@ function makeTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   return { ahead, codes, lengths }
 }
 
-/** A block of the first component as it is coded: its mean, and the bits of the rest. */
+/** A block of the first component as it is coded: its mean, and where in the scan the bits of the rest are. */
 export interface Block {
   readonly mean: number
   /** A bit position in `bits`, and a number of bits. */
   readonly from: number
   readonly length: number
-  readonly bits: BitSink
 }
 
 export interface ScanReader {
@@ -58,6 +57,8 @@ export interface ScanReader {
   block(place: number): Block
   /** Goes on after a restart marker; false if there is none. */
   restart(): boolean
+  /** The scan without what is stuffed into it. */
+  readonly bits: Uint8Array
 }
 
 /**
@@ -69,132 +70,133 @@ const WAVE_SEEN = 9 * 4
 
 /** Reads the coded blocks of a scan that starts at `start`; `places`: how many are kept. */
 export function createScanReader(bytes: Uint8Array, start: number, places: number): ScanReader {
-  const source = createBitSource(bytes, start)
+  const { bits, restarts } = bare(bytes, start)
   const means = new Int32Array(places)
-  const starts = new Float64Array(places)
-  const sizes = new Int32Array(places)
-  const bits = createBitSink(bytes.length)
-  let before = [0, 0, 0]
+  const starts = new Uint32Array(places)
+  const sizes = new Uint32Array(places)
+  const before = new Int32Array(3)
+  const end = (bits.length - PADDING) * 8
+  let pos = 0
+  let restarted = 0
 
-  function mean(component: number, dc: HuffmanTable): number | null {
-    const symbol = source.symbol(dc)
-    if (symbol === null || symbol > 11) return null
-    const raw = source.take(symbol)
-    const change = symbol > 0 && raw < 2 ** (symbol - 1) ? raw - 2 ** symbol + 1 : raw
-    before[component]! += change
-    return before[component]!
+  /** Up to 16 bits ahead. */
+  function ahead(at: number, size: number): number {
+    const byte = at >> 3
+    const window = (bits[byte]! << 16) | (bits[byte + 1]! << 8) | bits[byte + 2]!
+    return (window >> (24 - (at & 7) - size)) & ((1 << size) - 1)
+  }
+
+  /** Reads a block's mean; false at damage. */
+  function mean(component: number, dc: HuffmanTable): boolean {
+    const found = dc.ahead[ahead(pos, 16)]!
+    const size = found >> 8
+    if (found === 0 || size > 11) return false
+    pos += found & 255
+    if (size === 0) return true
+    const raw = ahead(pos, size)
+    pos += size
+    before[component]! += raw < 1 << (size - 1) ? raw - (1 << size) + 1 : raw
+    return true
   }
 
   return {
+    bits,
     keep(place, dc, ac) {
-      const value = mean(0, dc)
-      if (value === null) return false
-      means[place] = value
-      starts[place] = bits.length()
-      for (let at = 1; at < 64;) {
-        const symbol = source.symbol(ac)
-        if (symbol === null) return false
-        bits.put(ac.codes[symbol]!, ac.lengths[symbol]!)
+      if (!mean(0, dc)) return false
+      const from = pos
+      let at = from
+      for (let wave = 1; wave < 64;) {
+        const found = ac.ahead[ahead(at, 16)]!
+        if (found === 0) return false
+        const symbol = found >> 8
+        at += (found & 255) + (symbol & 15)
         if (symbol === 0) break
-        const size = symbol & 15
-        if (size > 0) bits.put(source.take(size), size)
-        at += (symbol >> 4) + 1
+        wave += (symbol >> 4) + 1
       }
-      sizes[place] = bits.length() - starts[place]
-      return true
+      pos = at
+      means[place] = before[0]!
+      starts[place] = from
+      sizes[place] = at - from
+      return at <= end
     },
     skip(component, dc, ac, steps) {
-      const value = mean(component, dc)
-      if (value === null) return null
-      let colored = Math.abs(value) * steps[0]! > MEAN_SEEN
-      for (let at = 1; at < 64;) {
-        const symbol = source.symbol(ac)
-        if (symbol === null) return null
+      if (!mean(component, dc)) return null
+      let colored = Math.abs(before[component]!) * steps[0]! > MEAN_SEEN
+      for (let wave = 1; wave < 64;) {
+        const found = ac.ahead[ahead(pos, 16)]!
+        if (found === 0) return null
+        pos += found & 255
+        const symbol = found >> 8
         if (symbol === 0) break
-        at += symbol >> 4
+        wave += symbol >> 4
         const size = symbol & 15
-        const raw = source.take(size)
-        const strength = size > 0 && raw < 2 ** (size - 1) ? 2 ** size - 1 - raw : raw
-        if (strength * (steps[at] ?? 0) > WAVE_SEEN) colored = true
-        at += 1
+        if (size > 0) {
+          const raw = ahead(pos, size)
+          pos += size
+          const strength = raw < 1 << (size - 1) ? (1 << size) - 1 - raw : raw
+          if (strength * (steps[wave] ?? 0) > WAVE_SEEN) colored = true
+        }
+        wave += 1
       }
-      return colored
+      return pos <= end ? colored : null
     },
-    block: (place) => ({ mean: means[place]!, from: starts[place]!, length: sizes[place]!, bits }),
+    block: (place) => ({ mean: means[place]!, from: starts[place]!, length: sizes[place]! }),
     restart() {
-      before = [0, 0, 0]
-      return source.restart()
+      const next = restarts[restarted]
+      restarted += 1
+      if (next === undefined) return false
+      pos = next * 8
+      before.fill(0)
+      return true
     },
   }
 }
 
+/** Zeros behind the scan, so that looking ahead needs no care. */
+const PADDING = 4
+
+/** The scan up to its end, without the zeros after each 0xff and without restart markers; where it goes on after those. */
+function bare(bytes: Uint8Array, start: number): { readonly bits: Uint8Array; readonly restarts: readonly number[] } {
+  const out = new Uint8Array(bytes.length - start + PADDING)
+  const restarts: number[] = []
+  let size = 0
+  let from = start
+  for (;;) {
+    const sign = bytes.indexOf(0xff, from)
+    const to = sign === -1 ? bytes.length : sign
+    out.set(bytes.subarray(from, to), size)
+    size += to - from
+    if (sign === -1) break
+    const next = bytes[sign + 1]
+    from = sign + 2
+    if (next === 0) {
+      out[size] = 0xff
+      size += 1
+    } else if (next !== undefined && (next & 0xf8) === 0xd0) restarts.push(size)
+    else break
+  }
+  return { bits: out.subarray(0, size + PADDING), restarts }
+}
+
 export interface BlockWriter {
-  /** false if the table has no code for the block's mean. */
-  write(block: Block, dc: HuffmanTable): boolean
+  /** `bits`: where the block's are. false if the table has no code for its mean. */
+  write(block: Block, bits: Uint8Array, dc: HuffmanTable): boolean
   /** The scan's bytes, stuffed as in a file. */
   finish(): Uint8Array
 }
 
+/** `room`: bytes that the scan will hardly exceed. */
 export function createBlockWriter(room: number): BlockWriter {
-  const sink = createBitSink(room)
-  let before = 0
-  return {
-    write({ mean, from, length, bits }, dc) {
-      const change = mean - before
-      before = mean
-      const size = change === 0 ? 0 : 32 - Math.clz32(Math.abs(change))
-      if (dc.lengths[size] === 0) return false
-      sink.put(dc.codes[size]!, dc.lengths[size]!)
-      if (size > 0) sink.put(change < 0 ? change + 2 ** size - 1 : change, size)
-      sink.copy(bits, from, length)
-      return true
-    },
-    finish() {
-      // Ones fill the last byte.
-      const left = (8 - (sink.length() % 8)) % 8
-      if (left > 0) sink.put(2 ** left - 1, left)
-      return stuffed(sink.bytes())
-    },
-  }
-}
-
-function stuffed(bytes: Uint8Array): Uint8Array {
-  let escapes = 0
-  for (const byte of bytes) if (byte === 0xff) escapes += 1
-  if (escapes === 0) return bytes
-  const out = new Uint8Array(bytes.length + escapes)
-  let at = 0
-  for (const byte of bytes) {
-    out[at] = byte
-    at += byte === 0xff ? 2 : 1
-  }
-  return out
-}
-
-interface BitSink {
-  put(value: number, size: number): void
-  copy(from: BitSink, start: number, length: number): void
-  /** Up to 16 bits from a bit position. */
-  read(at: number, size: number): number
-  /** Bits so far. */
-  length(): number
-  bytes(): Uint8Array
-}
-
-function createBitSink(room: number): BitSink {
-  let held = new Uint8Array(Math.max(1024, room + 16))
+  let held = new Uint8Array(Math.max(1024, room))
   /** Whole bytes in `held`, and the bits that wait for their byte to be full. */
   let at = 0
   let waiting = 0
   let waits = 0
+  let before = 0
 
+  /** Up to 16 bits. */
   function put(value: number, size: number): void {
-    if (at + 8 > held.length) {
-      const larger = new Uint8Array(held.length * 2)
-      larger.set(held)
-      held = larger
-    }
-    waiting = (waiting << size) | (value & ((1 << size) - 1))
+    waiting = (waiting << size) | value
     waits += size
     while (waits >= 8) {
       waits -= 8
@@ -202,74 +204,57 @@ function createBitSink(room: number): BitSink {
       at += 1
     }
     waiting &= (1 << waits) - 1
-    held[at] = waiting << (8 - waits)
   }
 
-  function read(from: number, size: number): number {
-    const byte = from >> 3
-    const ahead = (held[byte]! << 16) | ((held[byte + 1] ?? 0) << 8) | (held[byte + 2] ?? 0)
-    return (ahead >> (24 - (from & 7) - size)) & ((1 << size) - 1)
-  }
-
-  return {
-    put,
-    read,
-    copy(from, start, length) {
-      for (let done = 0; done < length; done += 16) {
-        const size = Math.min(16, length - done)
-        put(from.read(start + done, size), size)
-      }
-    },
-    length: () => at * 8 + waits,
-    bytes: () => held.slice(0, waits > 0 ? at + 1 : at),
-  }
-}
-
-interface BitSource {
-  /** The next code's symbol; null if there is none. */
-  symbol(table: HuffmanTable): number | null
-  take(size: number): number
-  restart(): boolean
-}
-
-function createBitSource(bytes: Uint8Array, start: number): BitSource {
-  let at = start
-  let ahead = 0
-  let held = 0
-
-  /** At a marker and at the end, zeros go on for ever: what is damaged reads as no code or too many blocks. */
-  function fill(): void {
-    while (held <= 16) {
-      let byte = bytes[at] ?? 0
-      if (byte === 0xff && bytes[at + 1] !== 0) byte = 0
-      else at += byte === 0xff ? 2 : 1
-      ahead = ((ahead << 8) | byte) & 0xff_ff_ff
-      held += 8
+  function copy(bits: Uint8Array, from: number, length: number): void {
+    const to = from + length
+    for (let next = from; next < to; next += 16) {
+      const size = Math.min(16, to - next)
+      const byte = next >> 3
+      const window = (bits[byte]! << 16) | (bits[byte + 1]! << 8) | bits[byte + 2]!
+      put((window >> (24 - (next & 7) - size)) & ((1 << size) - 1), size)
     }
   }
 
-  function take(size: number): number {
-    if (size === 0) return 0
-    fill()
-    held -= size
-    return (ahead >> held) & (2 ** size - 1)
-  }
-
   return {
-    take,
-    symbol(table) {
-      fill()
-      const found = table.ahead[(ahead >> (held - 16)) & 0xff_ff]!
-      if (found === 0) return null
-      held -= found & 255
-      return found >> 8
-    },
-    restart() {
-      ahead = 0
-      held = 0
-      if (bytes[at] !== 0xff || (bytes[at + 1]! & 0xf8) !== 0xd0) return false
-      at += 2
+    write({ mean, from, length }, bits, dc) {
+      const change = mean - before
+      before = mean
+      const size = change === 0 ? 0 : 32 - Math.clz32(Math.abs(change))
+      if (dc.lengths[size] === 0) return false
+      if (at + (length >> 3) + 8 > held.length) held = grown(held, length >> 3)
+      put(dc.codes[size]!, dc.lengths[size]!)
+      if (size > 0) put(change < 0 ? change + (1 << size) - 1 : change, size)
+      copy(bits, from, length)
       return true
     },
+    finish() {
+      // Ones fill the last byte.
+      const left = (8 - waits) % 8
+      if (left > 0) put((1 << left) - 1, left)
+      return stuffed(held.subarray(0, at))
+    },
   }
+}
+
+function grown(held: Uint8Array, by: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(held.length * 2 + by)
+  larger.set(held)
+  return larger
+}
+
+function stuffed(bytes: Uint8Array): Uint8Array {
+  let escapes = 0
+  for (let at = bytes.indexOf(0xff); at !== -1; at = bytes.indexOf(0xff, at + 1)) escapes += 1
+  const out = new Uint8Array(bytes.length + escapes)
+  let size = 0
+  let from = 0
+  while (from < bytes.length) {
+    const sign = bytes.indexOf(0xff, from)
+    const to = sign === -1 ? bytes.length : sign + 1
+    out.set(bytes.subarray(from, to), size)
+    size += to - from + (sign === -1 ? 0 : 1)
+    from = to
+  }
+  return out
 }
