@@ -23,6 +23,8 @@ export interface PaintThreadOptions {
 /** As source next to this file; in the bundle next to the main file, or above its chunks. */
 const PLACES = ['./paintWorker.ts', './paintWorker.js', '../paintWorker.js'] as const
 const PATIENCE_MS = 120_000
+/** A stroke leaves little that lasts: young memory in MB, which would else grow to several times that. */
+const YOUNG = { maxYoungGenerationSizeMb: 12 }
 
 /**
  * Paints on a worker thread, so that the window's calls never wait for it. The thread starts with the first job and
@@ -111,7 +113,7 @@ function startWorker(
   heard: (answer: PaintAnswer) => void,
   fell: (which: Worker) => void,
 ): Worker {
-  const made = new Worker(file, { workerData: { assets } })
+  const made = new Worker(file, { workerData: { assets }, resourceLimits: YOUNG })
   made.on('message', heard)
   made.on('error', () => fell(made))
   made.on('exit', () => fell(made))

@@ -68,6 +68,45 @@ export interface ScanReader {
 const MEAN_SEEN = 5 * 8
 const WAVE_SEEN = 9 * 4
 
+/** Up to 16 bits from a bit position; `bits` has some bytes more. */
+function peek(bits: Uint8Array, at: number, size: number): number {
+  const byte = at >> 3
+  const window = (bits[byte]! << 16) | (bits[byte + 1]! << 8) | bits[byte + 2]!
+  return (window >> (24 - (at & 7) - size)) & ((1 << size) - 1)
+}
+
+/** Where the other coefficients of a block that begins here end; -1 at damage. */
+function endOfWaves(bits: Uint8Array, from: number, ac: HuffmanTable): number {
+  let at = from
+  for (let wave = 1; wave < 64;) {
+    const found = ac.ahead[peek(bits, at, 16)]!
+    if (found === 0) return -1
+    const symbol = found >> 8
+    at += (found & 255) + (symbol & 15)
+    if (symbol === 0) break
+    wave += (symbol >> 4) + 1
+  }
+  return at
+}
+
+/** Whether one of the other coefficients of a block that begins here is strong enough to be seen. */
+function wavesSeen(bits: Uint8Array, from: number, ac: HuffmanTable, steps: Uint16Array): boolean {
+  let at = from
+  for (let wave = 1; wave < 64; wave += 1) {
+    const found = ac.ahead[peek(bits, at, 16)]!
+    const symbol = found >> 8
+    if (symbol === 0) return false
+    at += found & 255
+    wave += symbol >> 4
+    const size = symbol & 15
+    const raw = peek(bits, at, size)
+    at += size
+    const strength = size > 0 && raw < 1 << (size - 1) ? (1 << size) - 1 - raw : raw
+    if (strength * (steps[wave] ?? 0) > WAVE_SEEN) return true
+  }
+  return false
+}
+
 /** Reads the coded blocks of a scan that starts at `start`; `places`: how many are kept. */
 export function createScanReader(bytes: Uint8Array, start: number, places: number): ScanReader {
   const { bits, restarts } = bare(bytes, start)
@@ -79,23 +118,15 @@ export function createScanReader(bytes: Uint8Array, start: number, places: numbe
   let pos = 0
   let restarted = 0
 
-  /** Up to 16 bits ahead. */
-  function ahead(at: number, size: number): number {
-    const byte = at >> 3
-    const window = (bits[byte]! << 16) | (bits[byte + 1]! << 8) | bits[byte + 2]!
-    return (window >> (24 - (at & 7) - size)) & ((1 << size) - 1)
-  }
-
   /** Reads a block's mean; false at damage. */
   function mean(component: number, dc: HuffmanTable): boolean {
-    const found = dc.ahead[ahead(pos, 16)]!
+    const found = dc.ahead[peek(bits, pos, 16)]!
     const size = found >> 8
     if (found === 0 || size > 11) return false
     pos += found & 255
-    if (size === 0) return true
-    const raw = ahead(pos, size)
+    const raw = peek(bits, pos, size)
     pos += size
-    before[component]! += raw < 1 << (size - 1) ? raw - (1 << size) + 1 : raw
+    before[component]! += size > 0 && raw < 1 << (size - 1) ? raw - (1 << size) + 1 : raw
     return true
   }
 
@@ -104,41 +135,18 @@ export function createScanReader(bytes: Uint8Array, start: number, places: numbe
     keep(place, dc, ac) {
       if (!mean(0, dc)) return false
       const from = pos
-      let at = from
-      for (let wave = 1; wave < 64;) {
-        const found = ac.ahead[ahead(at, 16)]!
-        if (found === 0) return false
-        const symbol = found >> 8
-        at += (found & 255) + (symbol & 15)
-        if (symbol === 0) break
-        wave += (symbol >> 4) + 1
-      }
-      pos = at
+      pos = endOfWaves(bits, from, ac)
       means[place] = before[0]!
       starts[place] = from
-      sizes[place] = at - from
-      return at <= end
+      sizes[place] = pos - from
+      return pos >= from && pos <= end
     },
     skip(component, dc, ac, steps) {
       if (!mean(component, dc)) return null
-      let colored = Math.abs(before[component]!) * steps[0]! > MEAN_SEEN
-      for (let wave = 1; wave < 64;) {
-        const found = ac.ahead[ahead(pos, 16)]!
-        if (found === 0) return null
-        pos += found & 255
-        const symbol = found >> 8
-        if (symbol === 0) break
-        wave += symbol >> 4
-        const size = symbol & 15
-        if (size > 0) {
-          const raw = ahead(pos, size)
-          pos += size
-          const strength = raw < 1 << (size - 1) ? (1 << size) - 1 - raw : raw
-          if (strength * (steps[wave] ?? 0) > WAVE_SEEN) colored = true
-        }
-        wave += 1
-      }
-      return pos <= end ? colored : null
+      const from = pos
+      pos = endOfWaves(bits, from, ac)
+      if (pos < from || pos > end) return null
+      return Math.abs(before[component]!) * steps[0]! > MEAN_SEEN || wavesSeen(bits, from, ac, steps)
     },
     block: (place) => ({ mean: means[place]!, from: starts[place]!, length: sizes[place]! }),
     restart() {
@@ -210,9 +218,7 @@ export function createBlockWriter(room: number): BlockWriter {
     const to = from + length
     for (let next = from; next < to; next += 16) {
       const size = Math.min(16, to - next)
-      const byte = next >> 3
-      const window = (bits[byte]! << 16) | (bits[byte + 1]! << 8) | bits[byte + 2]!
-      put((window >> (24 - (next & 7) - size)) & ((1 << size) - 1), size)
+      put(peek(bits, next, size), size)
     }
   }
 

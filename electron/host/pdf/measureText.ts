@@ -12,6 +12,9 @@ export interface TextMeasure extends Measure {
   missing(): ReadonlyMap<string, number>
 }
 
+/** Widths that are kept of a weight: a layout asks for most words several times. */
+const MOST_WIDTHS = 20_000
+
 /**
  * Measures text as the PDF will set it: the same fonts, shaped word by word as in the PDF, so that widths agree with
  * the page.
@@ -20,9 +23,23 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
   const bidi = createBidi()
   const letters = createLetterFonts(chain)
   const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+  const widths: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map(), script: new Map() }
+
+  /** At 1 pt. */
+  function wide(text: string, weight: Weight): number {
+    const known = widths[weight].get(text)
+    if (known !== undefined) return known
+    const pieces = placed(letters, bidi, text, weight)
+    const width = pieces.reduce((sum, piece) => sum + widthOf(piece), 0)
+    // Lost letters are counted each time.
+    if (pieces.some(({ lost }) => lost)) return width
+    if (widths[weight].size >= MOST_WIDTHS) widths[weight].clear()
+    widths[weight].set(text, width)
+    return width
+  }
+
   return {
-    width: (text, size, weight) =>
-      placed(letters, bidi, text, weight).reduce((sum, piece) => sum + widthOf(piece) * size, 0),
+    width: (text, size, weight) => wide(text, weight) * size,
     runs: (text, size, weight) =>
       text === ''
         ? []

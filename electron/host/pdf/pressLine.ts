@@ -27,6 +27,8 @@ interface Waiting {
   readonly printing: Printing | null
 }
 
+/** A page leaves little that lasts: young memory in MB, which would else grow to several times that before it is looked through. */
+const YOUNG = { maxYoungGenerationSizeMb: 12 }
 const FELL = fail({ kind: 'fault', detail: 'the thread that prints has ended' })
 
 export function openPressLine(place: URL): PressLine {
@@ -39,7 +41,7 @@ export function openPressLine(place: URL): PressLine {
 
   function start(): Worker {
     if (worker) return worker
-    const made = new Worker(place)
+    const made = new Worker(place, { resourceLimits: YOUNG })
     made.on('message', (message: FromPress) => void answers.heard(message))
     made.on('error', () => fell(made))
     made.on('exit', () => fell(made))

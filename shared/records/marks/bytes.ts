@@ -9,7 +9,8 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 export function startsWith(bytes: Uint8Array, start: readonly number[] | Uint8Array, at = 0): boolean {
-  return Array.from(start).every((byte, index) => bytes[at + index] === byte)
+  for (let index = 0; index < start.length; index += 1) if (bytes[at + index] !== start[index]) return false
+  return true
 }
 
 /** Latin letters only. */
@@ -25,14 +26,23 @@ export function uint32(value: number): Uint8Array {
 
 /** In UTF-8; half a surrogate pair becomes a replacement character. */
 export function utf8(text: string): Uint8Array {
-  const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
-  return latin(
-    whole.replaceAll(/[\u{80}-\u{10ffff}]+/gu, (others) =>
-      encodeURIComponent(others).replaceAll(/%([0-9A-F]{2})/g, (_sign, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      ),
-    ),
-  )
+  const out = new Uint8Array(text.length * 3)
+  let size = 0
+  for (let at = 0; at < text.length; at += 1) {
+    let code = text.codePointAt(at)!
+    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd
+    if (code < 0x80) {
+      out[size] = code
+      size += 1
+      continue
+    }
+    const more = code < 0x800 ? 1 : code < 0x1_00_00 ? 2 : 3
+    out[size] = (code >> (6 * more)) | (more === 1 ? 0xc0 : more === 2 ? 0xe0 : 0xf0)
+    for (let part = 1; part <= more; part += 1) out[size + part] = ((code >> (6 * (more - part))) & 0x3f) | 0x80
+    size += more + 1
+    if (more === 3) at += 1
+  }
+  return out.slice(0, size)
 }
 
 /** Text in UTF-8; bytes that are none are read as Latin letters. */

@@ -78,6 +78,8 @@ describe('the record as text', () => {
     expect(xmpPacket(record)).toContain('Łódź &amp; &lt;Tar&gt; \u{1F3AC}')
     expect(xmpPacket(record)).toContain('Ada &quot;A&quot; Lind')
     expect(fromUtf8(utf8(record.film))).toBe(record.film)
+    for (const text of ['', 'aé', '雨\u07ff\u0800\uffff', '🎬\ud83c', '\udfac🎬'])
+      expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)])
     expect(fromUtf8(Uint8Array.of(0xff, 0x41))).toBe('ÿA')
   })
 

@@ -114,13 +114,8 @@ export function iptcResource(record: PictureRecord): Uint8Array {
 
 /** In UTF-8, at most so many bytes, cut between letters. */
 function told(text: string, most: number): Uint8Array {
-  let kept = ''
-  let size = 0
-  for (const letter of text.replaceAll(/\p{Cc}/gu, ' ')) {
-    const bytes = utf8(letter).length
-    if (size + bytes > most) break
-    size += bytes
-    kept += letter
-  }
-  return utf8(kept)
+  const whole = utf8(text.slice(0, most).replaceAll(/\p{Cc}/gu, ' '))
+  let end = Math.min(most, whole.length)
+  while (end < whole.length && (whole[end]! & 0xc0) === 0x80) end -= 1
+  return whole.slice(0, end)
 }
