@@ -6,9 +6,6 @@ import { seenBy } from './camera/camera.ts'
 import { eachAddPlaceIn } from './layout/addPlaces.ts'
 import type { AddPlace } from './layout/addPlaces.ts'
 
-/** How long the board must stand still before the buttons follow, ms. */
-const STILL_MS = 140
-
 /**
  * The places where something can be added, as buttons for keys and screen readers. They are drawn on the board's stage,
  * and hit through its layout: the pointer never meets these.
@@ -17,17 +14,7 @@ export function BoardAdds({ view, add }: { readonly view: BoardView; readonly ad
   const actions = useActions()
   useBoard()
   const [, moved] = useState(0)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = view.listen(() => {
-      clearTimeout(timer)
-      timer = setTimeout(() => moved((count) => count + 1), STILL_MS)
-    })
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
-  }, [view])
+  useEffect(() => view.listenStill(() => moved((count) => count + 1)), [view])
 
   if (!actions.enabled('shot.add')) return null
   const camera = view.camera()

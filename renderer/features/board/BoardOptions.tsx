@@ -4,12 +4,13 @@ import type { BoardView } from './boardView.ts'
 import { seenBy } from './camera/camera.ts'
 import { shotsIn } from './layout/layoutQuery.ts'
 import { shotSpoken } from './hands/shotSpoken.ts'
+import { createStillness } from './stillness.ts'
 
 export function optionId(shotId: string): string {
   return `board-${shotId}`
 }
 
-/** How long the board must stand still before its options are updated, ms. */
+/** How long the film must stand still before its options are updated, ms. */
 const STILL_MS = 140
 const MOST = 200
 /** Of a selection that reaches beyond what is in sight, the shots taken in last: a held key would make hundreds anew. */
@@ -24,28 +25,17 @@ export function BoardOptions({ view }: { readonly view: BoardView }) {
   const [inSight, setInSight] = useState<readonly string[]>([])
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let moved = 0
     const look = (): void => {
       const passing = view.passing()
       const met = shotsIn(view.layout(), seenBy(view.camera(), view.viewport()))
       setInSight(met.filter((id) => passing === null || passing.has(id)).slice(0, MOST))
     }
-    // A single timer, however often the board moves meanwhile.
-    const rested = (): void => {
-      const left = STILL_MS - (performance.now() - moved)
-      timer = left > 1 ? setTimeout(rested, left) : undefined
-      if (timer === undefined) look()
-    }
-    const later = (): void => {
-      moved = performance.now()
-      timer ??= setTimeout(rested, STILL_MS)
-    }
+    const still = createStillness(STILL_MS, look)
     look()
-    const stopView = view.listen(later)
-    const stopEditor = editor.listen(later)
+    const stopView = view.listenStill(look)
+    const stopEditor = editor.listen(still.moved)
     return () => {
-      clearTimeout(timer)
+      still.stop()
       stopView()
       stopEditor()
     }

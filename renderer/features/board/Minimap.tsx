@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { BoardView } from './boardView.ts'
+import type { BoardCamera } from './camera/camera.ts'
 import { MAP_EDGE, mapBox, mapSize, onMap, worldOf } from './paint/minimap.ts'
 
 /** The whole film in a corner, and which part is visible; shown while the film is larger than the view. */
@@ -101,10 +102,15 @@ const REST_MS = 1100
 /** Shows the map while the board moves and while it is pointed at or has the focus: at rest it would hide captions. */
 function wakeful(box: HTMLElement, view: BoardView): () => void {
   const stop = new AbortController()
-  let [moved, seen] = [0, '']
+  let moved = 0
+  let seen: BoardCamera | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let shown: boolean | null = null
 
+  // Only what changes: anything written into the page makes the browser look again for what is under the pointer.
   function show(awake: boolean): void {
+    if (awake === shown) return
+    shown = awake
     box.dataset['awake'] = String(awake)
     view.wakeMap(awake)
   }
@@ -122,9 +128,8 @@ function wakeful(box: HTMLElement, view: BoardView): () => void {
   }
   function lookedElsewhere(): void {
     const { x, y, zoom } = view.camera()
-    const now = `${x} ${y} ${zoom}`
-    if (now !== seen) wake()
-    seen = now
+    if (seen?.x !== x || seen.y !== y || seen.zoom !== zoom) wake()
+    seen = { x, y, zoom }
   }
 
   const stopView = view.listen(lookedElsewhere)

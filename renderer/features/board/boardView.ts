@@ -22,6 +22,7 @@ import type { BoardHit } from './layout/hitBoard.ts'
 import type { BoardOverlay } from './paint/boardOverlay.ts'
 import { createBoardPicture } from './boardPicture.ts'
 import type { BoardPicture } from './boardPicture.ts'
+import { createStillness } from './stillness.ts'
 
 /** The board's view: its state, what can be done with it, and its listeners. */
 export interface BoardView {
@@ -70,8 +71,13 @@ export interface BoardView {
   readonly goal: () => BoardCamera
   /** Called when camera, layout, preferences or filter changed. */
   readonly listen: (changed: () => void) => () => void
+  /** Called once none of it has changed for a while. */
+  readonly listenStill: (still: () => void) => () => void
   readonly dispose: () => void
 }
+
+/** How long nothing must have changed, ms. */
+const STILL_MS = 140
 
 /** Holds the state of an open board; other modules perform its events' effects. */
 export function createBoardView(container: HTMLDivElement, editor: Editor): BoardView {
@@ -112,6 +118,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     leave: (panelId) => send({ kind: 'leave', panelId, ...boardMemory(editor.session) }),
     goal: () => effects.goal() ?? state.camera,
     listen: effects.listen,
+    listenStill: effects.listenStill,
     dispose() {
       for (const stop of stops) stop()
       effects.dispose()
@@ -127,6 +134,7 @@ interface Effects {
   /** Where the board flies to; null while it stands. */
   readonly goal: () => BoardCamera | null
   readonly listen: BoardView['listen']
+  readonly listenStill: BoardView['listenStill']
   readonly dispose: () => void
 }
 
@@ -135,6 +143,8 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
   const { session } = editor
   const filmId = filmOf(editor.board()).id
   const listeners = new Set<() => void>()
+  const awaiting = new Set<() => void>()
+  const stillness = createStillness(STILL_MS, () => awaiting.forEach((still) => still()))
   let flight: Flight | null = null
   let entered: (() => void) | null = null
   let goal: BoardCamera | null = null
@@ -156,7 +166,10 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
   const doers: { readonly [K in BoardEffect['kind']]: (effect: EffectOf<K>, viewport: Viewport) => void } = {
     look: picture.look,
     redraw: picture.redraw,
-    tell: () => listeners.forEach((changed) => changed()),
+    tell() {
+      listeners.forEach((changed) => changed())
+      stillness.moved()
+    },
     fly: takeOff,
     'stop-flight'() {
       goal = null
@@ -175,15 +188,20 @@ function createEffects(editor: Editor, picture: BoardPicture, send: (event: Boar
       entered = then
     },
     goal: () => goal,
-    listen(changed) {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    listen: (changed) => joined(listeners, changed),
+    listenStill: (still) => joined(awaiting, still),
     dispose() {
       flight?.stop()
+      stillness.stop()
       listeners.clear()
     },
   }
+}
+
+/** Returns how to leave again. */
+function joined(listeners: Set<() => void>, one: () => void): () => void {
+  listeners.add(one)
+  return () => listeners.delete(one)
 }
 
 type EffectOf<K extends BoardEffect['kind']> = Extract<BoardEffect, { readonly kind: K }>

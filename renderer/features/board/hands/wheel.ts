@@ -10,6 +10,8 @@ const LINE_PX = 16
 export function listenToWheel(surface: HTMLElement, view: BoardView, signal: AbortSignal): void {
   function turned(event: WheelEvent): void {
     event.preventDefault()
+    // Nothing above the board hears the wheel, yet to find that out React walks up the whole page.
+    event.stopPropagation()
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1
     if (event.ctrlKey || event.metaKey) {
       const box = surface.getBoundingClientRect()

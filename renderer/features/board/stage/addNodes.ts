@@ -11,7 +11,8 @@ import { createWordsNode } from './wordsNode.ts'
 
 export interface AddNodes {
   readonly group: Konva.Group
-  readonly show: (scene: BoardScene, scale: CardScale) => void
+  /** `whole`: anything may look different; otherwise only the camera moved. */
+  readonly show: (scene: BoardScene, scale: CardScale, whole: boolean) => void
 }
 
 /** Places smaller than this, CSS px, could not be hit. */
@@ -32,12 +33,14 @@ export function createAddNodes(): AddNodes {
   })
   return {
     group,
-    show(scene, scale) {
+    show(scene, scale, whole) {
+      if (whole) pool.change()
       pool.begin()
       if (scene.canAdd)
         eachAddPlaceIn(scene.layout, seenBy(scene.camera, scene.viewport), (place) => {
           const px = Math.min(place.rect.width, place.rect.height) * scale.zoom
-          if (px >= LEAST_PX) pool.nodeFor(`${place.adds} ${place.band.sceneId}`).show(scene, scale, place)
+          if (px < LEAST_PX) return
+          pool.fill(`${place.adds} ${place.band.sceneId}`, (node) => node.show(scene, scale, place))
         })
       pool.settle()
     },

@@ -1,5 +1,5 @@
 import Konva from 'konva'
-import { STILL } from './still.ts'
+import type { ScreenPoint } from '#shared/geometry/points.ts'
 
 /** CSS px in the group being drawn; `density` is device px per CSS px. */
 export interface Bounds {
@@ -12,9 +12,10 @@ export interface Bounds {
 
 /** A group cached as one picture. */
 export interface Bitmap {
-  readonly image: Konva.Image
-  readonly draw: (group: Konva.Group, bounds: Bounds) => void
-  /** Frees its memory; it must be drawn again before it is shown. */
+  readonly make: (group: Konva.Group, bounds: Bounds) => void
+  /** Draws it where its group's corner is at this place, CSS px. */
+  readonly draw: (context: Konva.Context, at: ScreenPoint) => void
+  /** Frees its memory; it must be made again before it is drawn. */
   readonly empty: () => void
 }
 
@@ -30,10 +31,10 @@ export function createBitmap(): Bitmap {
   // A layer without a stage: Konva's own way to a canvas that its nodes can be drawn on.
   const layer = new Konva.Layer({ listening: false })
   const canvas = layer.getCanvas()
-  const image = new Konva.Image({ ...STILL, image: layer.getNativeCanvasElement() })
+  const pixels = layer.getNativeCanvasElement()
+  let place = { x: 0, y: 0, width: 0, height: 0 }
   return {
-    image,
-    draw(group, { x, y, width, height, density }) {
+    make(group, { x, y, width, height, density }) {
       if (canvas.getPixelRatio() !== density) canvas.setPixelRatio(density)
       canvas.setSizeIfChanged(width, height)
       const context = canvas.getContext()
@@ -42,9 +43,9 @@ export function createBitmap(): Bitmap {
       context.translate(-x, -y)
       group.drawScene(canvas, group)
       context.restore()
-      image.position({ x, y })
-      image.size({ width: canvas.width / density, height: canvas.height / density })
+      place = { x, y, width: canvas.width / density, height: canvas.height / density }
     },
+    draw: (context, { x, y }) => context.drawImage(pixels, x + place.x, y + place.y, place.width, place.height),
     empty: () => canvas.setSize(0, 0),
   }
 }

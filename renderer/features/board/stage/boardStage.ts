@@ -15,6 +15,7 @@ import { createMinimapNodes } from './minimapNodes.ts'
 import { quietly } from './quietly.ts'
 import { createIdle, createRest } from './rests.ts'
 import { createSelectionNodes } from './selectionNodes.ts'
+import { createWorldNode } from './worldNode.ts'
 
 /** What the stage shows, requested once a frame. `density`: device px per CSS px. */
 export interface Shown {
@@ -61,9 +62,9 @@ export function createBoardStage(
     quietly(() => {
       const after = nodes.show(shown.scene(density), shown.overlay(), everything, !rest.waiting())
       shown.settle()
-      layer.draw()
+      layer.drawScene()
       if (after === 'more') look()
-      else if (after === 'zoomed') rest.begin()
+      else if (after === 'zoomed') rest.moved()
       idle.begin()
     })
   }
@@ -121,7 +122,7 @@ interface Nodes {
 }
 
 function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
-  const world = new Konva.Group({ listening: false })
+  const world = createWorldNode()
   const headings = createHeadingNodes(measure)
   const adds = createAddNodes()
   const far = createFarFrames()
@@ -130,8 +131,8 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
   const hand = createHandNodes()
   const minimap = createMinimapNodes()
   const carried = createCarriedNodes(measure)
-  world.add(headings.group, adds.group, far.shape, cards.group, selection.group, hand.group)
-  layer.add(world, minimap.group, carried.group)
+  world.group.add(headings.group, adds.group, far.shape, cards.group, selection.group, hand.group)
+  layer.add(world.group, minimap.group, carried.group)
   let scale: CardScale | null = null
 
   return {
@@ -141,15 +142,15 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
       scale = keptScale(before, cardScale(layout, camera.zoom, density))
       const zoomed = before !== null && scale.zoom !== before.zoom
       const near = showsPictures(layout, camera.zoom)
-      world.position({ x: -snapped(camera.x * camera.zoom, density), y: -snapped(camera.y * camera.zoom, density) })
-      headings.show(scene, scale)
-      adds.show(scene, scale)
+      world.moveTo(-snapped(camera.x * camera.zoom, density), -snapped(camera.y * camera.zoom, density))
+      const change = { whole: everything || scale !== before, still: rested && !zoomed }
+      headings.show(scene, scale, change.whole)
+      adds.show(scene, scale, change.whole)
       far.show(near ? null : scene)
       if (!near) cards.hide()
-      const change = { whole: everything || scale !== before, still: rested && !zoomed }
       const done = !near || cards.show(scene, scale, change)
-      selection.show(scene, scale)
-      hand.show(scene, overlay)
+      selection.show(scene, scale, change.whole)
+      if (change.whole) hand.show(scene, overlay)
       minimap.show(scene)
       carried.show(scene, overlay.carried)
       return zoomed ? 'zoomed' : done ? 'done' : 'more'

@@ -6,6 +6,7 @@ import type { CardScale } from '../paint/cardScale.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
 import { createAhead } from './ahead.ts'
 import { createPool } from './pool.ts'
+import { STILL } from './still.ts'
 import { createStripNode } from './stripNode.ts'
 import type { StripNode } from './stripNode.ts'
 
@@ -43,21 +44,22 @@ export interface CardNodes {
 /** All visible cards, with their pictures and captions. */
 export function createCardNodes(measure: MeasureWords): CardNodes {
   const group = new Konva.Group({ listening: false })
+  const nodes = new Konva.Group({ listening: false })
   const pool = createPool<StripNode>({
-    make() {
-      const strip = createStripNode(measure)
-      group.add(strip.group)
-      return strip
-    },
-    // Removed from the stage rather than hidden: a pan marks every node of the stage as moved.
-    letGo: (strip) => void strip.group.remove(),
+    make: () => createStripNode(measure, nodes),
+    letGo: (strip) => strip.leave(),
     forgotten: (strip) => strip.forget(),
-    renew(strip) {
-      strip.renew()
-      group.add(strip.group)
-    },
-    bringBack: (strip) => void group.add(strip.group),
+    renew: (strip) => strip.renew(),
+    bringBack: (strip) => strip.enter(),
   })
+  // All that holds still is one node, since it is drawn in every frame of a pan.
+  const bitmaps = new Konva.Shape({
+    ...STILL,
+    sceneFunc(context) {
+      for (const strip of pool.inUse()) strip.draw(context)
+    },
+  })
+  group.add(bitmaps, nodes)
 
   const ahead = createAhead(pool)
   /** Strips in the last frame. */

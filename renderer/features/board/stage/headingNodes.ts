@@ -11,6 +11,7 @@ import type { MeasureWords } from '../paint/measureWords.ts'
 import { endOf } from '../paint/words.ts'
 import { createPool } from './pool.ts'
 import { createSlotNode } from './slotNode.ts'
+import type { SlotNode } from './slotNode.ts'
 import { STILL } from './still.ts'
 import { createWordsNode } from './wordsNode.ts'
 
@@ -21,12 +22,15 @@ const EDGE = 14
 
 export interface HeadingNodes {
   readonly group: Konva.Group
-  readonly show: (scene: BoardScene, scale: CardScale) => void
+  /** `whole`: anything may look different; otherwise only the camera moved. */
+  readonly show: (scene: BoardScene, scale: CardScale, whole: boolean) => void
 }
 
 interface HeadingNode {
   readonly group: Konva.Group
   readonly show: (scene: BoardScene, scale: CardScale, band: Band) => void
+  /** Fits its words into the room that the camera leaves them across. */
+  readonly fit: (scene: BoardScene, scale: CardScale, band: Band) => void
 }
 
 /** Everything of the visible scenes besides cards: headings, and the places of scenes without frames to show. */
@@ -40,13 +44,18 @@ export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
     },
     letGo: (node) => void node.group.visible(false),
   })
+  let edge = Number.NaN
   return {
     group,
-    show(scene, scale) {
+    show(scene, scale, whole) {
+      if (whole) pool.change()
+      const across = scene.camera.x !== edge
+      edge = scene.camera.x
       pool.begin()
-      eachBandIn(scene.layout, seenBy(scene.camera, scene.viewport), (band) =>
-        pool.nodeFor(band.sceneId).show(scene, scale, band),
-      )
+      eachBandIn(scene.layout, seenBy(scene.camera, scene.viewport), (band) => {
+        pool.fill(band.sceneId, (node) => node.show(scene, scale, band))
+        if (across && !scene.layout.grid.flows) pool.nodeFor(band.sceneId).fit(scene, scale, band)
+      })
       pool.settle()
     },
   }
@@ -54,10 +63,11 @@ export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
 
 function createHeadingNode(measure: MeasureWords): HeadingNode {
   const group = new Konva.Group({ listening: false })
-  const rule = new Konva.Rect(STILL)
-  const slot = createSlotNode(measure)
   const words = createWordsNode()
-  group.add(rule, slot.group, words.shape)
+  group.add(words.shape)
+  // Few scenes need these: made on first use.
+  let rule: Konva.Rect | null = null
+  let slot: SlotNode | null = null
   let said: HeadingOf | null = null
   /** The width of the text untruncated, CSS px. */
   let whole = Infinity
@@ -74,23 +84,40 @@ function createHeadingNode(measure: MeasureWords): HeadingNode {
     words.say(headingLine(measure, said))
   }
 
+  function showRule(scene: BoardScene, scale: CardScale, band: Band): void {
+    rule?.visible(false)
+    if (!scene.layout.grid.flows) return
+    if (!rule) group.add((rule = new Konva.Rect(STILL)))
+    putRule(rule, scene, scale, band)
+  }
+
+  function showSlot(scene: BoardScene, scale: CardScale, band: Band): void {
+    if (band.slot && !slot) group.add((slot = createSlotNode(measure)).group)
+    slot?.show(scene, scale, band)
+  }
+
+  function fit(scene: BoardScene, { zoom, density }: CardScale, band: Band): void {
+    if (!words.shape.visible()) return
+    const { left, room } = lineOf(scene, band)
+    words.shape.x(snapped(left, density))
+    say({ band, size: headingFont(zoom), room, atHand: band.sceneId === scene.sceneAtHand, colors: scene.colors })
+  }
+
   return {
     group,
+    fit,
     show(scene, scale, band) {
-      const { passing, colors } = scene
+      const { passing, layout } = scene
+      const { zoom, density } = scale
       const passes = passing === null || band.shotIds.some((id) => passing.has(id))
       group.visible(true)
       group.opacity(passes ? 1 : FILTERED_OUT_WORDS)
-      putRule(rule, scene, scale, band)
-      slot.show(scene, scale, band)
-      const size = headingFont(scale.zoom)
-      const tall = scene.layout.spacing.heading
-      words.shape.visible(tall * scale.zoom >= size)
-      if (!words.shape.visible()) return
-      const { left, room } = lineOf(scene, band)
-      const baseline = (band.y + tall) * scale.zoom - Math.max(9, 26 * scale.zoom)
-      words.shape.position({ x: snapped(left, scale.density), y: snapped(baseline, scale.density) })
-      say({ band, size, room, atHand: band.sceneId === scene.sceneAtHand, colors })
+      showRule(scene, scale, band)
+      showSlot(scene, scale, band)
+      const tall = layout.spacing.heading
+      words.shape.visible(tall * zoom >= headingFont(zoom))
+      words.shape.y(snapped((band.y + tall) * zoom - Math.max(9, 26 * zoom), density))
+      fit(scene, scale, band)
     },
   }
 }
@@ -108,8 +135,7 @@ function lineOf({ layout, camera, viewport }: BoardScene, band: Band): { left: n
 
 /** In a grid that all scenes flow through, a rule beside its first frame marks where a scene begins. */
 function putRule(rule: Konva.Rect, { layout, colors }: BoardScene, { zoom, gap }: CardScale, band: Band): void {
-  rule.visible(layout.grid.flows)
-  if (!layout.grid.flows) return
+  rule.visible(true)
   const width = Math.max(1.5, Math.min(3, gap / 6))
   const tall = layout.spacing.heading
   const above = Math.min(tall * 0.65 * zoom, 34)

@@ -1,7 +1,10 @@
 import Konva from 'konva'
+import type { Viewport } from '../camera/camera.ts'
 import type { BoardLayout } from '../layout/layout.ts'
+import type { WorldPoint, WorldRect } from '../layout/layoutQuery.ts'
+import type { BoardColors } from '../paint/boardColors.ts'
 import type { BoardScene } from '../paint/boardScene.ts'
-import { barsOf, MAP_EDGE, mapBox, mapSize, onMap, shotOnMap } from '../paint/minimap.ts'
+import { barsOf, MAP_EDGE, mapBox, onMap, shotOnMap } from '../paint/minimap.ts'
 import { STILL } from './still.ts'
 
 export interface MinimapNodes {
@@ -12,19 +15,14 @@ export interface MinimapNodes {
 /** In greys that work in both themes. */
 const BAR = { dark: 'rgb(128 128 128 / 72%)', light: 'rgb(128 128 128 / 42%)' } as const
 const EDGE_WIDTH = 1.5
+const HAND_RADIUS = 2
 
 /** The whole film in a corner of the board, with the current shot and the visible part. */
 export function createMinimapNodes(): MinimapNodes {
   const group = new Konva.Group({ listening: false, visible: false })
-  const ground = new Konva.Rect({ ...STILL, cornerRadius: 6, opacity: 0.92 })
-  const edge = new Konva.Rect({ ...STILL, x: 0.5, y: 0.5, cornerRadius: 5.5, strokeWidth: 1 })
-  const inside = new Konva.Group({ listening: false, x: MAP_EDGE, y: MAP_EDGE })
-  const film = createFilmNode()
-  const sight = new Konva.Rect({ ...STILL, cornerRadius: 2, opacity: 0.12 })
-  const sightEdge = new Konva.Rect({ ...STILL, cornerRadius: 1.5, strokeWidth: EDGE_WIDTH })
-  const hand = new Konva.Circle({ ...STILL, radius: 2 })
-  group.add(ground, edge, inside)
-  inside.add(film.shape, hand, sight, sightEdge)
+  const base = createBaseNode()
+  const sight = createSightNode()
+  group.add(base.group, sight.shape)
 
   return {
     group,
@@ -33,30 +31,73 @@ export function createMinimapNodes(): MinimapNodes {
       if (!mapped) return
       const { x, y, width, height } = mapBox(layout, viewport)
       group.position({ x, y })
-      ground.setAttrs({ width, height, fill: colors.wall })
-      edge.setAttrs({ width: width - 1, height: height - 1, stroke: colors.line })
-      film.show(layout, density)
-      const seen = onMap(layout, camera, viewport)
-      sight.setAttrs({ ...seen, fill: colors.text })
-      const half = EDGE_WIDTH / 2
-      sightEdge.position({ x: seen.x + half, y: seen.y + half })
-      sightEdge.setAttrs({ width: seen.width - EDGE_WIDTH, height: seen.height - EDGE_WIDTH, stroke: colors.text })
-      const at = shotOnMap(layout, shotAtHand)
-      hand.visible(at !== undefined)
-      if (at) hand.setAttrs({ ...at, fill: colors.hand })
+      base.show(layout, { width, height }, colors, density)
+      sight.show(onMap(layout, camera, viewport), shotOnMap(layout, shotAtHand), colors)
     },
   }
 }
 
-/** The film's rows as one node, cached as a bitmap until the layout changes. */
-function createFilmNode(): {
+interface SightNode {
   readonly shape: Konva.Shape
-  readonly show: (layout: BoardLayout, density: number) => void
-} {
+  readonly show: (seen: WorldRect, hand: WorldPoint | undefined, colors: BoardColors) => void
+}
+
+/** The current shot and the visible part: one node, since they are drawn in every frame of a pan. */
+function createSightNode(): SightNode {
+  let shown: Parameters<SightNode['show']> | null = null
+  return {
+    shape: new Konva.Shape({
+      ...STILL,
+      x: MAP_EDGE,
+      y: MAP_EDGE,
+      sceneFunc: (context) => shown && drawSight(context, ...shown),
+    }),
+    show(...next) {
+      shown = next
+    },
+  }
+}
+
+function drawSight(
+  context: Konva.Context,
+  { x, y, width, height }: WorldRect,
+  hand: WorldPoint | undefined,
+  colors: BoardColors,
+): void {
+  if (hand) {
+    context.setAttr('fillStyle', colors.hand)
+    context.beginPath()
+    context.arc(hand.x, hand.y, HAND_RADIUS, 0, Math.PI * 2, false)
+    context.fill()
+  }
+  context.setAttr('globalAlpha', 0.12)
+  context.setAttr('fillStyle', colors.text)
+  context.beginPath()
+  context.roundRect(x, y, width, height, 2)
+  context.fill()
+  context.setAttr('globalAlpha', 1)
+  context.setAttr('strokeStyle', colors.text)
+  context.setAttr('lineWidth', EDGE_WIDTH)
+  context.beginPath()
+  context.roundRect(x + EDGE_WIDTH / 2, y + EDGE_WIDTH / 2, width - EDGE_WIDTH, height - EDGE_WIDTH, 1.5)
+  context.stroke()
+}
+
+interface BaseNode {
+  readonly group: Konva.Group
+  readonly show: (layout: BoardLayout, size: Viewport, colors: BoardColors, density: number) => void
+}
+
+/** The map without what moves on it: its sheet and the film's rows, cached as a bitmap until one of these changes. */
+function createBaseNode(): BaseNode {
+  const group = new Konva.Group({ listening: false })
+  const ground = new Konva.Rect({ ...STILL, cornerRadius: 6, opacity: 0.92 })
+  const edge = new Konva.Rect({ ...STILL, x: 0.5, y: 0.5, cornerRadius: 5.5, strokeWidth: 1 })
   let bars: ReturnType<typeof barsOf> = []
-  let made: { readonly layout: BoardLayout; readonly density: number } | null = null
-  const shape = new Konva.Shape({
+  const film = new Konva.Shape({
     ...STILL,
+    x: MAP_EDGE,
+    y: MAP_EDGE,
     sceneFunc(context) {
       for (const { x, y, width, height, light } of bars) {
         context.setAttr('fillStyle', light ? BAR.light : BAR.dark)
@@ -64,13 +105,18 @@ function createFilmNode(): {
       }
     },
   })
+  group.add(ground, edge, film)
+  let made: readonly [BoardLayout, BoardColors, number] | null = null
+
   return {
-    shape,
-    show(layout, density) {
-      if (made?.layout === layout && made.density === density) return
-      made = { layout, density }
+    group,
+    show(layout, { width, height }, colors, density) {
+      if (made?.[0] === layout && made[1] === colors && made[2] === density) return
+      made = [layout, colors, density]
+      ground.setAttrs({ width, height, fill: colors.wall })
+      edge.setAttrs({ width: width - 1, height: height - 1, stroke: colors.line })
       bars = barsOf(layout, density)
-      shape.cache({ x: 0, y: 0, ...mapSize(layout), pixelRatio: density })
+      group.cache({ x: 0, y: 0, width, height, pixelRatio: density })
     },
   }
 }

@@ -99,4 +99,22 @@ describe('a pool of nodes', () => {
     expect(frame('a', 'b', 'c')).toEqual([1, 2, 3])
     expect({ back, made: made() }).toEqual({ back: [2, 3], made: 3 })
   })
+
+  it('fills a node once for what it stands for, and again when that changed or the node came to stand for it', () => {
+    const { pool } = bench()
+    const filled: string[] = []
+    const show = (...keys: string[]): string[] => {
+      filled.length = 0
+      pool.begin()
+      for (const key of keys) pool.fill(key, (node) => filled.push(`${key} ${node}`))
+      pool.settle()
+      return [...filled]
+    }
+    expect(show('a', 'b')).toEqual(['a 1', 'b 2'])
+    expect(show('a', 'b')).toEqual([])
+    expect(show('b', 'c')).toEqual(['c 3'])
+    expect(show('b', 'a')).toEqual(['a 1'])
+    pool.change()
+    expect(show('b', 'a')).toEqual(['b 2', 'a 1'])
+  })
 })

@@ -13,6 +13,10 @@ export interface Pool<N> {
    * a forgotten one; else a new one.
    */
   readonly nodeFor: (key: string) => N
+  /** As `nodeFor`, but calls back only where the node does not show `key` as it is since `change`. */
+  readonly fill: (key: string, show: (node: N) => void) => void
+  /** What keys stand for may look different now. */
+  readonly change: () => void
   /** A node in use shows `key`. */
   readonly shows: (key: string) => boolean
   /** A released node still shows `key`. */
@@ -43,12 +47,25 @@ export interface PoolRules<N> {
 interface Used<N> {
   readonly node: N
   frame: number
+  /** The number of changes when it was filled. */
+  filled: number
 }
 
 export function createPool<N>(rules: PoolRules<N>): Pool<N> {
   const used = new Map<string, Used<N>>()
   const reserve = createReserve(rules)
-  let frame = 0
+  let [frame, changes] = [0, 0]
+
+  function use(key: string): Used<N> {
+    const known = used.get(key)
+    if (known) {
+      known.frame = frame
+      return known
+    }
+    const taken = { node: reserve.comeBack(key) ?? reserve.newcomer(), frame, filled: -1 }
+    used.set(key, taken)
+    return taken
+  }
 
   function* inUse(): Iterable<N> {
     for (const { node } of used.values()) yield node
@@ -59,16 +76,14 @@ export function createPool<N>(rules: PoolRules<N>): Pool<N> {
       frame += 1
       reserve.limit(most)
     },
-    nodeFor(key) {
-      const known = used.get(key)
-      if (known) {
-        known.frame = frame
-        return known.node
-      }
-      const node = reserve.comeBack(key) ?? reserve.newcomer()
-      used.set(key, { node, frame })
-      return node
+    nodeFor: (key) => use(key).node,
+    fill(key, show) {
+      const taken = use(key)
+      if (taken.filled === changes) return
+      taken.filled = changes
+      show(taken.node)
     },
+    change: () => void (changes += 1),
     settle() {
       for (const [key, each] of used) {
         if (each.frame === frame) continue

@@ -1,32 +1,19 @@
+import { createStillness } from '../stillness.ts'
+import type { Stillness } from '../stillness.ts'
+
 /** How long the zoom must hold still before bitmaps are made for it, ms. */
 const REST_MS = 120
 
-export interface Rest {
-  readonly begin: () => void
-  readonly waiting: () => boolean
-  readonly stop: () => void
-}
-
-/** Debounce: waits until the zoom has held still for a while. */
-export function createRest(rested: () => void): Rest {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return {
-    begin() {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        timer = undefined
-        rested()
-      }, REST_MS)
-    },
-    waiting: () => timer !== undefined,
-    stop: () => clearTimeout(timer),
-  }
+/** Until the zoom has held still for a while. */
+export function createRest(rested: () => void): Stillness {
+  return createStillness(REST_MS, rested)
 }
 
 /** How long the board must hold still before what is out of sight is drawn, ms. */
 const IDLE_MS = 200
 
 export interface Idle {
+  /** A frame was drawn. */
   readonly begin: () => void
   /** Calls back once more when the window has time. */
   readonly again: () => void
@@ -35,21 +22,30 @@ export interface Idle {
 
 /** Calls back when no frame was drawn for a while and the window has nothing else to do. */
 export function createIdle(idled: () => void): Idle {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const still = createStillness(IDLE_MS, again)
   let request = 0
+
   function again(): void {
-    request = requestIdleCallback(idled)
+    request = requestIdleCallback(() => {
+      request = 0
+      idled()
+    })
   }
-  function stop(): void {
-    clearTimeout(timer)
-    cancelIdleCallback(request)
+
+  function callOff(): void {
+    if (request !== 0) cancelIdleCallback(request)
+    request = 0
   }
+
   return {
     begin() {
-      stop()
-      timer = setTimeout(again, IDLE_MS)
+      callOff()
+      still.moved()
     },
     again,
-    stop,
+    stop() {
+      still.stop()
+      callOff()
+    },
   }
 }

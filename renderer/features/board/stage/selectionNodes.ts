@@ -10,7 +10,8 @@ import { STILL } from './still.ts'
 
 export interface SelectionNodes {
   readonly group: Konva.Group
-  readonly show: (scene: BoardScene, scale: CardScale) => void
+  /** `whole`: anything may look different; otherwise only the camera moved. */
+  readonly show: (scene: BoardScene, scale: CardScale, whole: boolean) => void
 }
 
 /** Frames narrower than this, CSS px, get a thinner, closer line. */
@@ -29,11 +30,12 @@ export function createSelectionNodes(): SelectionNodes {
   })
   return {
     group,
-    show(scene, scale) {
+    show(scene, scale, whole) {
+      if (whole) pool.change()
       pool.begin()
       if (scene.selected.size > 0) {
         eachCellIn(scene.layout, seenBy(scene.camera, scene.viewport), (cell, place) => {
-          if (scene.selected.has(cell.shotId)) mark(pool.nodeFor(String(place)), scene, scale, cell)
+          if (scene.selected.has(cell.shotId)) pool.fill(String(place), (node) => mark(node, scene, scale, cell))
         })
       }
       pool.settle()

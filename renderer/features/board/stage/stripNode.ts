@@ -12,7 +12,6 @@ import type { CardNode } from './cardNode.ts'
 
 /** A strip of cards: nodes while they change, one bitmap of these while they don't. */
 export interface StripNode {
-  readonly group: Konva.Group
   readonly show: (strip: Strip, scene: BoardScene, scale: CardScale) => void
   /** All its pictures are loaded at the wanted size: it changes only with the board. */
   readonly complete: () => boolean
@@ -20,6 +19,11 @@ export interface StripNode {
   readonly changed: () => boolean
   readonly toBitmap: () => void
   readonly toNodes: () => void
+  /** Draws its bitmap, if that is what it is. */
+  readonly draw: (context: Konva.Context) => void
+  /** Onto the stage, or off it. */
+  readonly enter: () => void
+  readonly leave: () => void
   /** What it shows will not come back unchanged. */
   readonly forget: () => void
   /** It is about to show something else. */
@@ -29,13 +33,14 @@ export interface StripNode {
 /** Space for descenders below a caption's baseline, as a fraction of its type size. */
 const DESCENT = 0.45
 
-export function createStripNode(measure: MeasureWords): StripNode {
-  const group = new Konva.Group({ listening: false })
-  // On the stage only while drawn directly: a pan marks every node below it as moved.
+/** `stage`: the group for its nodes. */
+export function createStripNode(measure: MeasureWords, stage: Konva.Group): StripNode {
+  // On the stage only while drawn directly.
   const nodes = new Konva.Group({ listening: false })
   const bitmap = createBitmap()
   const cards: CardNode[] = []
-  let [complete, changed] = [false, true]
+  let [complete, changed, still] = [false, true, false]
+  let at = { x: 0, y: 0 }
   let bounds: Bounds = { x: 0, y: 0, width: 1, height: 1, density: 1 }
 
   function cardAt(place: number): CardNode {
@@ -47,22 +52,20 @@ export function createStripNode(measure: MeasureWords): StripNode {
     return made
   }
 
-  function swap(shown: Konva.Node, hidden: Konva.Node): void {
-    if (shown.getParent()) return
-    hidden.remove()
-    group.add(shown as Konva.Group)
+  function toNodes(): void {
+    still = false
+    if (!nodes.getParent()) stage.add(nodes)
   }
 
   return {
-    group,
     show({ cells }, scene, scale) {
       const { zoom, density } = scale
-      const left = snapped(cells[0]!.x * zoom, density)
-      group.position({ x: left, y: snapped(cells[0]!.y * zoom, density) })
+      at = { x: snapped(cells[0]!.x * zoom, density), y: snapped(cells[0]!.y * zoom, density) }
+      nodes.position(at)
       const wished = scene.wished()
       cells.forEach((cell, place) => {
-        const x = snapped(cell.x * zoom, density) - left
-        if (cardAt(place).show(cardOf(scene, cell, scale), x)) changed = true
+        const across = snapped(cell.x * zoom, density) - at.x
+        if (cardAt(place).show(cardOf(scene, cell, scale), across)) changed = true
       })
       for (const card of cards.slice(cells.length)) if (card.hide()) changed = true
       complete = scene.wished() === wished
@@ -72,17 +75,22 @@ export function createStripNode(measure: MeasureWords): StripNode {
     changed: () => changed,
     toBitmap() {
       changed = false
-      if (!fitsBitmap(bounds)) return swap(nodes, bitmap.image)
-      bitmap.draw(nodes, bounds)
-      swap(bitmap.image, nodes)
+      if (!fitsBitmap(bounds)) return toNodes()
+      bitmap.make(nodes, bounds)
+      nodes.remove()
+      still = true
     },
-    toNodes: () => swap(nodes, bitmap.image),
+    toNodes,
+    draw: (context) => void (still && bitmap.draw(context, at)),
+    enter: () => void (still || toNodes()),
+    leave: () => void nodes.remove(),
     forget() {
-      changed = true
+      still = false
       bitmap.empty()
     },
     renew() {
       complete = false
+      changed = true
     },
   }
 }
