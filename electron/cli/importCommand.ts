@@ -24,6 +24,7 @@ import { importScript } from './importScript.ts'
 import { importStoryboards } from './importStoryboards.ts'
 import { importTable } from './importTable.ts'
 import { panelsNamed } from './panelsNamed.ts'
+import { setLogo } from './setLogo.ts'
 
 const MOST_PANELS = 10_000
 
@@ -36,7 +37,8 @@ function isStoryboarder(file: string): boolean {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE or --table FILE [--dry-run] [--yes]',
+  usage:
+    'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE or --table FILE [--dry-run] [--yes], or FOLDER FILE --logo',
   summary: 'brings pictures to a panel, or a script or a shot list to the film',
   help: [
     ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
@@ -51,6 +53,7 @@ export const importCommand: Command = {
     '  --sheet NAME   which sheet of a workbook (default: the one most like a shot list)',
     '  --column HEADING=FIELD  reads a column as that field, or with nothing behind = leaves it out; may be repeated',
     '  --clear yes|no   empty cells empty their fields (default: yes for a table of this film with its ids)',
+    '  --logo       the picture becomes the film’s logo, which stands on cover pages; --no-logo takes it away',
     '  --dry-run    only say what would change',
     '  --yes        import the script or the shot list without asking',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
@@ -65,12 +68,16 @@ export const importCommand: Command = {
     clear: { type: 'string' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
+    logo: { type: 'boolean' },
+    'no-logo': { type: 'boolean' },
   },
   async run(terminal, given) {
     const [folder, ...files] = given.positionals
     if (folder === undefined) throw misuse('name the project folder')
     const whole = importOfFilm(given, files)
     if (whole) return withProject(terminal, folder, (opened) => whole(terminal, opened))
+    const logo = logoAsked(given, files)
+    if (logo) return withProject(terminal, folder, (opened) => logo(terminal, opened))
     if (files.length === 0) throw misuse('name the files to bring in')
     const shot = textOf(given, 'shot')
     if (shot === undefined) throw misuse('--shot says which shot they are for')
@@ -106,6 +113,15 @@ export const importCommand: Command = {
 }
 
 type Bring = (terminal: Terminal, opened: OpenedProject) => Promise<Answer>
+
+/** What sets the film's logo, or takes it away; null if it is not named. */
+function logoAsked(given: Given, files: readonly string[]): Bring | null {
+  if (given.values['no-logo'] === true) return (terminal, opened) => setLogo(terminal, opened, null)
+  if (given.values['logo'] !== true) return null
+  const [file] = files
+  if (file === undefined || files.length > 1) throw misuse('--logo takes one picture')
+  return (terminal, opened) => setLogo(terminal, opened, file)
+}
 
 /** What brings a script or a shot list to the film; null if neither is named. */
 function importOfFilm(given: Given, files: readonly string[]): Bring | null {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { exportProfileSchema, isProfileKey } from './exportProfileSchema.ts'
 import { colorSchema, line, text, unit, within } from './fields.ts'
-import { projectIdSchema } from './ids.ts'
+import { mediaIdSchema, projectIdSchema } from './ids.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { isViewKey, listColumnsSchema, listViewSchema } from './listViewSchema.ts'
 import { isOwnKey, ownColumnSchema, withAdded } from './ownSchema.ts'
@@ -46,6 +46,8 @@ const laterFilmFields = z.object({
   retiredNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.retiredNumbers).default([]),
   /** In the order in which they come. */
   shootDays: z.array(shootDaySchema).max(LIMITS.shootDays).default([]),
+  /** The picture on cover pages; null for none. */
+  logo: mediaIdSchema.nullable().default(null),
   /** The shot list's columns; null: nobody has changed them. */
   listColumns: listColumnsSchema.nullable().default(null),
 })

@@ -1,3 +1,4 @@
+import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
 import type { PanelRow } from './schema.ts'
 import { cardsOf, filmPanels, layersOf, looksOf, mediaOf, numbersOf, panelPlace, takesOf } from './select.ts'
@@ -30,6 +31,8 @@ export function picturePlaces(board: Board): ReadonlyMap<string, readonly string
       for (const { version, pictures } of past)
         for (const { mediaId } of pictures) if (!places.has(mediaId)) add(mediaId, `${words}, as it was in v${version}`)
   }
+  const { logo } = filmOf(board)
+  if (logo !== null) add(logo, 'The film’s logo')
   remembered.set(board, places)
   return places
 }

@@ -1,10 +1,14 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import { mediaOf } from '../document/select.ts'
+import { AI_STAMP } from '../generation/providers/providerOf.ts'
+import { keptFromExport, modelPictures, mustStamp } from '../records/aiPolicy.ts'
 import { ruleAcross, textBox } from './boxes.ts'
 import { INK, LEADING, style } from './look.ts'
 import type { Measure } from './measure.ts'
 import type { Box, ExportOptions } from './model.ts'
 import { oneLine, wrap } from './paragraph.ts'
+import { pictureBoxes } from './picture.ts'
 import type { Selection } from './selection.ts'
 import { documentTitle, revisionWords } from './titleBlock.ts'
 
@@ -20,13 +24,30 @@ interface CoverNeeds {
   readonly height: number
 }
 
+/** The film's logo over its title, as large as half the words' width and a sixth of the page allow. */
+function logoBoxes({ board, options, measure, left, right, height }: CoverNeeds, bottom: number): Box[] {
+  const { logo, title } = filmOf(board)
+  const media = logo === null ? undefined : mediaOf(board, logo)
+  if (!media || keptFromExport(board).has(media.id)) return []
+  const ratio = media.width / media.height
+  const width = Math.min((right - left) * 0.36, (height / 8) * ratio)
+  const place = { x: left, y: bottom - width / ratio, width, height: width / ratio }
+  const stamped = (options.stamp || mustStamp(board)) && modelPictures(board).has(media.id)
+  const picture = {
+    source: { of: 'media', mediaId: media.id },
+    alt: `Logo of ${oneLine(title) || 'Untitled film'}`,
+    stamp: stamped ? AI_STAMP : null,
+  } as const
+  return pictureBoxes(measure, picture, place, 'Sect')
+}
+
 /** A page before the others: the film, what this is, its draft and date, and who it is for. */
 export function coverBoxes(setup: CoverNeeds): Box[] {
   const { board, measure, options, selection, left, right } = setup
   const film = filmOf(board)
   const width = right - left
-  const boxes: Box[] = []
   let y = setup.height * 0.36
+  const boxes: Box[] = logoBoxes(setup, y)
   const say = (text: string, size: number, strong: boolean, tag: string, above = 0) => {
     const type = style(size, strong ? 'strong' : 'regular')
     for (const [index, line] of wrap(measure, text, type, width).entries()) {

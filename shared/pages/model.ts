@@ -180,10 +180,11 @@ export const pictureBoxSchema = z.object({
   y: pt,
   width: pt,
   height: pt,
-  /** The panel's drawing, or the take's picture cropped to the film's frame. */
+  /** The panel's drawing, the take's picture cropped to the film's frame, or a whole picture of the film's media. */
   source: z.discriminatedUnion('of', [
     z.object({ of: z.literal('drawing'), panelId: z.string() }),
     z.object({ of: z.literal('take'), takeId: z.string(), mediaId: z.string() }),
+    z.object({ of: z.literal('media'), mediaId: z.string() }),
   ]),
   /** Alternative text. */
   alt: z.string(),

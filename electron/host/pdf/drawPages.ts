@@ -2,6 +2,7 @@ import PdfKit from 'pdfkit'
 import { lostSign } from '#shared/compositing/lostPicture.ts'
 import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
+import { frameOf } from '#shared/pages/picture.ts'
 import { pathCurve } from '#shared/pages/pathCurve.ts'
 import type { FontChain } from './fontChain.ts'
 import { standardsXml } from './standards.ts'
@@ -270,7 +271,8 @@ function drawPicture(ink: Ink, box: PictureBox, pictureOf: (key: string) => Uint
   const picture = placed.get(key)
   if (picture) pdf.image(picture as unknown as string, x, y, { width, height })
   else crossOut(ink, box)
-  strokeFrame(ink, box, box.stamp === null ? FRAME.plain : FRAME.machine)
+  const frame = frameOf(box)
+  if (frame) strokeFrame(ink, box, frame)
 }
 
 /** Missing in pdfkit's types. */

@@ -9,7 +9,7 @@ export function pagePictures(board: Board, pages: readonly Page[]): ReadonlySet<
   const without = keptFromExport(board)
   for (const box of pages.flatMap((page) => page.boxes)) {
     if (box.kind !== 'picture') continue
-    if (box.source.of === 'take') shown.add(box.source.mediaId)
+    if (box.source.of !== 'drawing') shown.add(box.source.mediaId)
     else
       for (const { visible, opacity, kind, mediaId } of layersOf(board, box.source.panelId))
         if (visible && opacity > 0 && kind !== 'take' && mediaId !== null && !without.has(mediaId)) shown.add(mediaId)

@@ -44,9 +44,14 @@ export async function printPicture(
 ): Promise<Uint8Array | null> {
   const { source } = wanted
   try {
-    return await (source.of === 'take'
-      ? printTake(sources, source.takeId, wanted, at)
-      : printDrawing(sources, source.panelId, wanted, at))
+    switch (source.of) {
+      case 'take':
+        return await printTake(sources, source.takeId, wanted, at)
+      case 'drawing':
+        return await printDrawing(sources, source.panelId, wanted, at)
+      case 'media':
+        return await printWhole(sources, source.mediaId, wanted)
+    }
   } catch {
     return null
   }
@@ -62,6 +67,18 @@ async function printTake(
   const take = takeOf(sources.board, takeId)
   if (!bytes || !take) return bytes
   return withRecord(await inBlack(sources, bytes, wanted), recordOfTake(sources.board, take, at))
+}
+
+/** A picture from elsewhere: how it was made is for others to say. */
+async function printWhole(sources: PictureSources, mediaId: string, wanted: WantedPicture): Promise<Uint8Array | null> {
+  const media = mediaOf(sources.board, mediaId)
+  if (!media) return null
+  const most = Math.min(
+    Math.max(media.width, media.height),
+    Math.max(wanted.width, (wanted.width * media.height) / media.width),
+  )
+  const bytes = await sources.wish({ kind: 'remake', from: { id: media.id }, crop: null, most })
+  return bytes && inBlack(sources, bytes, wanted)
 }
 
 async function printDrawing(

@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import { previewPath } from '#shared/contract/assets.ts'
 import { mediaOf, takeOf } from '#shared/document/select.ts'
-import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
+import { HAIRLINE } from '#shared/pages/look.ts'
 import type { Box, Page, PictureBox, TextBox } from '#shared/pages/model.ts'
+import { frameOf } from '#shared/pages/picture.ts'
 import { pathCurve } from '#shared/pages/pathCurve.ts'
 import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -91,21 +92,23 @@ function Words({ box }: { box: TextBox }) {
 const WIDTHS = [480, 960, 1920]
 
 function Picture({ box }: { box: PictureBox }) {
-  const { x, y, width, height, stamp } = box
-  const { color, weight, dash } = stamp === null ? FRAME.plain : FRAME.machine
+  const { x, y, width, height } = box
+  const frame = frameOf(box)
   return (
     <>
       <Shown box={box} />
-      <rect
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        fill="none"
-        stroke={color}
-        strokeWidth={weight}
-        strokeDasharray={dash?.join(' ')}
-      />
+      {frame && (
+        <rect
+          x={x}
+          y={y}
+          width={width}
+          height={height}
+          fill="none"
+          stroke={frame.color}
+          strokeWidth={frame.weight}
+          strokeDasharray={frame.dash?.join(' ')}
+        />
+      )}
     </>
   )
 }
@@ -121,6 +124,10 @@ function Shown({ box }: { box: PictureBox }) {
     const wanted = WIDTHS.find((each) => each >= width * 2.4) ?? WIDTHS.at(-1)!
     const href = previewPath(project, source.panelId, wanted, editor.panelVersion(source.panelId), 'drawing')
     return <image {...place} href={href} preserveAspectRatio="none" />
+  }
+  if (source.of === 'media') {
+    const { src, instead, lost } = pictureOf(source.mediaId)
+    return <image {...place} href={lost ? instead : src} preserveAspectRatio="none" />
   }
   const take = takeOf(board, source.takeId)
   const media = mediaOf(board, source.mediaId)

@@ -13,6 +13,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { AiPolicyFields } from './AiPolicyFields.tsx'
+import { LogoField } from './LogoField.tsx'
 import { useFilmPlace, useFilmRules } from './useFilmRules.ts'
 
 const NUMBERINGS: readonly { value: Numbering; label: string; note: string }[] = [
@@ -57,6 +58,7 @@ export function FilmSettings() {
           />
         </Field>
       </div>
+      <LogoField />
       <RatioField film={film} disabled={disabled} onRatio={(ratio) => edit('Change Ratio', { ratio })} />
       <div className="settings-pair">
         <Field label="Shot numbers">
