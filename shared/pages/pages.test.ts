@@ -245,6 +245,23 @@ describe('films at the edge', () => {
     },
   )
 
+  it.each([20, 100, 300, 600])('a cover has all its names within the paper, of %i letters each', (letters) => {
+    const film = testFilm([[1]])
+    const name = longText(80).slice(0, letters)
+    const names = { title: name, author: name, draft: name }
+    const board = patch(film, 'project', [...film.project.rows].flatMap((bucket) => [...bucket.keys()])[0]!, names)
+    for (const paper of ['A4', 'Letter', 'Legal', 'A3'] as const)
+      for (const landscape of [true, false]) {
+        const [cover] = lay(board, { kind: 'shot-list', paper, landscape, cover: true, recipient: name })
+        const lines = texts(cover!).filter(({ tag }) => tag.includes('cover-'))
+        expect(lines.map(said).join('').replaceAll(' ', '')).toContain(`For${name}`.replaceAll(' ', ''))
+        for (const { y, size } of lines) {
+          expect(y + size * 0.3).toBeLessThan(cover!.height)
+          expect(y).toBeGreaterThan(size)
+        }
+      }
+  })
+
   it('every scene is in the outline once, where it begins', () => {
     const board = testFilm(Array.from({ length: 40 }, () => [1, 1, 1]))
     for (const kind of ['shot-list', 'storyboard'] as const) {

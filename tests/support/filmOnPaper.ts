@@ -212,8 +212,10 @@ function missing(expected: string, found: string): string {
 /** The times under a shot's panels add up to the shot, where none of them has its own. */
 function secondsFaults(board: Board, shot: ShotRow, slugs: readonly string[]): string[] {
   if (shot.status === 'cut' || panelsOf(board, shot.id).some(({ seconds }) => seconds !== null)) return []
+  // A panel that goes on in the next cells is told as one, "12A … 2 s 12A continued".
   const shown = slugs
-    .filter((slug) => !slug.includes('continued'))
+    .map((slug) => slug.replace(/(?:(?:^| )\S+ continued)+$/, ''))
+    .filter((slug) => slug !== '')
     .map((slug) => Number(/([\d.]+) ?s$/.exec(slug)?.[1]))
   const sum = shown.reduce((all, each) => all + each, 0)
   const whole = secondsOfShot(board, shot)

@@ -23,15 +23,20 @@ export function greyJpeg(bytes: Uint8Array, evenColored = false): Uint8Array | n
   const mcusAcross = Math.ceil(frame.width / (8 * frame.mostAcross))
   const mcusDown = Math.ceil(frame.height / (8 * frame.mostDown))
   const stride = mcusAcross * light.across
+  const parted = frame.components.map(({ across: wide, down: high, quantizer }, index) => ({
+    blocks: wide * high,
+    dc: tables.dc[scan.components[index]!.dc]!,
+    ac: tables.ac[scan.components[index]!.ac]!,
+    steps: tables.steps[quantizer]!,
+  }))
   const reader = createScanReader(bytes, scan.start, stride * mcusDown * light.down)
   for (let mcu = 0; mcu < mcusAcross * mcusDown; mcu += 1) {
     if (parts.restartEvery > 0 && mcu > 0 && mcu % parts.restartEvery === 0 && !reader.restart()) return null
-    for (const [index, component] of frame.components.entries())
-      for (let block = 0; block < component.across * component.down; block += 1) {
-        const dc = tables.dc[scan.components[index]!.dc]!
-        const ac = tables.ac[scan.components[index]!.ac]!
+    for (let index = 0; index < parted.length; index += 1) {
+      const { blocks, dc, ac, steps } = parted[index]!
+      for (let block = 0; block < blocks; block += 1) {
         if (index > 0) {
-          const colored = reader.skip(index, dc, ac, tables.steps[component.quantizer]!)
+          const colored = reader.skip(index, dc, ac, steps)
           if (colored === null || (colored && !evenColored)) return null
           continue
         }
@@ -39,6 +44,7 @@ export function greyJpeg(bytes: Uint8Array, evenColored = false): Uint8Array | n
         const y = Math.floor(mcu / mcusAcross) * light.down + Math.floor(block / light.across)
         if (!reader.keep(y * stride + x, dc, ac)) return null
       }
+    }
   }
   const writer = createBlockWriter(bytes.length)
   for (let y = 0; y < down; y += 1)
