@@ -1,11 +1,13 @@
-import { patch, put } from '#shared/document/board.ts'
+import { filmOf, patch, put } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import { addCard } from '#shared/document/commands/film.ts'
+import { addCard, editFilm } from '#shared/document/commands/film.ts'
 import { addedOf } from '#shared/document/ownSchema.ts'
 import type { CardRow, ShotRow } from '#shared/document/schema.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import { cardOf, cardsOf, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { allShownShots } from '#shared/document/whatCounts.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '#shared/fields/shotFields.ts'
+import { dayName } from '#shared/interchange/shotTable/shotColumns.ts'
 import { DIRECTIONS, INT_EXT } from '#shared/film/vocabulary.ts'
 import { testFilm, testIds } from './testFilm.ts'
 
@@ -71,8 +73,22 @@ export function oddFilm(seed: number): Board {
       number: at === 2 ? pick(['7A', 'A12', 'PICKUP 3']) : null,
     })
   })
+  board = editFilm(board, { shootDays: oddDays(random) })
   for (const shot of allShownShots(board)) board = put(board, 'shot', oddShot(board, shot, pick))
   return patch(board, 'scene', scenesOf(board)[3]!.id, { omitted: random() < 0.5 })
+}
+
+/** Days with a label, a date or both; no two are called alike. */
+function oddDays(random: () => number): ShootDay[] {
+  // A number alone is read as "Day 7", and a name is one line without gaps.
+  const names = ODD.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => !/^\d+$/.test(text))
+  const labels = names.toSorted(() => random() - 0.5).slice(0, 4)
+  return ['Day 1', ...labels, ''].map((label, at) => ({
+    id: `day_${at}`,
+    label,
+    date: label === '' || random() < 0.5 ? `2026-03-0${at + 1}` : '',
+    setupMinutes: 20,
+  }))
 }
 
 type Pick = <T>(list: readonly T[]) => T
@@ -108,6 +124,7 @@ export function oddShot(board: Board, shot: ShotRow, pick: Pick): ShotRow {
       .map(({ id }) => id)
       .filter(() => pick([true, false])),
     locationId: pick([null, ...cards('location').map(({ id }) => id)]),
+    shootDay: pick(['', ...filmOf(board).shootDays.map(({ id }) => id)]),
   }
 }
 
@@ -128,6 +145,7 @@ export function fieldsOf(board: Board): readonly object[] {
     cast: shot.castIds.map(name),
     props: shot.propIds.map(name),
     location: name(shot.locationId),
+    day: dayName(board, shot),
   }))
   return [...scenes, ...shots]
 }

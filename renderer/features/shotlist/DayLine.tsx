@@ -23,9 +23,9 @@ interface DayLineProps extends HeadLineProps {
 /** A day of shooting as a heading over its shots, with what it comes to. */
 export function DayLine({ row: { id, day, tally }, ...head }: DayLineProps) {
   return (
-    <HeadLine {...head} id={id} name={day ? day.label || 'an untitled day' : 'no day'} className="day-line">
+    <HeadLine {...head} id={id} name={day ? day.label || day.date || 'an untitled day' : 'no day'} className="day-line">
       {day ? <DayButton day={day} /> : <b>No day yet</b>}
-      {day && day.date !== '' && <span className="heading">{day.date}</span>}
+      {day && day.label !== '' && day.date !== '' && <span className="heading">{day.date}</span>}
       <small>{dayWords(tally)}</small>
     </HeadLine>
   )
@@ -39,10 +39,10 @@ function DayButton({ day }: { readonly day: ShootDay }) {
   }
   return (
     <Popover
-      label={day.label}
+      label={day.label || day.date || 'Untitled day'}
       trigger={
         <button type="button" className="day-button" tabIndex={-1}>
-          <CalendarDays aria-hidden /> {day.label || 'Untitled day'}
+          <CalendarDays aria-hidden /> {day.label || day.date || 'Untitled day'}
         </button>
       }
     >

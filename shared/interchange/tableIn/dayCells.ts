@@ -70,8 +70,9 @@ function newDay(days: readonly ShootDay[], said: string, newId: NewId): ShootDay
   if (days.length >= LIMITS.shootDays) return `a film has no more than ${LIMITS.shootDays} shooting days`
   const [, label = '', date = ''] = /^(.*?) ?(\d{4}-\d{2}-\d{2})?$/.exec(said) ?? []
   if (label.length > LIMITS.line) return `it is longer than ${LIMITS.line} characters`
-  // A number alone is what a day is called on a call sheet.
-  const called = label === '' ? `Day ${days.length + 1}` : /^\d+$/.test(label) ? `Day ${label}` : label
+  // A number alone is what a day is called on a call sheet. A date alone stays one: the first that a table in story
+  // order names need not be the first day.
+  const called = /^\d+$/.test(label) ? `Day ${label}` : label
   const known = days.find((day) => day.label === called && day.date === date)
   return known ?? { id: `day_${newId('scene')}`, label: called, date, setupMinutes: days.at(-1)?.setupMinutes ?? 20 }
 }

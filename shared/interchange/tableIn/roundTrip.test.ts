@@ -17,7 +17,7 @@ import { readTable } from './tableFormats.ts'
 import { usualChoices } from './tableImport.ts'
 
 const newId = makeNewId(seeded(9))
-const columns = SHOT_COLUMN_IDS.filter((id) => id !== 'day')
+const columns = SHOT_COLUMN_IDS
 const SEEDS = Array.from({ length: Number(process.env['FRAMEWRIGHT_TABLES'] ?? 6) }, (_, at) => at + 1)
 
 /** The film's shot list as a file, in every form that it goes out in. */
@@ -74,7 +74,7 @@ function rfc4180(text: string, separator: string): string[][] {
 describe.each(Object.keys(FORMS))('a film as %s', (form) => {
   it.each(SEEDS)('comes into an empty film as it went out, field by field (seed %d)', async (seed) => {
     const film = oddFilm(seed)
-    const empty = boardFrom({ project: [filmOf(film)] })
+    const empty = boardFrom({ project: [{ ...filmOf(film), shootDays: [] }] })
     const plan = await into(empty, FORMS[form]!(film))
     expect(plan.rows.flatMap(({ unread }) => unread)).toEqual([])
     expect(fieldsOf(plan.board)).toEqual(fieldsOf(film))
