@@ -23,6 +23,21 @@ test('a film has columns of its own, keeps a view of them, and words in them are
 
   await grid.focus()
   await page.keyboard.press('Control+Home')
+
+  // A column is dragged by its name, and undo brings it back.
+  await expect(columns).toBeHidden()
+  const names = grid.locator('.column-name')
+  await expect(names.nth(2)).toHaveText('Size')
+  const [from, to] = [(await names.nth(2).boundingBox())!, (await names.nth(4).boundingBox())!]
+  await page.mouse.move(from.x + 12, from.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(to.x + to.width - 8, to.y + 12, { steps: 4 })
+  await page.mouse.up()
+  await expect(names.nth(4)).toHaveText('Size')
+  await expect(grid.locator('[aria-sort="ascending"]')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(names.nth(2)).toHaveText('Size')
+
   await page.keyboard.press('End')
   await page.keyboard.press('Space')
   await expect(grid.getByRole('button', { name: 'Done of shot 1: yes' })).toBeVisible()

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import type { PointerEvent } from 'react'
 import { ColumnPanel } from './ColumnPanel.tsx'
 import type { ColumnId, GridColumn } from './columns.ts'
+import { useColumnDrag } from './useColumnDrag.ts'
 import type { Viewing } from './useListView.ts'
 
 export interface ListHeaderProps {
@@ -16,15 +17,26 @@ export interface ListHeaderProps {
   readonly onFit: (column: GridColumn) => void
   readonly onHide: (column: GridColumn) => void
   readonly onMove: (column: GridColumn, by: -1 | 1) => void
+  /** To a gap between the columns: 0 before the first. */
+  readonly onDrop: (column: GridColumn, gap: number) => void
   /** Takes the focus after a panel was open. */
   readonly focusAfter: () => void
 }
 
-/** Column names. A click sorts; the right edge is dragged, or pressed twice to fit; the arrow opens the column's panel. */
+/**
+ * Column names. A click sorts, a drag moves the column; the right edge is dragged, or pressed twice to fit; the arrow
+ * opens the column's panel, which does the same by keyboard.
+ */
 export function ListHeader(props: ListHeaderProps) {
-  const { columns, viewing, opened, onOpen, onResize, onFit, onHide, onMove, focusAfter } = props
+  const { columns, viewing, opened, onOpen, onResize, onFit, onHide, onMove, onDrop, focusAfter } = props
   const { view, look } = viewing
+  const drag = useColumnDrag(columns, (column, gap) => {
+    onDrop(column, gap)
+    focusAfter()
+  })
+  const line = drag.carried && columns.slice(0, drag.carried.gap).reduce((sum, { width }) => sum + width, 0)
   function sortBy(column: ColumnId): void {
+    if (drag.isDragsClick()) return
     if (view.sort?.column !== column) look({ sort: { column, descending: false } })
     else look({ sort: view.sort.descending ? null : { column, descending: true } })
   }
@@ -38,10 +50,16 @@ export function ListHeader(props: ListHeaderProps) {
             role="columnheader"
             aria-colindex={place + 1}
             aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-            className={`cell ${column.id}`}
+            className={`cell ${column.id} ${drag.carried?.id === column.id ? 'carried' : ''}`}
             style={{ width: column.width }}
           >
-            <button type="button" className="column-name" tabIndex={-1} onClick={() => sortBy(column.id)}>
+            <button
+              type="button"
+              className="column-name"
+              tabIndex={-1}
+              onClick={() => sortBy(column.id)}
+              {...drag.handlersOf(column)}
+            >
               <span>{column.label}</span>
               {sort && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
             </button>
@@ -59,6 +77,7 @@ export function ListHeader(props: ListHeaderProps) {
           </div>
         )
       })}
+      {line !== null && <div className="column-drop" style={{ left: line }} aria-hidden />}
     </div>
   )
 }

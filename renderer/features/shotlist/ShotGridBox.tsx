@@ -44,11 +44,12 @@ interface ShotGridBoxProps {
   readonly onResize: ListHeaderProps['onResize']
   readonly onHide: ListHeaderProps['onHide']
   readonly onMove: ListHeaderProps['onMove']
+  readonly onDrop: ListHeaderProps['onDrop']
 }
 
 /** The scrolled grid. Only the visible rows are mounted. */
 export function ShotGridBox(props: ShotGridBoxProps) {
-  const { all, rows, columns, viewing, opened, onOpen, onResize, onHide, onMove } = props
+  const { all, rows, columns, viewing, opened, onOpen, onResize, onHide, onMove, onDrop } = props
   const { view, look } = viewing
   const { shooting } = view
   const inOrder = isInOrder(view)
@@ -137,6 +138,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
             onResize={onResize}
             onHide={onHide}
             onMove={onMove}
+            onDrop={onDrop}
             onFit={(column) => onResize(column, fitWidth(board, rows, column, fontOf(box.current)), false)}
             focusAfter={() => box.current?.focus({ preventScroll: true })}
           />

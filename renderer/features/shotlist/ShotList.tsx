@@ -9,7 +9,7 @@ import type { Spot } from '../../editor/undoing/spots.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { columnsOf, shownColumns, withColumn, withMoved, withWidth } from './columns.ts'
+import { columnsOf, shownColumns, withColumn, withMoved, withPlaced, withWidth } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { foldRows, headOver } from './foldRows.ts'
 import { isNarrowed } from './listRow.ts'
@@ -88,6 +88,9 @@ export function ShotList() {
             else choose(withWidth(choice, id, width), `Set Width of ${label}`)
           }}
           onHide={({ id, label }) => choose(withColumn(choice, id, false), `Hide Column ${label}`)}
+          onDrop={({ id, label }, gap) =>
+            choose(withPlaced(every, choice, id, columns[gap]?.id ?? null), `Move Column ${label}`)
+          }
           onMove={({ id, label }, by) => choose(withMoved(every, choice, id, by), `Move Column ${label}`)}
         />
       )}

@@ -74,6 +74,38 @@ export function shownColumns(columns: readonly GridColumn[], choice: ColumnChoic
     .map((column) => ({ ...column, width: choice.widths[column.id] ?? column.width }))
 }
 
+/** Moves a column before another, or behind the last visible one for null; the same choice if it stands there. */
+export function withPlaced(
+  columns: readonly GridColumn[],
+  choice: ColumnChoice,
+  id: ColumnId,
+  before: ColumnId | null,
+): ColumnChoice {
+  const all = inChosenOrder(columns, choice)
+    .filter(({ field }) => field !== null)
+    .map((column) => column.id)
+  const shown = all.filter((each) => !choice.hidden.includes(each))
+  const next = shown[shown.indexOf(id) + 1] ?? null
+  if (before === id || before === next || !all.includes(id)) return choice
+  const others = all.filter((each) => each !== id)
+  const at = before === null ? others.indexOf(shown.at(-1)!) + 1 : others.indexOf(before)
+  return at < 0 ? choice : { ...choice, order: others.toSpliced(at, 0, id) }
+}
+
+/**
+ * The gap between columns nearest to a place in their header (CSS px from its left): 0 before the first. Number and
+ * picture stay in front.
+ */
+export function gapAcross(columns: readonly GridColumn[], x: number): number {
+  const fixed = columns.filter(({ field }) => field === null).length
+  let left = 0
+  const gap = columns.findIndex(({ width }) => {
+    left += width
+    return x < left - width / 2
+  })
+  return Math.max(fixed, gap < 0 ? columns.length : gap)
+}
+
 /** Moves a column past the next visible one; the same choice at the ends. */
 export function withMoved(
   columns: readonly GridColumn[],

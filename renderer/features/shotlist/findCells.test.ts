@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
-import { COLUMNS, FIRST_CHOICE, inChosenOrder, keptChoice, readChoice, withMoved } from './columns.ts'
+import {
+  COLUMNS,
+  FIRST_CHOICE,
+  gapAcross,
+  inChosenOrder,
+  keptChoice,
+  readChoice,
+  shownColumns,
+  withMoved,
+  withPlaced,
+} from './columns.ts'
 import { findCells, replaceInCells } from './findCells.ts'
 import type { Sought } from './findCells.ts'
 
@@ -59,5 +69,30 @@ describe('the order of the columns', () => {
     expect(order(readChoice(keptChoice(moved)))).toEqual(order(moved))
     expect(order()).toEqual(COLUMNS.map(({ id }) => id))
     expect(withMoved(COLUMNS, { ...FIRST_CHOICE, hidden: ['setup'] }, 'size', -1).order).toEqual([])
+  })
+
+  it('is what a drag makes it, before any column in sight or behind the last, and stays where nothing moves', () => {
+    const choice = { ...FIRST_CHOICE, hidden: ['framing', 'notes'] as const }
+    const shown = (next = choice as typeof FIRST_CHOICE) => shownColumns(COLUMNS, next).map(({ id }) => id)
+    const [shot, panel, first, second, third] = shown()
+    const to = withPlaced(COLUMNS, choice, third!, first!)
+    expect(shown(to).slice(0, 5)).toEqual([shot, panel, third, first, second])
+    const last = withPlaced(COLUMNS, choice, first!, null)
+    expect(shown(last).at(-1)).toBe(first)
+    expect(shown(last)).toHaveLength(shown().length)
+    expect(withPlaced(COLUMNS, choice, first!, second!)).toBe(choice)
+    expect(withPlaced(COLUMNS, choice, first!, first!)).toBe(choice)
+    expect(withPlaced(COLUMNS, last, first!, null)).toBe(last)
+  })
+
+  it('has a gap beside every column but number and picture, the nearest to the hand', () => {
+    const columns = shownColumns(COLUMNS, FIRST_CHOICE).slice(0, 4)
+    const [shot, panel, one, two] = columns.map(({ width }) => width)
+    const begins = shot! + panel!
+    expect(gapAcross(columns, 3)).toBe(2)
+    expect(gapAcross(columns, begins + one! / 2 - 1)).toBe(2)
+    expect(gapAcross(columns, begins + one! / 2 + 1)).toBe(3)
+    expect(gapAcross(columns, begins + one! + two! - 1)).toBe(4)
+    expect(gapAcross(columns, 9000)).toBe(4)
   })
 })
