@@ -13,7 +13,7 @@ import { draftsOf } from '#shared/document/select.ts'
 import { nextRevision } from '#shared/film/revisions.ts'
 import { applyStoryboards } from '#shared/interchange/storyboarder/applyStoryboards.ts'
 import type { StoryboardsToApply } from '#shared/interchange/storyboarder/applyStoryboards.ts'
-import { placesOf } from '#shared/interchange/storyboarder/placeStoryboards.ts'
+import { broughtOf, leftOutWords, placesOf } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import type { StoryboardPlace, StoryboardScript } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import type { Storyboards } from '#shared/interchange/storyboarder/storyboarderFolder.ts'
 import { picturesOf, storyboardCounts, storyboardTrouble } from '#shared/interchange/storyboarder/storyboardWords.ts'
@@ -45,10 +45,12 @@ export async function importStoryboards(
   )
   const into = await filmToPlan(terminal, opened)
   const script = await scriptBeside(terminal, opened, into, root, storyboards)
-  const found: Found = { root, storyboards, script, places: placesOf(storyboards, script) }
+  const found: Found = { root, storyboards, script, places: placesOf(into.board, storyboards, script) }
   const trouble = storyboardTrouble(storyboards)
   const text = asText(found)
   if (dryRun) return { json: asJson(found, false, []), text: [...text, ...trouble] }
+  if (script === null && found.places.every(({ at }) => at === 'none'))
+    return { json: asJson(found, false, []), text: [...text, ...trouble] }
   if (!yes) {
     for (const line of [...text, ...trouble]) terminal.say(line)
     if ((await terminal.agree('Import these storyboards?')) !== true)
@@ -84,7 +86,7 @@ async function scriptBeside(
 async function bringPictures(
   terminal: Terminal,
   { project }: OpenedProject,
-  { root, storyboards }: Found,
+  { root, storyboards, places }: Found,
 ): Promise<{ readonly media: ReadonlyMap<string, MediaRow>; readonly refused: readonly string[] }> {
   const media = new Map<string, MediaRow>()
   const refused: string[] = []
@@ -93,7 +95,7 @@ async function bringPictures(
     stopped = true
   })
   try {
-    for (const file of picturesOf(storyboards)) {
+    for (const file of picturesOf(broughtOf(storyboards, places))) {
       const kept = await terminal.client.call('storyboards.picture', { project, root, file })
       if (stopped) throw new CommandError('nothing was changed: interrupted')
       if (kept.ok) media.set(file, kept.value.media)
@@ -122,7 +124,7 @@ function asJson({ storyboards, places, script }: Found, imported: boolean, refus
     scenes: storyboards.scenes.map((scene, at) => ({
       file: scene.file,
       version: scene.version,
-      into: placeWords(places[at], script),
+      into: places[at]?.at === 'none' ? null : placeWords(places[at], script),
       ...storyboardCounts(scene),
       missing: scene.missing,
       unread: scene.unread,
@@ -135,9 +137,11 @@ function asText({ storyboards, places, script }: Found): readonly string[] {
   const scenes = storyboards.scenes.map((scene, at) => {
     const { shots, panels, pictures, seconds } = storyboardCounts(scene)
     const sum = [counted(shots, 'shot'), counted(panels, 'panel'), counted(pictures, 'picture'), `${seconds} s`]
-    return `  ${scene.name}: ${sum.join(', ')}, into ${placeWords(places[at], script)}`
+    const place = places[at]?.at === 'none' ? 'left out' : `into ${placeWords(places[at], script)}`
+    return `  ${scene.name}: ${sum.join(', ')}, ${place}`
   })
-  return [...(script ? [`${script.draft.name}: ${countWords(countsOf(script.plan))}`] : []), ...scenes]
+  const first = script ? [`${script.draft.name}: ${countWords(countsOf(script.plan))}`] : []
+  return [...first, ...scenes, leftOutWords(places)].filter(Boolean)
 }
 
 function placeWords(place: StoryboardPlace | undefined, script: StoryboardScript | null): string {

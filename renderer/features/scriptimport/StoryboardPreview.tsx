@@ -3,8 +3,9 @@ import { countWords, countsOf } from '#shared/breakdown/planWords.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { ratioLabel } from '#shared/film/ratios.ts'
 import { takesFrameOf } from '#shared/interchange/storyboarder/layStoryboards.ts'
-import { placesOf } from '#shared/interchange/storyboarder/placeStoryboards.ts'
+import { broughtOf, leftOutWords, placesOf } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import type { StoryboardPlace } from '#shared/interchange/storyboarder/placeStoryboards.ts'
+import type { Storyboards } from '#shared/interchange/storyboarder/storyboarderFolder.ts'
 import { storyboardCounts, storyboardTrouble } from '#shared/interchange/storyboarder/storyboardWords.ts'
 import { counted } from '#shared/pages/words.ts'
 import { useBoard } from '../../editor/useEditor.ts'
@@ -32,12 +33,13 @@ export function StoryboardPreview({ read, onClose }: StoryboardPreviewProps) {
   const script = withScript ? read.script : null
   const [chosen, setChosen] = useState<ReadonlyMap<number, StoryboardPlace>>(new Map())
   const places = useMemo(
-    () => placesOf(storyboards, script).map((place, at) => chosen.get(at) ?? place),
-    [storyboards, script, chosen],
+    () => placesOf(board, storyboards, script).map((place, at) => chosen.get(at) ?? place),
+    [board, storyboards, script, chosen],
   )
   const trouble = useMemo(() => storyboardTrouble(storyboards), [storyboards])
   const { done, run, stop } = useStoryboardImport(read, onClose)
   const busy = done !== null
+  const isNothing = places.every(({ at }) => at === 'none')
   const [first] = storyboards.scenes
   const frame = first && takesFrameOf(board, storyboards.scenes, isDrawn)
   return (
@@ -93,9 +95,11 @@ export function StoryboardPreview({ read, onClose }: StoryboardPreviewProps) {
         ]}
       />
       <div className="scriptimport-foot">
-        <p role="status">{done === null ? sumWords(read) : `Adding picture ${done.at} of ${done.of}…`}</p>
+        <p role="status">
+          {done === null ? sumWords(read.storyboards, places) : `Adding picture ${done.at} of ${done.of}…`}
+        </p>
         <Button onClick={busy ? stop : onClose}>{busy ? 'Stop' : 'Cancel'}</Button>
-        <Button variant="primary" type="submit" disabled={busy}>
+        <Button variant="primary" type="submit" disabled={busy || (isNothing && !script)}>
           Import storyboards
         </Button>
       </div>
@@ -103,12 +107,11 @@ export function StoryboardPreview({ read, onClose }: StoryboardPreviewProps) {
   )
 }
 
-function sumWords({ storyboards }: ReadStoryboarder): string {
-  const all = storyboards.scenes.map(storyboardCounts)
+function sumWords(storyboards: Storyboards, places: readonly StoryboardPlace[]): string {
+  const all = broughtOf(storyboards, places).scenes.map(storyboardCounts)
   const sum = (of: 'shots' | 'panels' | 'pictures') => all.reduce((total, counts) => total + counts[of], 0)
-  return [counted(sum('shots'), 'shot'), counted(sum('panels'), 'panel'), counted(sum('pictures'), 'picture')].join(
-    ', ',
-  )
+  const sums = [counted(sum('shots'), 'shot'), counted(sum('panels'), 'panel'), counted(sum('pictures'), 'picture')]
+  return [leftOutWords(places), all.length === 0 ? '' : sums.join(', ')].filter(Boolean).join(' ')
 }
 
 function TroubleList({ trouble }: { readonly trouble: readonly string[] }) {

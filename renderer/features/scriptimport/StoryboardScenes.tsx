@@ -48,10 +48,13 @@ export function StoryboardScenes({ storyboards, places, script, onPlace }: Story
 /** With its script, scenes of the script; else those that the film has. */
 function useSceneOptions(script: StoryboardScript | null): readonly SelectOption<string>[] {
   const board = useBoard()
-  const fresh = { value: 'new', label: 'New scene' }
+  const always = [
+    { value: 'new', label: 'New scene' },
+    { value: 'none', label: 'Leave out' },
+  ]
   if (script)
     return [
-      fresh,
+      ...always,
       ...script.plan.scenes.map(({ number, heading }, index) => ({
         value: `script ${index}`,
         label: number === '' ? heading : `${number} ${heading}`,
@@ -59,7 +62,7 @@ function useSceneOptions(script: StoryboardScript | null): readonly SelectOption
     ]
   const numbers = numbersOf(board).scenes
   return [
-    fresh,
+    ...always,
     ...scenesOf(board).map((scene) => ({
       value: scene.id as string,
       label: `Scene ${numbers.get(scene.id)}`,

@@ -1,13 +1,17 @@
 import type { SceneId } from '#shared/document/ids.ts'
 import type { StoryboardPlace } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 
-/** Names a place in a list of choices: "new", "script 3", an id of the film's. */
+/** Names a place in a list of choices: "new", "none", "script 3", an id of the film's. */
 export function placeKey(place: StoryboardPlace): string {
-  return place.at === 'new' ? 'new' : place.at === 'film' ? place.sceneId : `script ${place.index}`
+  return place.at === 'new' || place.at === 'none'
+    ? place.at
+    : place.at === 'film'
+      ? place.sceneId
+      : `script ${place.index}`
 }
 
 export function placeNamed(key: string): StoryboardPlace {
-  if (key === 'new') return { at: 'new' }
+  if (key === 'new' || key === 'none') return { at: key }
   if (key.startsWith('script ')) return { at: 'script', index: Number(key.slice('script '.length)) }
   return { at: 'film', sceneId: key as SceneId }
 }

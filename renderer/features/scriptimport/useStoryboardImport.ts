@@ -5,6 +5,7 @@ import { draftsOf } from '#shared/document/select.ts'
 import { nextRevision } from '#shared/film/revisions.ts'
 import { applyStoryboards } from '#shared/interchange/storyboarder/applyStoryboards.ts'
 import type { StoryboardsToApply } from '#shared/interchange/storyboarder/applyStoryboards.ts'
+import { broughtOf } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import type { StoryboardPlace } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import { picturesOf } from '#shared/interchange/storyboarder/storyboardWords.ts'
 import { upload } from '../../editor/upload.ts'
@@ -38,7 +39,7 @@ export function useStoryboardImport(read: ReadStoryboarder, onDone: () => void) 
     if (kept?.ok === false) return say({ text: sentence(kept.failure), tone: 'warn' })
     const media = new Map<string, MediaRow>()
     const refused: string[] = []
-    const wanted = picturesOf(read.storyboards)
+    const wanted = picturesOf(broughtOf(read.storyboards, places))
     for (const [at, path] of wanted.entries()) {
       if (stopped.current) return setDone(null)
       setDone({ at: at + 1, of: wanted.length })

@@ -20,7 +20,9 @@ export interface StoryboardsToApply extends StoryboardPictures {
 export function applyStoryboards(start: Board, given: StoryboardsToApply, newId: NewId): Board {
   const { storyboards, places, script } = given
   const board = script ? applyImport(start, script.plan, script.draft, newId) : start
-  const toLay = storyboards.scenes.map((scene, at) => ({ scene, sceneId: sceneAt(board, places[at], script) }))
+  const toLay = storyboards.scenes.flatMap((scene, at) =>
+    places[at]?.at === 'none' ? [] : [{ scene, sceneId: sceneAt(board, places[at], script) }],
+  )
   return layStoryboards(board, toLay, given, newId)
 }
 

@@ -89,22 +89,26 @@ function headingFields(name: string) {
 function layShot(
   start: Board,
   sceneId: SceneId,
-  { panels }: StoryboarderShot,
+  shot: StoryboarderShot,
   images: string,
   pictures: StoryboardPictures,
   newId: NewId,
 ): Board {
   const shotId = newId('shot')
   const firstIds = newPanelIds(start, newId)
-  const words = { action: said(panels, 'action'), dialogue: said(panels, 'dialogue'), notes: said(panels, 'notes') }
-  let board = addShot(start, { shotId, ...firstIds }, sceneId, shotsOf(start, sceneId).length, words)
-  panels.forEach((panel, at) => {
+  let board = addShot(start, { shotId, ...firstIds }, sceneId, shotsOf(start, sceneId).length, wordsOfShot(shot))
+  shot.panels.forEach((panel, at) => {
     const ids = at === 0 ? firstIds : newPanelIds(board, newId)
     if (at > 0) board = addPanel(board, ids, shotId, at)
     board = patch(board, 'panel', ids.panelId, { seconds: panel.seconds })
     board = layPanel(board, ids.panelId, panel, images, pictures, newId)
   })
   return board
+}
+
+/** What a shot comes with. */
+export function wordsOfShot({ panels }: Pick<StoryboarderShot, 'panels'>) {
+  return { action: said(panels, 'action'), dialogue: said(panels, 'dialogue'), notes: said(panels, 'notes') }
 }
 
 /** What the panels of a shot say, each line once where the same is said by neighbours. */
