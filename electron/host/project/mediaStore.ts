@@ -110,9 +110,9 @@ function placesOf(id: string): string[] {
 
 function keepPreview(folder: string, inner: string, bytes: Uint8Array, isOld: (name: string) => boolean): void {
   const beside = path.posix.dirname(inner)
-  makeFolderInside(folder, beside)
-  for (const other of namesInside(folder, beside))
-    if (PREVIEW_NAME.test(other) && isOld(other)) removeInside(folder, `${beside}/${other}`)
+  // A new folder holds nothing older.
+  const others = makeFolderInside(folder, beside) ? [] : namesInside(folder, beside)
+  for (const other of others) if (PREVIEW_NAME.test(other) && isOld(other)) removeInside(folder, `${beside}/${other}`)
   writeFileWhole(pathInside(folder, inner), bytes)
 }
 
