@@ -55,7 +55,15 @@ async function wander({ page, dice }: Walker): Promise<void> {
   if (await isDrawing(page)) await page.locator('.table-paper[data-table-ready]').waitFor()
 }
 
-const atTable = async (walker: Walker): Promise<void> => (await enterTable(walker.page), wander(walker))
+/** The rail shows the tool in hand: what is taken up before it is used is no sight of what was done. */
+const atTableWith =
+  (tools: readonly string[]) =>
+  async (walker: Walker): Promise<void> => {
+    await enterTable(walker.page)
+    await wander(walker)
+    await walker.page.keyboard.press(tools[walker.dice(tools.length)]!)
+  }
+const atTable = atTableWith(['p'])
 const onBoard = async (walker: Walker): Promise<void> => (await toBoard(walker.page), wander(walker))
 const keys =
   (...pressed: readonly string[]) =>
@@ -80,12 +88,7 @@ async function drag(walker: Walker, corners: number): Promise<void> {
   await page.mouse.up()
 }
 
-const drawn =
-  (tools: readonly string[], corners = 3) =>
-  async (walker: Walker): Promise<void> => {
-    await walker.page.keyboard.press(tools[walker.dice(tools.length)]!)
-    await drag(walker, corners)
-  }
+const dragged = (corners: number) => (walker: Walker) => drag(walker, corners)
 
 /** A fill is worked out beside the window, which goes on meanwhile: it has come once undo is about it. */
 async function pour(walker: Walker): Promise<void> {
@@ -144,10 +147,10 @@ async function cell({ page, dice }: Walker): Promise<void> {
 }
 
 export const WALK_ACTS: readonly WalkAct[] = [
-  { what: 'draw', often: 10, go: atTable, act: drawn(['p', 'b', 'm', 'w', 'j']) },
-  { what: 'rub out', often: 2, go: atTable, act: drawn(['e']) },
-  { what: 'draw a shape', often: 1, go: atTable, act: drawn(['l', 'a', 'r', 'o'], 1) },
-  { what: 'fill within a loop', often: 1, go: atTable, act: drawn(['f'], 4) },
+  { what: 'draw', often: 10, go: atTableWith(['p', 'b', 'm', 'w', 'j']), act: dragged(3) },
+  { what: 'rub out', often: 2, go: atTableWith(['e']), act: dragged(3) },
+  { what: 'draw a shape', often: 1, go: atTableWith(['l', 'a', 'r', 'o']), act: dragged(1) },
+  { what: 'fill within a loop', often: 1, go: atTableWith(['f']), act: dragged(4) },
   { what: 'pour', often: 1, go: atTable, act: pour },
   { what: 'letter', often: 1, go: atTable, act: letter },
   { what: 'move or delete marks', often: 2, go: atTable, act: shift },
@@ -158,6 +161,7 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'duplicate a panel', often: 1, go: atTable, act: keys('d') },
   { what: 'move a panel', often: 1, go: atTable, act: keys('Alt+ArrowLeft') },
   { what: 'delete a panel', often: 1, go: atTable, act: keys('Shift+Delete') },
+  { what: 'split a shot at the table', often: 1, go: atTable, act: keys('Alt+/') },
   { what: 'write', often: 3, go: wander, act: field },
   { what: 'fill a cell', often: 2, go: ({ page }) => page.keyboard.press('Control+2'), act: cell },
   { what: 'add a shot', often: 2, go: onBoard, act: keys('n') },
@@ -166,5 +170,6 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'move a shot', often: 1, go: onBoard, act: keys('Alt+ArrowLeft') },
   { what: 'move a shot to another scene', often: 1, go: onBoard, act: keys('Alt+ArrowUp') },
   { what: 'delete a shot', often: 1, go: onBoard, act: keys('Delete') },
+  { what: 'merge shots', often: 1, go: onBoard, act: keys('Shift+M') },
   { what: 'add a scene', often: 1, go: onBoard, act: keys('Control+Shift+N') },
 ]
