@@ -69,6 +69,8 @@ describe('a number set by hand', () => {
     expect(refused(lockNumbers(film, first!.id), 'shot', last!.id, '7')).toBe(
       'The number of shot 1B is locked: unlock the numbers of scene 1 first. It was not kept.',
     )
+    const small = lockNumbers(editShot(film, last!.id, { number: '7a' }), first!.id)
+    expect(shotsIn(set(small, 'shot', last!.id, '7A'), first!.id), 'a locked one stays to the letter').toBe('1 1A 7a')
     expect(refused(film, 'shot', last!.id, 'X'.repeat(17))).toMatch(/^The number of shot 1B can hold 16 characters/)
   })
 })

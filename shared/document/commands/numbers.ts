@@ -30,8 +30,10 @@ export function setNumber(board: Board, table: NumberedTable, id: string, typed:
   const most = table === 'scene' ? LIMITS.sceneNumber : LIMITS.shotNumber
   if (number.length > most)
     return { refusal: { kind: 'too-long', what, most, unit: 'characters', found: number.length } }
-  if (number === numberKey(own)) return { board: number === '' ? board : patch(board, table, id, { number }) }
   const locked = lockOver(board, table, id)
+  // A locked one stays to the letter, as a script or another window may have left it.
+  if (number === numberKey(own))
+    return { board: number === '' || locked !== null ? board : patch(board, table, id, { number }) }
   if (locked !== null)
     return { refusal: { kind: 'unfit', what, why: `is locked: unlock the numbers of ${locked} first` } }
   const other = number === '' ? undefined : [...shown].find(([, each]) => numberKey(each) === number)?.[0]
