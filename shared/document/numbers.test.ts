@@ -117,6 +117,15 @@ describe('locked numbers', () => {
     expect(scenesIn(addScene(editScene(locked, second!.id, { omitted: true }), newId('scene'), 2))).toBe('1 2 2A 3')
   })
 
+  it('are not taken by a shot that comes with a number that another has', () => {
+    const [one, other] = shotsOf(film, first!.id)
+    const both = editShots(film, [one!.id, other!.id], { number: '12' })
+    const locked = lockNumbers(both, third!.id)
+    const alone = moveShots(locked, [one!.id], third!.id, 1)
+    const after = moveShots(alone, [other!.id], third!.id, 1)
+    expect([shotsIn(alone, third!.id), shotsIn(after, third!.id)]).toEqual(['3 12', '3 3A 12'])
+  })
+
   it('may be changed again once they are unlocked, and until then are as they were', () => {
     const locked = lockNumbers(film, null)
     const moved = moveShots(locked, [shotsOf(locked, first!.id)[0]!.id], first!.id, 2)

@@ -1,6 +1,7 @@
 import { numberKey } from '../../film/numbering.ts'
 import { filmOf, patch } from '../board.ts'
 import type { Board } from '../board.ts'
+import type { SceneId, ShotId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 import type { SceneRow } from '../schema.ts'
@@ -122,6 +123,20 @@ export function keepNewNumbers(board: Board, table: NumberedTable, ids: readonly
     if (!row || row.number !== null || !isListLocked(board, table, id)) return next
     return fix(next, table, id, numbersOf(board)[table === 'scene' ? 'scenes' : 'shots'].get(id)!)
   }, board)
+}
+
+/**
+ * Before shots come to a scene whose numbers are locked: a number that another has, so that theirs is shown otherwise, is
+ * theirs no longer. There it could take the other's place.
+ */
+export function dropLostNumbers(board: Board, ids: readonly ShotId[], sceneId: SceneId): Board {
+  if (!areNumbersLocked(board, sceneOf(board, sceneId))) return board
+  const { shots } = numbersOf(board)
+  const lost = ids.filter((id) => {
+    const number = shotOf(board, id)?.number ?? null
+    return number !== null && numberKey(number) !== numberKey(shots.get(id) ?? '')
+  })
+  return lost.reduce((next, id) => patch(next, 'shot', id, { number: null }), board)
 }
 
 /** Whether what stands beside this row has locked numbers: a scene's number is one of the film's list. */

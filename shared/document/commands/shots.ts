@@ -6,7 +6,7 @@ import type { NewPanelIds } from '../newProject.ts'
 import { keyBetween, keysAt } from '../order.ts'
 import type { ShotRow } from '../schema.ts'
 import { panelsOf, sceneOf, shotOf, shotsOf } from '../select.ts'
-import { keepNewNumbers, retireNumber } from './numbers.ts'
+import { dropLostNumbers, keepNewNumbers, retireNumber } from './numbers.ts'
 import { removePanel } from './panels.ts'
 
 export type ShotFields = Partial<Omit<ShotRow, 'id' | 'sceneId' | 'order'>>
@@ -90,6 +90,7 @@ export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId
   const current = shotsOf(board, sceneId).map((shot) => shot.id)
   if (wanted.length === current.length && wanted.every((id, place) => id === current[place])) return board
   const keys = keysAt(staying, at, moving.length)
-  const moved = moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), board)
+  const claimed = dropLostNumbers(board, moving, sceneId)
+  const moved = moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), claimed)
   return keepNewNumbers(moved, 'shot', moving)
 }
