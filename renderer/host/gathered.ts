@@ -1,7 +1,7 @@
 import type { Transport } from '#shared/contract/transport.ts'
 
-/** Ms between two tellings while events keep coming: ten a second look live. */
-const APART_MS = 100
+/** Ms between two tellings while events keep coming: six a second look live. */
+const APART_MS = 150
 
 /** The clock of `gathered`: its own in tests. */
 export interface Pace {

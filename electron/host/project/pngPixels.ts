@@ -26,12 +26,14 @@ export function pngPixelsAreWhole(file: Uint8Array): Promise<boolean> {
 }
 
 async function feed(unpack: ReturnType<typeof createInflate>, chunks: Iterable<Buffer>): Promise<void> {
+  let goOn: (() => void) | null = null
+  // Once for all of its chunks: a file can have thousands of them.
+  for (const event of ['drain', 'close']) unpack.on(event, () => goOn?.())
   for (const chunk of chunks) {
     if (unpack.destroyed) return
     if (!unpack.write(chunk))
-      await new Promise((next) => {
-        unpack.once('drain', next)
-        unpack.once('close', next)
+      await new Promise<void>((next) => {
+        goOn = next
       })
   }
   if (!unpack.destroyed) unpack.end()

@@ -15,6 +15,8 @@ interface TakeFaceProps {
   readonly instead?: string | null
   /** The shot's number, where takes of several are shown. */
   readonly slate?: string
+  /** The most px it needs where it is small (`shownPath`). */
+  readonly px?: number
   /** Says how much of it the film's frame leaves out. */
   readonly full?: boolean
   /** Over the picture. */
@@ -22,12 +24,12 @@ interface TakeFaceProps {
 }
 
 /** A take in the film's frame, with the dashed edge and the label that says a machine made it. */
-export function TakeFace({ take, instead = null, slate, full = false, children }: TakeFaceProps) {
+export function TakeFace({ take, instead = null, slate, px, full = false, children }: TakeFaceProps) {
   const { ratio } = useFilm()
   const media = useOfBoard((board) => mediaOf(board, take.mediaId))
   const pictureOf = usePictures()
   const { provider, aspectRatio } = take.recipe.request
-  const picture = pictureOf(take.mediaId)
+  const picture = pictureOf(take.mediaId, px)
   const out = full && media ? outOfFrameWords(media, ratio, aspectRatio) : null
   return (
     <div className={`take ${take.struck ? 'struck' : ''}`}>

@@ -12,6 +12,9 @@ import { TakeStage } from './TakeStage.tsx'
 import { useTakeChoice } from './useTakeChoice.ts'
 import './takes.css'
 
+/** Of a take among the others of its panel. */
+const THUMB_PX = 250_000
+
 /** Reference frames of the current panel, newest first, and the request for the next one. */
 export function TakesPane() {
   const board = useBoard()
@@ -56,7 +59,7 @@ function Gallery({ panel, takes }: { readonly panel: PanelRow; readonly takes: r
                     lookAt(store, take)
                   }}
                 >
-                  <TakeFace take={take} />
+                  <TakeFace take={take} px={THUMB_PX} />
                 </button>
               </Tooltip>
             </li>

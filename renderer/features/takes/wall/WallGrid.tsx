@@ -29,6 +29,7 @@ export function WallGrid({ found, onGo }: WallGridProps) {
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (TILE_PX + GAP_PX)))
   const tile = (width - GAP_PX * (columns - 1)) / columns
   const height = tile / ratio + LINE_PX + GAP_PX
+  const px = picturePx(tile, ratio)
   const rows = useVirtualizer({
     count: Math.ceil(found.length / columns),
     getScrollElement: () => box.current,
@@ -81,6 +82,7 @@ export function WallGrid({ found, onGo }: WallGridProps) {
                 key={each.take.id}
                 take={each.take}
                 slate={each.slate}
+                px={px}
                 place={row.index * columns + across}
                 current={row.index * columns + across === at}
                 onLook={look}
@@ -92,6 +94,15 @@ export function WallGrid({ found, onGo }: WallGridProps) {
       </div>
     </div>
   )
+}
+
+/**
+ * The most px of a tile's picture: a wall of hundreds holds each of them decoded. The host makes a copy of about a quarter
+ * of what is allowed, which is as sharp as the tile. In steps of two, so that a window that is made wider asks for few.
+ */
+function picturePx(width: number, ratio: number): number {
+  const px = width * (width / ratio) * devicePixelRatio ** 2
+  return 2 ** Math.ceil(Math.log2(px * 4))
 }
 
 /** Looks at a take, with all that are found to go through, or beside the one looked at before: the same function always. */

@@ -10,6 +10,8 @@ import { useTakeChoice } from '../useTakeChoice.ts'
 interface WallTileProps {
   readonly take: TakeRow
   readonly slate: string
+  /** The most px of its picture. */
+  readonly px: number
   readonly place: number
   /** The one that Tab comes to. */
   readonly current: boolean
@@ -22,7 +24,7 @@ interface WallTileProps {
  * A take on the wall: Enter, Space or a click looks at it; with Shift, beside the one that was looked at before. Others
  * that land beside it do not draw it anew.
  */
-export const WallTile = memo(function WallTile({ take, slate, place, current, onLook, onGo }: WallTileProps) {
+export const WallTile = memo(function WallTile({ take, slate, px, place, current, onLook, onGo }: WallTileProps) {
   const { session, board: boardNow } = useEditor()
   const { store } = useTakeChoice()
   const acts = useTakeActs(take, slate)
@@ -52,7 +54,7 @@ export const WallTile = memo(function WallTile({ take, slate, place, current, on
         onClick={({ shiftKey }) => onLook(take, shiftKey)}
         onKeyDown={keyDown}
       >
-        <TakeFace take={take} slate={slate} />
+        <TakeFace take={take} slate={slate} px={px} />
       </button>
     </div>
   )
