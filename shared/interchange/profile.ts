@@ -16,7 +16,7 @@ export function lastingOptions(exporter: Exporter, options: object): Kept {
     ),
   )
   const lasting = Object.entries(options).filter(([key, value]) => !passing.has(key) && isKept(value))
-  return Object.fromEntries(lasting) as Kept
+  return Object.fromEntries(lasting)
 }
 
 function isKept(value: unknown): boolean {

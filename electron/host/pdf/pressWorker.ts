@@ -17,7 +17,7 @@ const wishes = new Map<number, (bytes: Uint8Array | null) => void>()
 let wishCount = 0
 const lists: Partial<Record<TableName, unknown[]>> = {}
 const fresh = new Set<TableName>()
-let board: Board = boardFrom({} as never)
+let board: Board = boardFrom({})
 
 parentPort?.on('message', (message: ToPress) => {
   switch (message.say) {
