@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { attempt } from '#host/failures.ts'
@@ -135,6 +135,17 @@ describe('a check', () => {
       counts: { scene: 1, shot: 1, panel: 1, layer: 3, mark: 1, take: 1, media: 1, 'media files': 1 },
       problems: [],
     })
+  })
+
+  it('misses no picture that comes while the others are read, as when a take lands', async () => {
+    const notYet = `${mediaFile()}.coming`
+    renameSync(mediaFile(), notYet)
+    const board = (): Board => {
+      if (existsSync(notYet)) renameSync(notYet, mediaFile())
+      return open.store.board()
+    }
+    const report = await checkProject({ ...open, store: { ...open.store, board } })
+    expect(report).toMatchObject({ problems: [], counts: { media: 1, 'media files': 1 } })
   })
 
   it('finds a picture that is missing', async () => {

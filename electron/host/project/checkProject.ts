@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { CheckReport } from '#shared/contract/model.ts'
+import type { Board } from '#shared/document/board.ts'
 import { picturePlaces } from '#shared/document/picturePlaces.ts'
 import type { DraftRow, MediaRow } from '#shared/document/schema.ts'
 import { draftsOf } from '#shared/document/select.ts'
@@ -18,12 +19,10 @@ import { SCRIPT_FILE, scriptFileName } from './scriptFiles.ts'
 export async function checkProject(open: OpenFolder, signal?: AbortSignal): Promise<CheckReport> {
   const database = await open.store.check()
   signal?.throwIfAborted()
-  const files = await hashMedia(open.folder, signal)
+  const found = await hashMedia(open.folder, signal)
   const board = open.store.board()
-  const named = new Set([
-    ...[...allRows(board.media)].map(fileNameOf),
-    ...draftsOf(board).map(({ source }) => scriptFileName(source)),
-  ])
+  const files = await withLater(open.folder, board, found, signal)
+  const named = new Set(namedIn(board))
   const orphans = new Map([...files].filter(([name]) => !named.has(name)))
   const problems = [...database.problems, ...fileProblems(orphans)]
   const places = picturePlaces(board)
@@ -56,17 +55,43 @@ async function hashMedia(folder: string, signal: AbortSignal | undefined): Promi
     if (!/^[0-9a-f]{2}$/.test(group)) continue
     for (const name of namesInside(folder, `media/${group}`)) {
       if (!(PICTURE_FILE.test(name) || SCRIPT_FILE.test(name)) || !name.startsWith(group)) continue
-      signal?.throwIfAborted()
-      const file = await openInside(folder, `media/${group}/${name}`)
-      if (!file) continue
-      const bytes = (await file.stat()).size
-      const hash = createHash('sha256')
-      // The stream closes the file.
-      await pipeline(file.createReadStream(), hash, signal ? { signal } : {})
-      files.set(name, { hash: hash.digest('hex'), bytes })
+      const file = await hashFile(folder, name, signal)
+      if (file) files.set(name, file)
     }
   }
   return files
+}
+
+/** The files that the film has rows for. */
+function namedIn(board: Board): readonly string[] {
+  return [...[...allRows(board.media)].map(fileNameOf), ...draftsOf(board).map(({ source }) => scriptFileName(source))]
+}
+
+/** With those that came while the others were read, as when a take lands: their rows are in the board already. */
+async function withLater(
+  folder: string,
+  board: Board,
+  found: ReadonlyMap<string, MediaFile>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, MediaFile>> {
+  const files = new Map(found)
+  for (const name of namedIn(board)) {
+    const file = files.has(name) ? null : await hashFile(folder, name, signal)
+    if (file) files.set(name, file)
+  }
+  return files
+}
+
+/** null if there is no such file. */
+async function hashFile(folder: string, name: string, signal: AbortSignal | undefined): Promise<MediaFile | null> {
+  signal?.throwIfAborted()
+  const file = await openInside(folder, `media/${name.slice(0, 2)}/${name}`)
+  if (!file) return null
+  const bytes = (await file.stat()).size
+  const hash = createHash('sha256')
+  // The stream closes the file.
+  await pipeline(file.createReadStream(), hash, signal ? { signal } : {})
+  return { hash: hash.digest('hex'), bytes }
 }
 
 function fileProblems(files: ReadonlyMap<string, MediaFile>): string[] {
