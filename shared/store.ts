@@ -21,6 +21,33 @@ export function createListeners<Told extends readonly unknown[] = []>(): Listene
   }
 }
 
+/**
+ * Listeners of what must be opened for them: `open` is called for the first, with what tells them all, and what it
+ * returns once none is left.
+ */
+export function listenersWhileOpen<Told extends readonly unknown[]>(
+  open: (tell: (...told: Told) => void) => () => void,
+): Listeners<Told>['listen'] {
+  const listeners = createListeners<Told>()
+  let close: (() => void) | null = null
+  let listening = 0
+  return (changed) => {
+    const stop = listeners.listen(changed)
+    listening += 1
+    close ??= open(listeners.tell)
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      stop()
+      listening -= 1
+      if (listening > 0) return
+      close?.()
+      close = null
+    }
+  }
+}
+
 /** An observable value. As React's useSyncExternalStore requires, `state` returns the same object until it is set. */
 export interface Store<State> {
   readonly state: () => State

@@ -1,7 +1,7 @@
 import { fail } from '#shared/contract/failure.ts'
 import { CALL_ID_HEADER, PAGE_HEADER, PAGE_PARAMETER } from '#shared/contract/transport.ts'
 import type { Transport } from '#shared/contract/transport.ts'
-import { createListeners } from '#shared/store.ts'
+import { listenersWhileOpen } from '#shared/store.ts'
 
 /**
  * Bytes of a save that the browser still sends after its page is gone: of 64 KiB for all such requests of a page (Fetch,
@@ -52,22 +52,15 @@ interface Events {
 
 /** The events of one address: its stream is open as long as anyone listens. */
 function createEvents(address: string): Events {
-  const listeners = createListeners<[unknown]>()
   let source: EventSource | null = null
-  let listening = 0
   return {
-    listen(heard) {
-      const stop = listeners.listen(heard)
-      listening += 1
-      source ??= openStream(address, listeners.tell)
+    listen: listenersWhileOpen<[unknown]>((tell) => {
+      source = openStream(address, tell)
       return () => {
-        stop()
-        listening -= 1
-        if (listening > 0) return
         source?.close()
         source = null
       }
-    },
+    }),
     async opened() {
       const opening = source
       if (opening?.readyState !== EventSource.CONNECTING) return

@@ -1,7 +1,8 @@
 import { fail } from './failure.ts'
 import type { Result } from './failure.ts'
 import { hostEventSchema } from './events.ts'
-import type { EventName, EventValue } from './events.ts'
+import type { EventName, EventValue, HostEvent } from './events.ts'
+import { listenersWhileOpen } from '../store.ts'
 import { METHODS } from './methods.ts'
 import type { Input, MethodName, Output } from './methods.ts'
 import { transportAnswerSchema } from './transport.ts'
@@ -32,30 +33,14 @@ export function createClient(transport: Transport): Client {
   }
 }
 
-type Heard = (value: never) => void
-
 /** Listens once for all names: each event is read a single time, and those of one task are told in it. */
 function eventsOf(transport: Transport): Client['on'] {
-  const heard = new Map<EventName, Set<Heard>>()
-  let stop: (() => void) | null = null
-
-  function tell(raw: unknown): void {
-    const event = hostEventSchema.safeParse(raw)
-    if (!event.success) return
-    for (const onEvent of heard.get(event.data.name) ?? []) onEvent(event.data.value as never)
-  }
-
-  return (name, onEvent) => {
-    // Of its own: one who listens twice is told twice, and stops each by itself.
-    const own: Heard = (value) => onEvent(value)
-    const those = heard.get(name) ?? new Set()
-    heard.set(name, those.add(own))
-    stop ??= transport.listen(tell)
-    return () => {
-      those.delete(own)
-      if ([...heard.values()].some(({ size }) => size > 0)) return
-      stop?.()
-      stop = null
-    }
-  }
+  const listen = listenersWhileOpen<[HostEvent]>((tell) =>
+    transport.listen((raw) => {
+      const event = hostEventSchema.safeParse(raw)
+      if (event.success) tell(event.data)
+    }),
+  )
+  // Of its own: one who listens twice is told twice, and stops each by itself.
+  return (name, onEvent) => listen((event) => (event.name === name ? onEvent(event.value as never) : undefined))
 }

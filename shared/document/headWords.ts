@@ -1,4 +1,5 @@
 import { pagesLabel } from '../film/eighthsLabel.ts'
+import type { ShootDay } from './shootDaySchema.ts'
 import type { DayTally } from './shooting.ts'
 import { tallyWords } from './whatCounts.ts'
 import type { Tally } from './whatCounts.ts'
@@ -12,6 +13,11 @@ export interface HeadTally extends Tally {
 /** "7 shots · 0:32 · 1 4/8 pages" */
 export function headWords(tally: HeadTally): string {
   return [tallyWords(tally), ...(tally.eighths === null ? [] : [pagesLabel(tally.eighths)])].join(' · ')
+}
+
+/** What a day is called: by its label, or else its date. `date`: as it is written there. */
+export function dayName(day: Pick<ShootDay, 'label' | 'date'>, date = day.date): string {
+  return day.label.trim() || date || 'Untitled day'
 }
 
 /** "7 shots · 0:32 · 1 4/8 pages · 4 set-ups · 1 h 20 min of setting up" */

@@ -1,6 +1,6 @@
 import { filmOf } from './board.ts'
 import type { Board } from './board.ts'
-import { addedOf, isOwnKey } from './ownSchema.ts'
+import { addedInOrder, addedOf, isOwnKey } from './ownSchema.ts'
 import type { OwnColumn, OwnKey } from './ownSchema.ts'
 import type { ProjectRow, ShotRow } from './schema.ts'
 
@@ -15,10 +15,7 @@ export function ownColumnsOf(board: Board): readonly FilmColumn[] {
   const film = filmOf(board)
   const before = known.get(film)
   if (before) return before
-  const columns = Object.keys(film)
-    .filter(isOwnKey)
-    .map((id): FilmColumn => ({ id, ...(addedOf(film, id) as OwnColumn) }))
-    .toSorted((a, b) => (a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+  const columns = addedInOrder<OwnKey, OwnColumn>(film, isOwnKey)
   known.set(film, columns)
   return columns
 }

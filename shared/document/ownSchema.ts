@@ -88,3 +88,14 @@ export function addedFields<Row extends object>(key: string, value: unknown): Pa
 export function withoutAdded<Row extends object>(row: Row, key: string): Row {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== key)) as Row
 }
+
+/** All that a row has under such keys, in their order; where two have the same, by key. */
+export function addedInOrder<Key extends string, Value extends { readonly order: string }>(
+  row: object,
+  isKey: (key: string) => key is Key,
+): readonly (Value & { readonly id: Key })[] {
+  return Object.keys(row)
+    .filter(isKey)
+    .map((id) => ({ id, ...(addedOf(row, id) as Value) }))
+    .toSorted((a, b) => (a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+}

@@ -53,6 +53,13 @@ describe('a shot list in shooting order', () => {
     )
   })
 
+  it('calls a day by its label, or else by its date, and one without either untitled', () => {
+    const dated = editShootDay(film, 'd1', { label: ' ' })
+    expect(order(lay(dated))).toContain('Mon, 2 Mar 2026 | 2 | BOAT')
+    expect(words(lay(dated))).not.toContain('Untitled day')
+    expect(order(lay(editShootDay(dated, 'd1', { date: '' })))).toContain('Untitled day | 2 | BOAT')
+  })
+
   it('says over a day what it comes to as the grid does, without what is cut', () => {
     const cut = patch(film, 'shot', twoA!, { status: 'cut' })
     expect(words(lay(film))).toContain('3 shots  ·  0:06  ·  1 4/8 pages  ·  3 set-ups  ·  1 h 30 min of setting up')

@@ -1,6 +1,6 @@
 import type { Board } from '../document/board.ts'
 import { eighthsOf } from '../document/eighths.ts'
-import { dayWords } from '../document/headWords.ts'
+import { dayName, dayWords } from '../document/headWords.ts'
 import { numbersOf, sceneHeading, sceneOf } from '../document/select.ts'
 import type { SceneRow, ShotRow } from '../document/schema.ts'
 import { dayTally, shootingOrder } from '../document/shooting.ts'
@@ -79,9 +79,10 @@ const NO_DAY = 'no-day'
 
 function dayParts(board: Board, shooting: ShootingDay): readonly Part[] {
   const { day, shots } = shooting
-  const name = day ? day.label.trim() || 'Untitled day' : 'No day yet'
+  const date = day ? dateWords(day.date, true) : ''
+  const name = day ? dayName(day, date) : 'No day yet'
   const id = day ? `day-${day.id}` : NO_DAY
-  const words = [name, day ? dateWords(day.date, true) : ''].filter(Boolean).join('   ')
+  const words = [name, name === date ? '' : date].filter(Boolean).join('   ')
   const sum = dayWords({ ...dayTally(board, shooting), eighths: eighthsOf(board, shots) })
   const band: Band = { id, number: '', words, sum: sum.replaceAll(' · ', '  ·  '), look: 'tint', foot: name }
   const outline = { key: id, title: words }

@@ -130,7 +130,7 @@ async function takePicture(
   if (!take || !media) return null
   const frame = takeFrame(take, media, filmRatio(board))
   const whole = frame.width > media.width * 0.995 && frame.height > media.height * 0.995
-  if (whole && !(small && media.width > width * TOO_FINE)) {
+  if (whole && media.type === 'image/jpeg' && !(small && media.width > width * TOO_FINE)) {
     const bytes = await wish({ kind: 'media', id: media.id })
     if (!bytes || isLightJpeg(bytes)) return bytes
   }
@@ -215,7 +215,8 @@ function solePicture(
   if (only.opacity < 1 || only.blend !== 'normal') return undefined
   const media = mediaOf(board, only.mediaId)
   const fits = (shape: number) => Math.abs(shape / ratio - 1) < 0.006
-  return media && fits(media.width / media.height) && fits(panel.width / panel.height) ? media : undefined
+  if (media?.type !== 'image/jpeg') return undefined
+  return fits(media.width / media.height) && fits(panel.width / panel.height) ? media : undefined
 }
 
 /** With the panel's revision, which every stroke raises, all that decides what a print shows. */

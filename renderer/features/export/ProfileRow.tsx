@@ -2,9 +2,10 @@ import { Check, Pencil, RefreshCw, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FilmProfile } from '#shared/document/exportProfiles.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
-import { profileName } from './ProfileName.tsx'
+import { plainName } from '../../ui/NameForm.tsx'
 
 interface ProfileRowProps {
   readonly profile: FilmProfile
@@ -59,7 +60,7 @@ function NewName({
   const [typed, setTyped] = useState(profile.name)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('input')?.select(), [])
-  const name = profileName(typed)
+  const name = plainName(typed, LIMITS.line)
   const taken = isTaken(name)
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== 'Escape') return

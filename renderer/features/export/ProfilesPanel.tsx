@@ -8,8 +8,8 @@ import { LIMITS } from '#shared/document/limits.ts'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { isAsProfile, lastingOptions } from '#shared/interchange/profile.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { NameForm } from '../../ui/NameForm.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { ProfileName } from './ProfileName.tsx'
 import { ProfileRow } from './ProfileRow.tsx'
 
 interface ProfilesPanelProps {
@@ -78,8 +78,10 @@ export function ProfilesPanel({ exporter, options, onTake }: ProfilesPanelProps)
               isTaken={(name) => (profileNamed(board, name)?.id ?? profile.id) !== profile.id}
             />
           ))}
-          <ProfileName
+          <NameForm
             label="Keep these choices as"
+            placeholder="1st AD, A4, shooting order"
+            most={LIMITS.line}
             disabled={disabled || profiles.length >= LIMITS.exportProfiles}
             wordFor={(name) => (profileNamed(board, name) ? 'Replace profile' : 'Save profile')}
             onName={(name) => {

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react'
 import { arrangeDay, editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
-import { dayWords } from '#shared/document/headWords.ts'
+import { dayName, dayWords } from '#shared/document/headWords.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +23,7 @@ interface DayLineProps extends HeadLineProps {
 /** A day of shooting as a heading over its shots, with what it comes to. */
 export function DayLine({ row: { id, day, tally }, ...head }: DayLineProps) {
   return (
-    <HeadLine {...head} id={id} name={day ? day.label || day.date || 'an untitled day' : 'no day'} className="day-line">
+    <HeadLine {...head} id={id} name={day ? dayName(day) : 'no day'} className="day-line">
       {day ? <DayButton day={day} /> : <b>No day yet</b>}
       {day && day.label !== '' && day.date !== '' && <span className="heading">{day.date}</span>}
       <small>{dayWords(tally)}</small>
@@ -39,10 +39,10 @@ function DayButton({ day }: { readonly day: ShootDay }) {
   }
   return (
     <Popover
-      label={day.label || day.date || 'Untitled day'}
+      label={dayName(day)}
       trigger={
         <button type="button" className="day-button" tabIndex={-1}>
-          <CalendarDays aria-hidden /> {day.label || day.date || 'Untitled day'}
+          <CalendarDays aria-hidden /> {dayName(day)}
         </button>
       }
     >

@@ -1,6 +1,5 @@
 import { Bookmark, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { removeView, saveView } from '#shared/document/commands/listViews.ts'
 import { savedViewsOf } from '#shared/document/listViews.ts'
 import type { FilmView } from '#shared/document/listViews.ts'
@@ -8,9 +7,8 @@ import type { SavedView, ViewKey } from '#shared/document/listViewSchema.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { LiveInput } from '../../ui/LiveInput.tsx'
+import { NameForm } from '../../ui/NameForm.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { keptChoice, readChoice } from './columns.ts'
 import { lookOf, savedAs } from './savedLook.ts'
@@ -74,37 +72,15 @@ export function ViewsPanel({ viewing: { view, look }, choosing }: ViewsPanelProp
             />
           </div>
         ))}
-        <NewView
+        <NameForm
+          label="Save the list as it is shown"
+          placeholder="Camera, day 3"
+          most={LIMITS.line}
           disabled={!editor.canWrite || views.length >= LIMITS.listViews}
-          onSave={(name) => save(`view_${editor.newId('window').slice(-12)}`, name)}
+          wordFor={() => 'Save view'}
+          onName={(name) => save(`view_${editor.newId('window').slice(-12)}`, name)}
         />
       </div>
     </Popover>
-  )
-}
-
-interface NewViewProps {
-  readonly disabled: boolean
-  readonly onSave: (name: string) => void
-}
-
-function NewView({ disabled, onSave }: NewViewProps) {
-  const [typed, setTyped] = useState('')
-  const name = typed.replace(/\s+/g, ' ').trim().slice(0, LIMITS.line)
-  function submit(event: FormEvent): void {
-    event.preventDefault()
-    if (name === '') return
-    onSave(name)
-    setTyped('')
-  }
-  return (
-    <form className="own-column" onSubmit={submit}>
-      <Field label="Save the list as it is shown">
-        <LiveInput value={typed} placeholder="Camera, day 3" disabled={disabled} onChange={setTyped} />
-      </Field>
-      <Button type="submit" disabled={disabled || name === ''}>
-        Save view
-      </Button>
-    </form>
   )
 }

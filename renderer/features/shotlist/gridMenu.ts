@@ -1,4 +1,5 @@
 import { filmOf } from '#shared/document/board.ts'
+import { dayName } from '#shared/document/headWords.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { Actions } from '../../editor/actions.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
@@ -43,11 +44,7 @@ function dayItems(grid: ShotGrid, editor: Editor, disabled: boolean): readonly M
   if (days.length === 0) return []
   return [
     { heading: 'Shoot on' },
-    ...days.map(({ id, label }) => ({
-      label: label || 'Untitled day',
-      disabled,
-      onSelect: () => grid.steps.schedule(id),
-    })),
+    ...days.map((day) => ({ label: dayName(day), disabled, onSelect: () => grid.steps.schedule(day.id) })),
     { label: 'No day', disabled, onSelect: () => grid.steps.schedule('') },
   ]
 }

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
-import { filmOf } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import type { Editor } from '../../editor/editor.ts'
-import { useBoard, useEditor } from '../../editor/useEditor.ts'
+import { useEditor, useFilm } from '../../editor/useEditor.ts'
 import { recall, remember, windowMemory } from '../../ui/memory.ts'
 import { keptChoice, readChoice } from './columns.ts'
 import type { ColumnChoice } from './columns.ts'
@@ -28,7 +27,7 @@ function chosenBefore(editor: Editor): unknown {
 /** The film's columns; of a film in which nobody has changed them, those last chosen on this computer. */
 export function useColumnChoice(): Choosing {
   const editor = useEditor()
-  const kept = filmOf(useBoard()).listColumns
+  const kept = useFilm().listColumns
   const stored = useMemo(() => readChoice(kept ?? chosenBefore(editor)), [kept, editor])
   const [here, setHere] = useState<ColumnChoice | null>(null)
   return {

@@ -1,5 +1,5 @@
 import { numberKey } from '../../film/numbering.ts'
-import { filmOf, patch } from '../board.ts'
+import { filmOf, patch, patchAll } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { SceneId, ShotId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
@@ -136,7 +136,11 @@ export function dropLostNumbers(board: Board, ids: readonly ShotId[], sceneId: S
     const number = shotOf(board, id)?.number ?? null
     return number !== null && numberKey(number) !== numberKey(shots.get(id) ?? '')
   })
-  return lost.reduce((next, id) => patch(next, 'shot', id, { number: null }), board)
+  return patchAll(
+    board,
+    'shot',
+    lost.map((id) => [id, { number: null }]),
+  )
 }
 
 /** Whether what stands beside this row has locked numbers: a scene's number is one of the film's list. */

@@ -175,9 +175,8 @@ const shared = {
   form,
   preview: {
     as: 'table',
-    rows: (board: Board, options: PictureOptions) => [
-      ...(options.as === 'sheet' ? sheetRows(board, options) : panelRows(board, options)),
-    ],
+    rows: (board: Board, options: PictureOptions) =>
+      options.as === 'sheet' ? sheetRows(board, options) : panelRows(board, options),
   },
   unit: 'picture',
 } as const
