@@ -71,6 +71,10 @@ describe('a shot list in shooting order', () => {
     const pages = lay(film)
     expect(words(pages)).toContain('Shot list in shooting order')
     expect(words(pages).find((text) => text.includes('scenes'))).toMatch(/^3 days {2}· {2}3 scenes {2}· {2}6 shots/)
+    expect(
+      words(lay(bare)).find((text) => text.includes('scenes')),
+      'a film without days',
+    ).toMatch(/^3 scenes/)
     expect(pages.flatMap(({ outline }) => outline.map(({ title }) => title))).toEqual([
       'Monday   Mon, 2 Mar 2026',
       'Day 2',

@@ -157,12 +157,13 @@ export function documentTitle(
 /** "3 scenes · 42 shots · est. 4:35 · 2.39 · 24 fps". */
 function summary({ board, options, selection }: TitleNeeds): string {
   const film = filmOf(board)
+  const days = isByDay(options) ? daysIn(board, selection) : 0
   const { shots, seconds } = tallyOf(
     board,
     selection.scenes.flatMap((each) => each.shots),
   )
   return [
-    isByDay(options) ? counted(daysIn(board, selection), 'day') : '',
+    days > 0 ? counted(days, 'day') : '',
     counted(selection.scenes.length, 'scene'),
     counted(shots, 'shot'),
     `est. ${clockLabel(seconds)}`,
