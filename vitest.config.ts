@@ -12,8 +12,8 @@ export default defineConfig({
     // Left to itself, Vitest leaves one core to a person: half of the two of a small machine.
     maxWorkers: '100%',
     // Ends what hangs; how long a thing may take is a matter of its own test, on a machine that may be busy.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
-    expect: { poll: { timeout: 20_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

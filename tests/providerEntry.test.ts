@@ -222,7 +222,7 @@ function submit(me: InProcess, { project, rows }: OpenedProject, request: Return
 
 async function ended(me: InProcess, { project }: OpenedProject) {
   const last = async () => value(await me.client.call('jobs.list', { project })).jobs.at(-1)!
-  await expect.poll(async () => (await last()).endedAt, { interval: 5, timeout: 5000 }).not.toBeNull()
+  await expect.poll(async () => (await last()).endedAt, { interval: 5 }).not.toBeNull()
   return last()
 }
 

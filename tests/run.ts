@@ -3,6 +3,9 @@
  * they fail fastest, and one closing line with the count.
  * The journeys need a browser and, for the desktop ones, an Electron and a display; what is missing is fetched where it
  * can be and named where it can't.
+ *
+ * A layer in which a test or two failed has those run once more, by themselves. What fails twice fails the run; what passes
+ * then is named at the end, with what it said: a test that comes and goes is a fault to be found, and no reason to distrust the others.
  */
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -10,6 +13,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import {
+  afterSecondLook,
+  NOT_RUN,
+  outcomeOfJourneys,
+  outcomeOfUnits,
+  type FailedTest,
+  type Outcome,
+} from './outcome.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results')
@@ -18,7 +29,7 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const JOURNEYS = ['chromium', 'electron', 'packed'] as const
 const LAYERS = ['unit', ...JOURNEYS] as const
 type Layer = (typeof LAYERS)[number]
-const count = { passed: 0, failed: 0, skipped: 0 }
+const all = { passed: 0, skipped: 0, failed: [] as FailedTest[], wentAway: [] as FailedTest[] }
 
 function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = process.env): boolean {
   const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: environment })
@@ -63,19 +74,38 @@ function findTools(): void {
     debianPackages(['qpdf', 'poppler-utils'])
 }
 
-function add(passed: number, failed: number, skipped: number): void {
-  count.passed += passed
-  count.failed += failed
-  count.skipped += skipped
+function count(layer: Layer, { passed, skipped, failed, whole, wentAway }: ReturnType<typeof afterSecondLook>): void {
+  all.passed += passed
+  all.skipped += skipped
+  all.failed.push(...failed)
+  all.wentAway.push(...wentAway)
+  if (!whole) all.failed.push({ name: layer, file: '', why: 'ended before its tests did' })
+}
+
+/** What a report on disk says; nothing where the run left none. */
+function reported<Report>(path: string): Report | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : undefined
+}
+
+function runUnits(files: readonly string[]): Outcome {
+  const path = join(results, 'unit.json')
+  rmSync(path, { force: true })
+  const fine = run(bin('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path}`,
+    ...files,
+  ])
+  const report = reported<Parameters<typeof outcomeOfUnits>[0]>(path)
+  return report ? outcomeOfUnits(report, root, fine) : NOT_RUN
 }
 
 function unitTests(): void {
-  const report = join(results, 'unit.json')
-  const fine = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  if (!existsSync(report)) return add(0, 1, 0)
-  const found = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
-  const failed = found['numFailedTests'] ?? 0
-  add(found['numPassedTests'] ?? 0, fine ? failed : Math.max(1, failed), found['numPendingTests'] ?? 0)
+  count(
+    'unit',
+    afterSecondLook(runUnits([]), (failed) => runUnits([...new Set(failed.map((test) => test.file))])),
+  )
 }
 
 /** A display for windows, where there is none: what starts a command under one, or nothing. */
@@ -87,20 +117,25 @@ function display(): readonly string[] {
 
 /** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
 function journeys(project: (typeof JOURNEYS)[number], workers: number, browser: string | undefined): void {
-  const report = join(results, `${project}.json`)
+  const path = join(results, `${project}.json`)
   const environment = {
     ...process.env,
     FRAMEWRIGHT_CHROMIUM: browser ?? '',
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: path,
   }
   const output = ['--reporter=list,json', `--output=${join(results, project)}`]
   const playwright = [bin('playwright'), 'test', `--project=${project}`, `--workers=${workers}`, ...output]
   const [command, ...args] = project !== 'chromium' ? [...display(), ...playwright] : playwright
-  const fine = run(command!, args, environment)
-  if (!existsSync(report)) return add(0, 1, 0)
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: Record<string, number> }
-  const failed = stats['unexpected'] ?? 0
-  add((stats['expected'] ?? 0) + (stats['flaky'] ?? 0), fine ? failed : Math.max(1, failed), stats['skipped'] ?? 0)
+  const once = (more: readonly string[]): Outcome => {
+    rmSync(path, { force: true })
+    const fine = run(command!, [...args, ...more], environment)
+    const report = reported<Parameters<typeof outcomeOfJourneys>[0]>(path)
+    return report ? outcomeOfJourneys(report, fine) : NOT_RUN
+  }
+  count(
+    project,
+    afterSecondLook(once([]), () => once(['--last-failed'])),
+  )
 }
 
 /** The layers that these words name; all where there are none. */
@@ -116,6 +151,12 @@ function layersNamed(words: readonly string[]): ReadonlySet<Layer> {
   process.exit(2)
 }
 
+function list(head: string, tests: readonly FailedTest[]): void {
+  if (tests.length === 0) return
+  console.log(`\n${head}:`)
+  for (const test of tests) console.log(`  ${test.name}\n    ${test.why}`)
+}
+
 /** Runs a layer, and notes how long it took. */
 function timed(layer: Layer, runs: () => void): void {
   const began = Date.now()
@@ -124,7 +165,10 @@ function timed(layer: Layer, runs: () => void): void {
 }
 
 function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): void {
-  if (!run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) return add(0, 1, 0)
+  if (!run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
+    all.failed.push({ name: 'the build of the app', file: '', why: 'told above' })
+    return
+  }
   const browser = findChromium()
   const workers = Math.min(2, availableParallelism())
   for (const layer of layers) timed(layer, () => journeys(layer, layer === 'chromium' ? workers : 1, browser))
@@ -140,6 +184,8 @@ findTools()
 if (layers.has('unit')) timed('unit', unitTests)
 const wanted = JOURNEYS.filter((layer) => layers.has(layer))
 if (wanted.length > 0) runJourneys(wanted)
+list('Failed', all.failed)
+list('Failed once, and passed when run again by themselves', all.wentAway)
 console.log(`\n${times.join(', ')}`)
-console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`)
-process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)
+console.log(`${all.passed} passed, ${all.failed.length} failed, ${all.skipped} skipped`)
+process.exit(all.failed.length > 0 || all.passed === 0 ? 1 : 0)

@@ -181,7 +181,7 @@ export function contractSuite(runner: Runner, name: string, connect: () => Promi
       ]
       const request = composeRequest(boardFrom(film.rows), panelId, { sketch: null, provider: 'stand-in' })
       const { jobs } = value(await client.call('jobs.submit', { project: film.project, panelId, request, count: 1 }))
-      await expect.poll(() => states.at(-1), { timeout: 15_000 }).toBe('done')
+      await expect.poll(() => states.at(-1)).toBe('done')
       for (const end of stop) end()
       expect(arrived.map((write) => write.table).toSorted()).toEqual(['media', 'take'])
       const take = arrived.flatMap((write) =>

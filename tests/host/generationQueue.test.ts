@@ -134,7 +134,7 @@ describe('the queue', () => {
     [{ kind: 'reset-after-body' }, 'broke-off'],
     [{ kind: 'broken-json' }, 'bad-answer'],
   ])('does not ask again after %o', async (answer, kind) => {
-    const { model, project } = await start([answer])
+    const { model, project } = await start([answer], {}, answer.kind === 'hang' ? 1500 : undefined)
     const [job] = await project.run(project.request())
     expect(job).toMatchObject({ state: 'failed', failure: { kind } })
     expect(model.requests).toHaveLength(1)

@@ -106,9 +106,7 @@ async function quiet(hands: readonly Hand[]): Promise<void> {
   for (const { editor } of hands) expect(await editor.settle()).toBe(true)
   const now = value(await app.client.call('projects.open', { folder: hands[0]!.editor.opened.folder }))
   await app.client.call('projects.close', { project: now.project })
-  await expect
-    .poll(() => hands.map(({ editor }) => editor.order()), { timeout: 20_000 })
-    .toEqual([now.order, now.order])
+  await expect.poll(() => hands.map(({ editor }) => editor.order())).toEqual([now.order, now.order])
 }
 
 describe('two windows on one film', () => {

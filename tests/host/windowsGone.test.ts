@@ -119,9 +119,7 @@ it.each([
   const panelId = rows.panel[0]!.id
   const request = composeRequest(boardFrom(rows), panelId, { sketch: null, provider: 'stand-in' })
   value(await app.client.call('jobs.submit', { project, panelId, request, count: 1 }))
-  await expect
-    .poll(async () => value(await app.client.call('jobs.list', { project })).jobs[0]?.state, { timeout: 20_000 })
-    .toBe('done')
+  await expect.poll(async () => value(await app.client.call('jobs.list', { project })).jobs[0]?.state).toBe('done')
   const unseen = async () => value(await app.client.call('jobs.unseen', { project })).jobs.length
   expect([await unseen(), await unseen()]).toEqual([told, 0])
 })

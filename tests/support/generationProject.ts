@@ -53,7 +53,8 @@ export interface GenerationProject {
 export async function generationProject(
   url: string,
   film: Partial<ProjectRow> = {},
-  timeoutMs = 1500,
+  /** How long the service may be silent: as a rule longer than any busy machine is, so that only a test that asks for it sees an end. */
+  timeoutMs = 60_000,
   /** Requests of its key at once, at most. */
   most?: number,
 ): Promise<GenerationProject> {

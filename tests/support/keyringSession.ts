@@ -26,7 +26,7 @@ export function inKeyringSession(script: string, keyring: 'unlocked' | 'none'): 
       {
         cwd: path.resolve(import.meta.dirname, '../..'),
         encoding: 'utf8',
-        timeout: 30_000,
+        timeout: 150_000,
         env: { PATH: process.env['PATH'], NODE: process.execPath, SCRIPT: script, ...homeIn(home) },
       },
     )

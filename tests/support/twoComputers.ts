@@ -88,7 +88,7 @@ export async function submit(client: Client, film: OpenedProject, request = requ
 /** How the latest job ended, once all are over. */
 export async function ended(client: Client, { project }: OpenedProject): Promise<string> {
   const jobs = () => client.call('jobs.list', { project })
-  await expect.poll(async () => value(await jobs()).jobs.every(isOver), { interval: 5, timeout: 5000 }).toBe(true)
+  await expect.poll(async () => value(await jobs()).jobs.every(isOver), { interval: 5 }).toBe(true)
   return value(await jobs()).jobs.at(-1)!.failure?.kind ?? 'done'
 }
 
