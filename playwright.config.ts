@@ -6,12 +6,12 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   workers: 1,
   // These end what hangs, on a machine that may be busy with something else: nothing is measured by them.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env['CI']),
   use: {
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 40_000,
+    actionTimeout: 60_000,
     // `FRAMEWRIGHT_TRACE=1` keeps what a journey that fails did; watching all of them costs a tenth of their time.
     trace: process.env['FRAMEWRIGHT_TRACE'] ? 'retain-on-failure' : 'off',
   },

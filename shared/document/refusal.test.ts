@@ -23,7 +23,7 @@ function rowIn<T extends 'project' | 'media'>(table: T): Rows[T] {
 }
 
 describe('a step that the film can not hold', () => {
-  it('is not taken on, for an odd value in any field of any row, and the next one is', { timeout: 180_000 }, () => {
+  it('is not taken on, for an odd value in any field of any row, and the next one is', () => {
     const start = startHistory(board)
     for (const { table, path, row } of everyField(rows))
       for (const [name, valueOf] of Object.entries(ODD_VALUES)) {

@@ -183,7 +183,7 @@ function changedOutside(made: Pixels, take: Pixels, outside: readonly number[]):
   return outside.filter((at) => [0, 1, 2, 3].some((c) => made.data[at * 4 + c] !== take.data[at * 4 + c])).length
 }
 
-describe('a picture that came back', { timeout: 120_000 }, () => {
+describe('a picture that came back', () => {
   it.each(cases)('%s is set in without a seam (seed %i)', (kind, seed) => {
     const dice = seeded(seed)
     const asked = sent(dice)

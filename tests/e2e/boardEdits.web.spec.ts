@@ -149,7 +149,7 @@ test('several shots are edited at once: what differs says Mixed, each edit is on
   await expect(async () => {
     await page.keyboard.press('Control+z')
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled({ timeout: 300 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass()
   await expect(size).toHaveAccessibleName('Size: Mixed')
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
   await saved(page)

@@ -267,7 +267,6 @@ async function runs(page: Page, cdp: CDPSession, layout: string, keyed: Keyed, d
     .poll(async () => effect(was, await page.evaluate(look)), {
       message: `${keys} on ${layout}: ${slot.slot}`,
       intervals: [10, 20, 40],
-      timeout: 20_000,
     })
     .toBe(true)
 }

@@ -38,7 +38,7 @@ test('a key and a proxy’s login of the environment are known to the app, and s
   const closed = new Promise((done) => app.once('close', done))
   let said = ''
   for (const stream of [app.stdout, app.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  await expect.poll(() => said, { timeout: 30_000 }).toContain('first panel drawn')
+  await expect.poll(() => said).toContain('first panel drawn')
   await gone
 
   const running = appIn(join(home, 'data'), electron!)

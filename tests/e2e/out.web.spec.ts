@@ -33,7 +33,7 @@ async function saved(page: Page, run: () => Promise<void>) {
 
 async function copied(page: Page, said: string, run: () => Promise<void>) {
   await run()
-  await expect(page.getByText(said)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(said)).toBeVisible()
   const bytes = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read()
     return [...new Uint8Array(await (await item!.getType('image/png')).arrayBuffer())]

@@ -44,7 +44,7 @@ for (const [what, answer] of WAYS)
       readdirSync(join(folder, 'media'), { recursive: true, encoding: 'utf8' }).filter((name) =>
         /\.(png|jpg)$/.test(name),
       )
-    await expect.poll(pictures, { timeout: 60_000 }).toHaveLength(5)
+    await expect.poll(pictures).toHaveLength(5)
     expect(model.requests).toHaveLength(5)
     await model.close()
   })

@@ -62,7 +62,7 @@ async function work(page: Page): Promise<void> {
   for (const tab of ['Cards', 'Layers', 'Shot', 'Takes'])
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
   await page.getByRole('button', { name: 'Make take' }).click()
-  await expect(page.getByText('T1', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('T1', { exact: true }).first()).toBeVisible()
 }
 
 /** By the palette. */
@@ -75,7 +75,7 @@ async function print(app: Launched, file: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('status', { name: 'Page' }).waitFor()
   await dialog.getByRole('button', { name: /^Export/ }).press('Enter')
-  await expect(dialog.getByText(/Saved to/)).toBeVisible({ timeout: 30_000 })
+  await expect(dialog.getByText(/Saved to/)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 }

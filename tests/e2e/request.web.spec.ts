@@ -57,7 +57,7 @@ test('a request is reworded, pinned and cut by keyboard, and is there again afte
 
   await page.getByRole('button', { name: 'Make take' }).click()
   const since = page.locator('.request > .request-since')
-  await expect(since).toHaveText('The same as T1.', { timeout: 60_000 })
+  await expect(since).toHaveText('The same as T1.')
   await choose(page, 'Angle', /^High/)
   await expect(since).toHaveText('Since T1: angle Low → High.')
 })
@@ -83,14 +83,14 @@ test('every picture and word on show is what the model gets, with a staging and 
     await expect(words(page)).toContainText('its texts are notes')
     await expect(page.getByRole('button', { name: 'Shot before' })).toBeDisabled()
     await page.getByRole('button', { name: 'Staging' }).click()
-    await expect(page.getByAltText('Staging')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByAltText('Staging')).toBeVisible()
     const send = page.getByRole('button', { name: 'Make take' })
-    await expect(send).toBeEnabled({ timeout: 60_000 })
+    await expect(send).toBeEnabled()
     const sketch = page.getByRole('button', { name: 'Sketch, picture 1 of 2' })
     await sketch.press('ArrowRight')
     await expect(page.getByRole('button', { name: 'Sketch, picture 2 of 2' })).toBeFocused()
     await expect(page.locator('.request-lines span').first()).toContainText('staging')
-    await expect(send).toBeEnabled({ timeout: 60_000 })
+    await expect(send).toBeEnabled()
     const shown = await page.locator('.request-pictures img').evaluateAll((images: HTMLImageElement[]) =>
       Promise.all(
         images.map(async ({ src }) => {
@@ -102,7 +102,7 @@ test('every picture and word on show is what the model gets, with a staging and 
     const lines = await page.locator('.request-lines span').allTextContents()
     const said = (await words(page).textContent()) ?? ''
     await send.click()
-    await expect(page.getByText('T1', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('T1', { exact: true })).toBeVisible()
     const { contents } = JSON.parse(model.requests[0]!.body) as {
       contents: { parts: { text?: string; inlineData?: { data: string } }[] }[]
     }

@@ -19,7 +19,7 @@ test('where Electron can not open a window, `npm start` says so in one line and 
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  await expect.poll(() => said, { timeout: 60_000 }).toContain('http://127.0.0.1:')
+  await expect.poll(() => said).toContain('http://127.0.0.1:')
   const lines = said.trimEnd().split('\n')
   expect(lines[0]).toMatch(/^Electron can't be used here \(.+\), so Framewright opens in a browser instead\.$/)
   expect(lines).toHaveLength(2)

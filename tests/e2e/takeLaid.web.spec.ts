@@ -47,7 +47,7 @@ test('a take under the drawing is framed and named over everything: ink outside 
   const { page, pen, keys } = await openTable(launch, 'Laid', 1, true)
   await page.getByRole('tab', { name: /^Takes/ }).click()
   await page.getByRole('button', { name: 'Make take' }).click()
-  await expect(page.getByText('T1', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('T1', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Lay under drawing' }).click()
   await page.getByRole('application', { name: 'Drawing' }).focus()
   const label = page.getByText('T1 · Stand-in')

@@ -56,7 +56,7 @@ async function makeTakes(page: Page, address: string, count: number): Promise<vo
   await page.getByRole('tab', { name: /^Takes/ }).click()
   for (let take = 1; take <= count; take += 1) {
     await page.getByRole('button', { name: 'Make take' }).click()
-    await expect(page.getByRole('button', { name: `Look at T${take}`, exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('button', { name: `Look at T${take}`, exact: true })).toBeVisible()
   }
 }
 

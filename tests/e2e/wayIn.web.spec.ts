@@ -39,7 +39,7 @@ test('the address that works once is in no list of what runs, and opens the app 
   const ended = new Promise((done) => host.once('exit', done))
   let said = ''
   host.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  await expect.poll(() => existsSync(seen), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => existsSync(seen)).toBe(true)
   const address = /http:\S+/.exec(said)![0]
   const token = new URL(address).searchParams.get('token')!
   const running = readFileSync(`${seen}.running`, 'utf8')

@@ -133,7 +133,7 @@ describe('a key that a service tells back', () => {
     expect(filesWith(logs.path, FAKE_KEY)).toEqual([])
   })
 
-  it('is not printed by the terminal, nor left in its folders', { timeout: 180_000 }, async () => {
+  it('is not printed by the terminal, nor left in its folders', async () => {
     const service = await model()
     const home = temporaryFolder()
     ends.push(() => home.remove())

@@ -25,10 +25,7 @@ const COMMANDS = [
   'web',
 ]
 
-/** Each command is a process of its own, and a loaded machine takes its time. */
-const PATIENT = { timeout: 180_000 }
-
-describe('the command line', PATIENT, () => {
+describe('the command line', () => {
   let home: ReturnType<typeof temporaryFolder>
   beforeEach(() => {
     home = temporaryFolder()
@@ -122,7 +119,7 @@ describe('the command line', PATIENT, () => {
   })
 })
 
-describe('the command line on the sample film', PATIENT, () => {
+describe('the command line on the sample film', () => {
   const home = temporaryFolder()
   const run = (...words: string[]) => runCommand(home.path, words)
   const json = async (...words: string[]): Promise<unknown> => {
@@ -133,7 +130,7 @@ describe('the command line on the sample film', PATIENT, () => {
 
   beforeAll(async () => {
     expect(await run('sample', 'Film')).toMatchObject({ code: 0, err: '' })
-  }, PATIENT.timeout)
+  })
   afterAll(() => home.remove())
 
   it('lists its shots in film order, as a table and as JSON', async () => {
@@ -290,7 +287,7 @@ describe('the command line on the sample film', PATIENT, () => {
   })
 })
 
-describe('the command line with a keychain', PATIENT, () => {
+describe('the command line with a keychain', () => {
   const why = whyNoKeyring()
 
   it.skipIf(why !== '')(`keeps a key from standard input for later commands${why && ` (skipped: ${why})`}`, () => {

@@ -76,7 +76,7 @@ function said(words: readonly string[], line: string): string {
   return heard.join('')
 }
 
-describe('every command', { timeout: 120_000 }, () => {
+describe('every command', () => {
   const home = temporaryFolder()
   beforeAll(async () => {
     const open = await newTestFolder(home.path, 'Film')

@@ -13,7 +13,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const MEGABYTES = Number(process.env['FRAMEWRIGHT_PICTURE_MB'] ?? 8)
 
 describe('a picture', () => {
-  it(`of ${MEGABYTES} MB is a take, its bytes untouched`, { timeout: 180_000 }, async () => {
+  it(`of ${MEGABYTES} MB is a take, its bytes untouched`, async () => {
     const bytes = Buffer.concat([await fakePicture('21:9', 1), Buffer.alloc(MEGABYTES * 1e6, 7)])
     const model = await startFakeModel([{ kind: 'picture', bytes }])
     const project = await generationProject(model.url, {}, 170_000)

@@ -48,33 +48,29 @@ async function film() {
   }
 }
 
-it(
-  'imports a script in the terminal, and its next draft, with what would change said first',
-  { timeout: 180_000 },
-  async () => {
-    await run('new', 'Film.framewright')
-    writeFileSync(at('Tide.fountain'), FIRST)
-    const dry = await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--dry-run', '--json')
-    expect(JSON.parse(dry.out)).toMatchObject({ imported: false, counts: { added: 1, changed: 1 } })
-    expect(await film()).toEqual({ drafts: [], scenes: ['1 Untitled scene'] })
+it('imports a script in the terminal, and its next draft, with what would change said first', async () => {
+  await run('new', 'Film.framewright')
+  writeFileSync(at('Tide.fountain'), FIRST)
+  const dry = await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--dry-run', '--json')
+  expect(JSON.parse(dry.out)).toMatchObject({ imported: false, counts: { added: 1, changed: 1 } })
+  expect(await film()).toEqual({ drafts: [], scenes: ['1 Untitled scene'] })
 
-    expect((await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--yes')).code).toBe(0)
-    expect((await film()).scenes).toEqual(['1 INT. SALT HOUSE - NIGHT', '2 EXT. HARBOUR - DAWN'])
+  expect((await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--yes')).code).toBe(0)
+  expect((await film()).scenes).toEqual(['1 INT. SALT HOUSE - NIGHT', '2 EXT. HARBOUR - DAWN'])
 
-    writeFileSync(at('Tide.fountain'), SECOND)
-    const again = await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--yes', '--json')
-    expect(JSON.parse(again.out)).toMatchObject({
-      imported: true,
-      counts: { added: 1, changed: 1, gone: 1 },
-      scenes: [{ match: { why: 'text' }, changes: ['text'] }, { kind: 'added' }],
-      gone: [{ number: '1', fate: 'omit' }],
-    })
-    const { drafts, scenes } = await film()
-    expect(scenes).toEqual(['1 OMITTED', '2 EXT. HARBOUR - DAWN', '3 EXT. ROAD - DAY'])
-    expect(drafts.map(({ name, color }) => `${name} ${color}`)).toEqual(['Tide.fountain White', 'Tide.fountain Blue'])
-    const { hash, extension } = drafts[0]!.source
-    const kept = path.join(at('Film.framewright'), 'media', hash.slice(0, 2), `${hash}.${extension}`)
-    expect(existsSync(kept) && readFileSync(kept, 'utf8')).toBe(FIRST)
-    expect(readFileSync(at('Tide.fountain'), 'utf8')).toBe(SECOND)
-  },
-)
+  writeFileSync(at('Tide.fountain'), SECOND)
+  const again = await run('import', 'Film.framewright', '--script', 'Tide.fountain', '--yes', '--json')
+  expect(JSON.parse(again.out)).toMatchObject({
+    imported: true,
+    counts: { added: 1, changed: 1, gone: 1 },
+    scenes: [{ match: { why: 'text' }, changes: ['text'] }, { kind: 'added' }],
+    gone: [{ number: '1', fate: 'omit' }],
+  })
+  const { drafts, scenes } = await film()
+  expect(scenes).toEqual(['1 OMITTED', '2 EXT. HARBOUR - DAWN', '3 EXT. ROAD - DAY'])
+  expect(drafts.map(({ name, color }) => `${name} ${color}`)).toEqual(['Tide.fountain White', 'Tide.fountain Blue'])
+  const { hash, extension } = drafts[0]!.source
+  const kept = path.join(at('Film.framewright'), 'media', hash.slice(0, 2), `${hash}.${extension}`)
+  expect(existsSync(kept) && readFileSync(kept, 'utf8')).toBe(FIRST)
+  expect(readFileSync(at('Tide.fountain'), 'utf8')).toBe(SECOND)
+})

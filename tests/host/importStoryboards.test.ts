@@ -68,7 +68,7 @@ function everything(folder: string): Record<string, string> {
 }
 
 describe('storyboards of Storyboarder, in the terminal', () => {
-  it('become scenes of the script beside them, with every layer, second and word', { timeout: 90_000 }, async () => {
+  it('become scenes of the script beside them, with every layer, second and word', async () => {
     await writeStoryboarder(
       at('Quay', 'storyboards', 'Scene-1-EXT-QUAY-DAY-1-ZX3ZM'),
       '2.1.0',
@@ -130,7 +130,7 @@ describe('storyboards of Storyboarder, in the terminal', () => {
     ['0.7.0', ['', 'reference'], '2: Reference 0.75 Drawing Tone Line'],
     ['1.3.0', ['', 'notes'], '2: Drawing Notes Tone Line'],
     ['3.0.0', ['shot-generator', 'pencil'], '2: Shot generator Pencil Tone Line'],
-  ])('of version %s alone become the film’s first scene', { timeout: 60_000 }, async (version, layers, panel) => {
+  ])('of version %s alone become the film’s first scene', async (version, layers, panel) => {
     await writeStoryboarder(at('Old'), version, [{ uid: 'AAAAA', layers }])
     await run('new', '--ratio', '1.78')
     expect((await run('import', '--script', at('Old', 'Old.storyboarder'), '--yes')).code).toBe(0)

@@ -27,64 +27,52 @@ async function shots() {
   }
 }
 
-it(
-  'imports a shot list in the terminal, says first what would change, and takes it back as a workbook',
-  { timeout: 240_000 },
-  async () => {
-    await run('new', 'Film.framewright')
-    writeFileSync(
-      at('List.csv'),
-      'Scene;Shot;Lens;Cast;Remark here;Seconds\r\n1;1;35;Mara;wind;long\r\n1;1A;50;;"=1+1";3\r\n',
-    )
-    const dry = await run('import', 'Film.framewright', '--table', 'List.csv', '--dry-run', '--json')
-    expect(JSON.parse(dry.out)).toMatchObject({
-      imported: false,
-      counts: { new: 1, changed: 1, unread: 1, newCards: 1 },
-    })
-    expect(await shots()).toEqual({ cards: 0, said: [['1', null, '']] })
+it('imports a shot list in the terminal, says first what would change, and takes it back as a workbook', async () => {
+  await run('new', 'Film.framewright')
+  writeFileSync(
+    at('List.csv'),
+    'Scene;Shot;Lens;Cast;Remark here;Seconds\r\n1;1;35;Mara;wind;long\r\n1;1A;50;;"=1+1";3\r\n',
+  )
+  const dry = await run('import', 'Film.framewright', '--table', 'List.csv', '--dry-run', '--json')
+  expect(JSON.parse(dry.out)).toMatchObject({
+    imported: false,
+    counts: { new: 1, changed: 1, unread: 1, newCards: 1 },
+  })
+  expect(await shots()).toEqual({ cards: 0, said: [['1', null, '']] })
 
-    expect(JSON.parse(dry.out)).toMatchObject({
-      columns: [{}, {}, {}, {}, { heading: 'Remark here', field: null }, {}],
-    })
-    const done = await run(
-      'import',
-      'Film.framewright',
-      '--table',
-      'List.csv',
-      '--column',
-      'Remark here=Notes',
-      '--yes',
-    )
-    expect([done.code, done.out]).toEqual([0, expect.stringContaining('Seconds “long” not read: type a number')])
-    expect(done.out).toContain('Imported List.csv: 1 new shot, 1 changed, 1 new card, 1 not read')
-    const after = await shots()
-    expect(after).toEqual({
-      cards: 1,
-      said: [
-        ['1', 35, 'wind'],
-        ['1A', 50, '=1+1'],
-      ],
-    })
+  expect(JSON.parse(dry.out)).toMatchObject({
+    columns: [{}, {}, {}, {}, { heading: 'Remark here', field: null }, {}],
+  })
+  const done = await run('import', 'Film.framewright', '--table', 'List.csv', '--column', 'Remark here=Notes', '--yes')
+  expect([done.code, done.out]).toEqual([0, expect.stringContaining('Seconds “long” not read: type a number')])
+  expect(done.out).toContain('Imported List.csv: 1 new shot, 1 changed, 1 new card, 1 not read')
+  const after = await shots()
+  expect(after).toEqual({
+    cards: 1,
+    said: [
+      ['1', 35, 'wind'],
+      ['1A', 50, '=1+1'],
+    ],
+  })
 
-    await run(
-      'export',
-      'Film.framewright',
-      '--as',
-      'xlsx',
-      '--to',
-      'Out.xlsx',
-      '--show',
-      'none',
-      '--columns',
-      'scene,shot,lens,notes,id',
-    )
-    expect(readFileSync(at('Out.xlsx')).subarray(0, 2).toString()).toBe('PK')
-    const same = await run('import', 'Film.framewright', '--table', 'Out.xlsx', '--yes', '--json')
-    expect(JSON.parse(same.out)).toMatchObject({
-      imported: false,
-      counts: { same: 2, new: 0, changed: 0 },
-      emptyCellsEmptyFields: true,
-    })
-    expect(await shots()).toEqual(after)
-  },
-)
+  await run(
+    'export',
+    'Film.framewright',
+    '--as',
+    'xlsx',
+    '--to',
+    'Out.xlsx',
+    '--show',
+    'none',
+    '--columns',
+    'scene,shot,lens,notes,id',
+  )
+  expect(readFileSync(at('Out.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  const same = await run('import', 'Film.framewright', '--table', 'Out.xlsx', '--yes', '--json')
+  expect(JSON.parse(same.out)).toMatchObject({
+    imported: false,
+    counts: { same: 2, new: 0, changed: 0 },
+    emptyCellsEmptyFields: true,
+  })
+  expect(await shots()).toEqual(after)
+})

@@ -12,7 +12,7 @@ import { value } from '../contract/contract.ts'
 const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 10)
 const WRITER = path.resolve(import.meta.dirname, '../support/writer.ts')
 
-/** Ends with every line that the writer wrote down until it was killed, `delay` ms after it began to edit. */
+/** Ends with every line that the writer wrote down until it was killed, `delay` ms after it said that it is ready. */
 function editAndKill(folder: string, appFolder: string, run: number, delay: number): Promise<string[]> {
   const diary = `${folder}.diary`
   const args = ['--disable-warning=ExperimentalWarning', WRITER, folder, appFolder, diary, String(run)]
@@ -59,7 +59,7 @@ function apply(rows: Rows, write: WholeWrite): void {
 
 it(
   `loses no edit that was said to be saved, over ${KILLS} kills at random moments`,
-  { timeout: KILLS * 5000 },
+  { timeout: 300_000 + KILLS * 20_000 },
   async () => {
     const session = startInProcess()
     try {

@@ -108,31 +108,27 @@ async function isHome(project: GenerationProject, folder: string): Promise<boole
 }
 
 describe('a kill at any step between the answer and its take', () => {
-  it(
-    'brings the take home at the next opening, once; and so does a kill at any step of that',
-    { timeout: 180_000 },
-    async () => {
-      const answer = partsOf({ ...inline(DRAFT), thought: true }, inline(TWO), inline(ONE))
-      const { model, project } = await start([answer])
-      const copies = await killedAtEachStep(project.open, `${project.folder} killed`, async () => {
-        await project.run(project.request())
-      })
-      const answered = copies.find(hasWholeAnswer)!
-      const half = `${answered} again`
-      cpSync(answered, half, { recursive: true })
-      const home = await Promise.all(copies.map((folder) => isHome(project, folder)))
-      expect(home.lastIndexOf(false), 'what was home stays home').toBe(home.indexOf(true) - 1)
-      expect(home.filter(Boolean).length).toBeGreaterThan(12)
+  it('brings the take home at the next opening, once; and so does a kill at any step of that', async () => {
+    const answer = partsOf({ ...inline(DRAFT), thought: true }, inline(TWO), inline(ONE))
+    const { model, project } = await start([answer])
+    const copies = await killedAtEachStep(project.open, `${project.folder} killed`, async () => {
+      await project.run(project.request())
+    })
+    const answered = copies.find(hasWholeAnswer)!
+    const half = `${answered} again`
+    cpSync(answered, half, { recursive: true })
+    const home = await Promise.all(copies.map((folder) => isHome(project, folder)))
+    expect(home.lastIndexOf(false), 'what was home stays home').toBe(home.indexOf(true) - 1)
+    expect(home.filter(Boolean).length).toBeGreaterThan(12)
 
-      const open = await openFolder(half, CONTEXT)
-      const again = await killedAtEachStep(open, half, async () => {
-        project.queue.jobs(open)
-        await project.queue.release(open)
-      })
-      await open.close()
-      expect(again.length).toBeGreaterThan(12)
-      expect(await Promise.all(again.map((folder) => isHome(project, folder)))).toEqual(again.map(() => true))
-      expect(model.requests).toHaveLength(1)
-    },
-  )
+    const open = await openFolder(half, CONTEXT)
+    const again = await killedAtEachStep(open, half, async () => {
+      project.queue.jobs(open)
+      await project.queue.release(open)
+    })
+    await open.close()
+    expect(again.length).toBeGreaterThan(12)
+    expect(await Promise.all(again.map((folder) => isHome(project, folder)))).toEqual(again.map(() => true))
+    expect(model.requests).toHaveLength(1)
+  })
 })

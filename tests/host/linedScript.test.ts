@@ -107,7 +107,7 @@ describe('the lined script on paper', () => {
     }
   })
 
-  it.skipIf(!pdf)(`is a sound file whose words are read in order${why}`, { timeout: 60_000 }, async () => {
+  it.skipIf(!pdf)(`is a sound file whose words are read in order${why}`, async () => {
     const file = path.join(host.folder, 'lined.pdf')
     const ask = { ...asked(), path: file, exportId: 'one', evenIfMissing: false }
     value(await host.client.call('export.run', ask))

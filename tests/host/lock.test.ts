@@ -220,7 +220,7 @@ describe.skipIf(!process.getuid)('the second lock in the shared temporary folder
     await held.close()
   })
 
-  it('lets one of many in, however they come and go', { timeout: 180_000 }, async () => {
+  it('lets one of many in, however they come and go', async () => {
     const open = await newTestFolder(place.path)
     const { folder } = open
     await open.close()

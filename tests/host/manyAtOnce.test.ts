@@ -7,15 +7,14 @@ import { start } from '../support/generationStart.ts'
 import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
-const PATIENT = { timeout: 120_000 }
 const home = temporaryFolder()
 const run = (...words: string[]) => runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
 beforeAll(async () => {
   expect((await run('sample', 'Film')).code).toBe(0)
-}, PATIENT.timeout)
+})
 afterAll(() => home.remove())
 
-it('the terminal says what a film comes to, and makes a scene as one batch at half price', PATIENT, async () => {
+it('the terminal says what a film comes to, and makes a scene as one batch at half price', async () => {
   const model = await startFakeModel([], { looks: 1 })
   const words = [
     'generate',

@@ -241,7 +241,7 @@ describe('the sentence for lost pictures', () => {
   })
 })
 
-describe('the terminal', { timeout: 180_000 }, () => {
+describe('the terminal', () => {
   it('lists lost pictures and exits with 3 unless it is to go on; check is not fooled', async () => {
     lose(film.laid)
     mkdirSync(path.join(film.folder, 'media', 'aa'), { recursive: true })

@@ -9,7 +9,7 @@ const CHOSEN = FAULTS.filter((_fault, at) => process.env['FRAMEWRIGHT_FAULTS'] =
 describe('in the terminal: one request a command, its own reason in the last line, a film that opens again:', () => {
   const met = meetAll(CHOSEN, meetInTerminal)
 
-  it.each(CHOSEN.map((fault) => [fault.name, fault] as const))('%s', { timeout: 120_000 }, async (_name, fault) => {
+  it.each(CHOSEN.map((fault) => [fault.name, fault] as const))('%s', async (_name, fault) => {
     const wrong = await met.get(fault)
     if (wrong !== null) throw wrong
   })

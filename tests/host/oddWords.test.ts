@@ -53,7 +53,7 @@ function filled<T extends TableName>(table: T, row: Rows[T], names: readonly str
 // oxlint-disable-next-line eslint/no-control-regex -- these are what is looked for
 const ORDER = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-describe('odd words in every field that holds words', { timeout: 120_000 }, () => {
+describe('odd words in every field that holds words', () => {
   let session: InProcess
   let film: OpenedProject
   let folder: string

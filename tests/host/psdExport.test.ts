@@ -98,27 +98,23 @@ function composite(layers: readonly PsdLayer[], width: number, height: number): 
   return sheet
 }
 
-it(
-  'writes a panel as a Photoshop document with its layers, named, hidden and mixed as they are here',
-  { timeout: 60_000 },
-  async () => {
-    const { bytes, files } = await written({})
-    expect(files).toEqual(expect.arrayContaining(['Salt 001 1.psd', 'Salt.record.json']))
-    const { width, height, layers, lost } = await layersIn(bytes)
-    expect([width, Math.round((width / height) * 100) / 100, lost]).toEqual([WIDTH, 1.78, []])
-    expect(layers.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Paper', 'Boat', 'Line', 'Hidden', 'AI reference T7']),
-    )
-    expect(layers[0]!.name).toBe('Paper')
-    expect(layers.at(-1)).toMatchObject({ name: 'AI reference T7', visible: true })
-    expect(layers.at(-1)!.opacity).toBeCloseTo(0.8, 2)
-    expect(layers.find(({ name }) => name === 'Hidden')).toMatchObject({ visible: false })
-    expect(layers.find(({ name }) => name === 'Line')).toMatchObject({ blend: 'multiply', visible: true })
-    expect(layers.find(({ name }) => name === 'Boat')!.opacity).toBeCloseTo(0.5, 2)
-  },
-)
+it('writes a panel as a Photoshop document with its layers, named, hidden and mixed as they are here', async () => {
+  const { bytes, files } = await written({})
+  expect(files).toEqual(expect.arrayContaining(['Salt 001 1.psd', 'Salt.record.json']))
+  const { width, height, layers, lost } = await layersIn(bytes)
+  expect([width, Math.round((width / height) * 100) / 100, lost]).toEqual([WIDTH, 1.78, []])
+  expect(layers.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Paper', 'Boat', 'Line', 'Hidden', 'AI reference T7']),
+  )
+  expect(layers[0]!.name).toBe('Paper')
+  expect(layers.at(-1)).toMatchObject({ name: 'AI reference T7', visible: true })
+  expect(layers.at(-1)!.opacity).toBeCloseTo(0.8, 2)
+  expect(layers.find(({ name }) => name === 'Hidden')).toMatchObject({ visible: false })
+  expect(layers.find(({ name }) => name === 'Line')).toMatchObject({ blend: 'multiply', visible: true })
+  expect(layers.find(({ name }) => name === 'Boat')!.opacity).toBeCloseTo(0.5, 2)
+})
 
-it('comes to the same picture as the panel, as its layers and as its composite', { timeout: 60_000 }, async () => {
+it('comes to the same picture as the panel, as its layers and as its composite', async () => {
   const { bytes } = await written({})
   const { width, height, layers } = await layersIn(bytes)
   const panel = filmPanels(film.board)[0]!
@@ -140,16 +136,12 @@ it('comes to the same picture as the panel, as its layers and as its composite',
   expect(differs / (width * height * 3)).toBeLessThan(1.5)
 })
 
-it(
-  'has the stamp as a layer on top where references are stamped, and leaves out what the film’s policy keeps',
-  { timeout: 60_000 },
-  async () => {
-    const stamped = await layersIn((await written({ stamp: true })).bytes)
-    expect(stamped.layers.at(-1)!.name).toBe('AI reference')
-    const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
-    const off = [put('project', { ...filmOf(boardFrom(rows)), aiPolicy: 'off' })]
-    value(await session.client.call('board.save', { project: film.project, writes: off }))
-    const kept = await layersIn((await written({ stamp: true })).bytes)
-    expect(kept.layers.map(({ name }) => name).filter((name) => name.startsWith('AI'))).toEqual([])
-  },
-)
+it('has the stamp as a layer on top where references are stamped, and leaves out what the film’s policy keeps', async () => {
+  const stamped = await layersIn((await written({ stamp: true })).bytes)
+  expect(stamped.layers.at(-1)!.name).toBe('AI reference')
+  const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
+  const off = [put('project', { ...filmOf(boardFrom(rows)), aiPolicy: 'off' })]
+  value(await session.client.call('board.save', { project: film.project, writes: off }))
+  const kept = await layersIn((await written({ stamp: true })).bytes)
+  expect(kept.layers.map(({ name }) => name).filter((name) => name.startsWith('AI'))).toEqual([])
+})

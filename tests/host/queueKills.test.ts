@@ -40,7 +40,7 @@ async function leftIn(home: string): Promise<Left> {
 
 it(
   'a queue that is killed at any moment loses nothing, asks for nothing twice, and what waited waits',
-  { timeout: 120_000 + KILLS * 20_000 },
+  { timeout: 300_000 + KILLS * 20_000 },
   async () => {
     const model = await startFakeModel([{ kind: 'picture', afterMs: 60 }])
     ends.push(() => model.close())

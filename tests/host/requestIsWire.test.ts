@@ -168,7 +168,6 @@ async function shownBytes(project: GenerationProject, ids: readonly MediaId[]): 
 describe('what is shown of a request is what leaves', () => {
   it.each(Array.from({ length: FILMS }, (_, at) => at + 1))(
     'in random film %i: words, order and bytes of every picture',
-    { timeout: 180_000 },
     async (seed) => {
       const { model, project } = await start(undefined, {}, PATIENT_MS)
       const before = project.open.store.board()

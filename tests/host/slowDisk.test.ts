@@ -17,7 +17,6 @@ const canSlow = process.platform === 'linux' && spawnSync('cc', ['--version']).s
 
 it.runIf(canSlow)(
   'a disk that takes 1.5 s over every sync holds up saves and no other call (needs a C compiler, on Linux)',
-  { timeout: 180_000 },
   async () => {
     const shim = path.join(place.path, 'slowDisk.so')
     const run = promisify(execFile)

@@ -17,7 +17,6 @@ import { makeStroke } from '../support/marks.ts'
 import { value } from '../support/value.ts'
 
 /** Pictures are made px by px on a thread that has to start first. */
-const PATIENT = { timeout: 180_000 }
 
 const SIZE = { width: 640, height: 360 }
 
@@ -101,33 +100,29 @@ async function pixels(bytes: Uint8Array, x = 0): Promise<Uint8ClampedArray> {
 }
 
 describe('a change of a take', () => {
-  it(
-    'by drawing on it sends the take as it is, the take with the drawing over it, and what to do',
-    PATIENT,
-    async () => {
-      const { model, project, take } = await withTake()
-      expect(value(await project.queue.changePictures(project.open, take.id, null))).toEqual({
-        clean: null,
-        marked: null,
-      })
-      const before = project.open.store.board()
-      const layer = layersOf(before, project.panelId).find(({ kind }) => kind === 'drawing')!
-      const after = putMark(before, makeStroke(makeNewId(Math.random), layer.id, 'a0'))
-      await project.open.store.save(writesOf(after, diffBoards(before, after)))
-      const { marked } = value(await project.queue.changePictures(project.open, take.id, null))
-      const made = await change(project, take, { change: 'marks', instruction: 'Do this', marked: marked!.id })
-      const { words, pictures } = sentLast(model)
-      expect(words).toMatch(/Do what the marks and words drawn over the second picture say/)
-      expect(words).toContain('Do this')
-      expect(pictures[0]).toBe((await read(project, take.mediaId)).toString('base64'))
-      const [plain, drawn] = await Promise.all(pictures.map((data) => pixels(Buffer.from(data, 'base64'))))
-      const differ = drawn!.filter((each, at) => at % 4 === 0 && each !== plain![at]).length
-      expect(pictures).toHaveLength(2)
-      expect(differ / (drawn!.length / 4)).toBeGreaterThan(0.001)
-      expect(differ / (drawn!.length / 4)).toBeLessThan(0.1)
-      expect(made.recipe.request.turn).toMatchObject({ kind: 'marks', takeId: take.id })
-    },
-  )
+  it('by drawing on it sends the take as it is, the take with the drawing over it, and what to do', async () => {
+    const { model, project, take } = await withTake()
+    expect(value(await project.queue.changePictures(project.open, take.id, null))).toEqual({
+      clean: null,
+      marked: null,
+    })
+    const before = project.open.store.board()
+    const layer = layersOf(before, project.panelId).find(({ kind }) => kind === 'drawing')!
+    const after = putMark(before, makeStroke(makeNewId(Math.random), layer.id, 'a0'))
+    await project.open.store.save(writesOf(after, diffBoards(before, after)))
+    const { marked } = value(await project.queue.changePictures(project.open, take.id, null))
+    const made = await change(project, take, { change: 'marks', instruction: 'Do this', marked: marked!.id })
+    const { words, pictures } = sentLast(model)
+    expect(words).toMatch(/Do what the marks and words drawn over the second picture say/)
+    expect(words).toContain('Do this')
+    expect(pictures[0]).toBe((await read(project, take.mediaId)).toString('base64'))
+    const [plain, drawn] = await Promise.all(pictures.map((data) => pixels(Buffer.from(data, 'base64'))))
+    const differ = drawn!.filter((each, at) => at % 4 === 0 && each !== plain![at]).length
+    expect(pictures).toHaveLength(2)
+    expect(differ / (drawn!.length / 4)).toBeGreaterThan(0.001)
+    expect(differ / (drawn!.length / 4)).toBeLessThan(0.1)
+    expect(made.recipe.request.turn).toMatchObject({ kind: 'marks', takeId: take.id })
+  })
 
   it('as a variation sends its picture and asks for another version of it', async () => {
     const { model, project, take } = await withTake()
@@ -145,35 +140,31 @@ describe('a change of a take', () => {
     expect(again).toEqual({ ...first, config: { ...first.config, seed: 4711 } })
   })
 
-  it(
-    'to a wider frame goes on from its turns, and sets the take back in the middle, every px its own',
-    PATIENT,
-    async () => {
-      const wide = scene(840, true)
-      const { model, project, take } = await withTake([{ kind: 'picture', bytes: wide }])
-      const made = await change(project, take, { change: 'extend', ratio: '21:9' })
-      const { words, config, pictures } = sentLast(model)
-      expect(config.imageConfig.aspectRatio).toBe('21:9')
-      expect(words).toContain('Extend this picture to 21:9')
-      // The model has the take already where its turns go ahead.
-      expect(pictures).toHaveLength(made.recipe.request.turn!.earlier ? 0 : 1)
-      expect((await read(project, made.recipe.setIn!.mediaId)).equals(wide)).toBe(true)
-      const shown = await read(project, made.mediaId)
-      expect(Buffer.from(await pixels(shown, 100))).toEqual(Buffer.from(await pixels(scene(SIZE.width))))
-      // What the model drew beside it lies on as if it were of one piece: no seam at either edge.
-      const [all, whole] = [await pixels(shown), await pixels(scene(840))]
-      const apart = (x: number): number => {
-        let sum = 0
-        for (let y = 0; y < SIZE.height; y += 1)
-          for (let c = 0; c < 3; c += 1) sum += Math.abs(all[(y * 840 + x) * 4 + c]! - whole[(y * 840 + x) * 4 + c]!)
-        return sum / SIZE.height / 3
-      }
-      expect(Math.max(...[96, 98, 99, 740, 741, 743].map(apart))).toBeLessThan(6)
-      // The file says what it is, and so does every export of it; the model's own picture says what the model wrote.
-      const together = 'compositeWithTrainedAlgorithmicMedia'
-      expect(marksIn(shown)).toMatchObject({ sourceType: together, tool: 'Framewright' })
-      expect(recordOfTake(project.open.store.board(), made, '').sourceType).toBe(together)
-      expect(recordOfTake(project.open.store.board(), take, '').sourceType).toBe('trainedAlgorithmicMedia')
-    },
-  )
+  it('to a wider frame goes on from its turns, and sets the take back in the middle, every px its own', async () => {
+    const wide = scene(840, true)
+    const { model, project, take } = await withTake([{ kind: 'picture', bytes: wide }])
+    const made = await change(project, take, { change: 'extend', ratio: '21:9' })
+    const { words, config, pictures } = sentLast(model)
+    expect(config.imageConfig.aspectRatio).toBe('21:9')
+    expect(words).toContain('Extend this picture to 21:9')
+    // The model has the take already where its turns go ahead.
+    expect(pictures).toHaveLength(made.recipe.request.turn!.earlier ? 0 : 1)
+    expect((await read(project, made.recipe.setIn!.mediaId)).equals(wide)).toBe(true)
+    const shown = await read(project, made.mediaId)
+    expect(Buffer.from(await pixels(shown, 100))).toEqual(Buffer.from(await pixels(scene(SIZE.width))))
+    // What the model drew beside it lies on as if it were of one piece: no seam at either edge.
+    const [all, whole] = [await pixels(shown), await pixels(scene(840))]
+    const apart = (x: number): number => {
+      let sum = 0
+      for (let y = 0; y < SIZE.height; y += 1)
+        for (let c = 0; c < 3; c += 1) sum += Math.abs(all[(y * 840 + x) * 4 + c]! - whole[(y * 840 + x) * 4 + c]!)
+      return sum / SIZE.height / 3
+    }
+    expect(Math.max(...[96, 98, 99, 740, 741, 743].map(apart))).toBeLessThan(6)
+    // The file says what it is, and so does every export of it; the model's own picture says what the model wrote.
+    const together = 'compositeWithTrainedAlgorithmicMedia'
+    expect(marksIn(shown)).toMatchObject({ sourceType: together, tool: 'Framewright' })
+    expect(recordOfTake(project.open.store.board(), made, '').sourceType).toBe(together)
+    expect(recordOfTake(project.open.store.board(), take, '').sourceType).toBe('trainedAlgorithmicMedia')
+  })
 })

@@ -23,7 +23,7 @@ function installedWithoutDev(root: string): void {
   }
 }
 
-describe('the terminal where only dependencies are installed', { timeout: 180_000 }, () => {
+describe('the terminal where only dependencies are installed', () => {
   const home = temporaryFolder()
   const root = path.join(home.path, 'framewright')
   let model: FakeModel

@@ -59,7 +59,7 @@ async function written(own: object) {
   return { made, bytes: new Uint8Array(readFileSync(made.path)) }
 }
 
-describe('the shot list as a workbook', { timeout: 60_000 }, () => {
+describe('the shot list as a workbook', () => {
   it('has numbers as numbers, text as text, and nothing that runs', async () => {
     const { bytes, made } = await written({
       columns: ['scene', 'shot', 'setup', 'subject', 'lens', 'seconds', 'frameRate', 'notes'],
