@@ -2,7 +2,8 @@ import { same } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { blankPanel, blankShot } from '../document/newProject.ts'
 import type { LayerRow, PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
-import { holdsMarks, layersOf, panelsOf, sharersOf, shotsOf, takesOf } from '../document/select.ts'
+import { holdsMarks } from '../document/inkOf.ts'
+import { layersOf, panelsOf, sharersOf, shotsOf, takesOf } from '../document/select.ts'
 
 /** Whether anything is drawn on a layer, by the id its ink lies under; where nobody knows, it is. */
 export type IsDrawn = (inkId: string) => boolean

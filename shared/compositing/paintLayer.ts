@@ -1,5 +1,5 @@
 import type { LayerRow, MarkRow } from '../document/schema.ts'
-import { holdsMarks } from '../document/select.ts'
+import { holdsMarks } from '../document/inkOf.ts'
 import { coverCrop } from '../geometry/rect.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { paintLostPicture } from './lostPicture.ts'

@@ -1,8 +1,8 @@
 import { holdersOf, numberKey, numberList, sceneScheme, shotScheme } from '../film/numbering.ts'
 import { DIRECTIONS, INT_EXT, MOVEMENTS, termLabel, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
+import { inkIdOf } from './inkOf.ts'
 import type { Board } from './board.ts'
-import type { LayerId } from './ids.ts'
 import type {
   CardRow,
   DraftRow,
@@ -32,10 +32,6 @@ export function panelsOf(board: Board, shotId: string): readonly PanelRow[] {
 export function layersOf(board: Board, panelId: string): readonly LayerRow[] {
   return childrenOf(board.layer, panelId)
 }
-/** Drawings and camera moves consist of marks; pictures and takes of media. */
-export function holdsMarks(layer: Pick<LayerRow, 'kind'>): boolean {
-  return layer.kind === 'drawing' || layer.kind === 'camera'
-}
 /** The layer that drawing goes to: the chosen one if it belongs to this panel, else the topmost drawing; undefined for none. */
 export function activeLayerOf(board: Board, panelId: string, chosenId: string | null): LayerRow | undefined {
   const stack = layersOf(board, panelId)
@@ -54,10 +50,6 @@ export function marksOf(board: Board, layerId: string): readonly MarkRow[] {
 /** An arrow or a text: said about the picture, not drawn in it. */
 export function isNote(mark: MarkRow): boolean {
   return mark.kind === 'text' || (mark.kind === 'shape' && mark.shape === 'arrow')
-}
-/** The id under which a layer's marks are stored: its own unless it is shared. */
-export function inkIdOf(layer: LayerRow): LayerId {
-  return layer.sharedFrom ?? layer.id
 }
 
 const groups = new WeakMap<Board['layer'], ReadonlyMap<string, readonly LayerRow[]>>()

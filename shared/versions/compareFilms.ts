@@ -2,9 +2,9 @@ import { filmOf, same } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { SceneId } from '../document/ids.ts'
 import type { SceneRow, ShotRow } from '../document/schema.ts'
+import { inkIdOf } from '../document/inkOf.ts'
 import {
   cardOf,
-  inkIdOf,
   layersOf,
   looksOf,
   numbersOf,

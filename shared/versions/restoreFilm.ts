@@ -4,10 +4,10 @@ import { removePanel } from '../document/commands/panels.ts'
 import { removeShot } from '../document/commands/shots.ts'
 import type { ChosenLook } from '../document/cardSchema.ts'
 import type { LookRow, ShotRow } from '../document/schema.ts'
+import { inkIdOf } from '../document/inkOf.ts'
 import {
   cardOf,
   draftOf,
-  inkIdOf,
   layersOf,
   lookOf,
   looksOf,

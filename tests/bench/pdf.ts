@@ -4,13 +4,15 @@ import path from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { createPdfService } from '#host/pdf/pdfService.ts'
+import { pictureKey } from '#host/pdf/pictureKey.ts'
+import { wantedPictures } from '#host/pdf/wantedPictures.ts'
 import { createFolder, openFolder } from '#host/project/openFolder.ts'
 import { remove } from '#shared/document/board.ts'
 import { blankLayer } from '#shared/document/newProject.ts'
 import { keysBetween } from '#shared/document/order.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
 import { USUAL_OPTIONS } from '#shared/pages/model.ts'
-import type { ExportOptions, Page } from '#shared/pages/model.ts'
+import type { ExportOptions, Page, PictureBox } from '#shared/pages/model.ts'
 import { makeStroke } from '../support/marks.ts'
 import { printFilm } from '../support/printFilm.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -30,6 +32,8 @@ const WAYS = ['bare-first', 'first', 'again', 'bare-again'] as const
 type Way = (typeof WAYS)[number]
 const context = { app: 'bench', now: () => Date.now(), log: () => undefined }
 const options: ExportOptions = { ...USUAL_OPTIONS, kind: 'storyboard' }
+/** As a document asks for a drawing, in colour. */
+const DRAWN = { show: 'drawing', ratio: 1.78, without: new Set<string>() } as const
 const never = new AbortController().signal
 
 interface Measured {
@@ -121,9 +125,10 @@ async function print(each: Way, folder: string): Promise<void> {
     const wrote = await pdf.write(open, options, file, never, () => undefined)
     if (!wrote.ok) throw new Error(JSON.stringify(wrote.failure))
   } else {
-    const drawn = (panelId: string) =>
+    const widths = new Map(wantedPictures(pages, options).map(({ key, width }) => [key, width]))
+    const drawn = (box: PictureBox, panelId: string) =>
       each === 'bare-first'
-        ? renderer.render(open, panelId, { width: 700, show: 'drawing', ratio: 1.78, without: new Set() })
+        ? renderer.render(open, panelId, { ...DRAWN, width: widths.get(pictureKey(box))! })
         : Promise.resolve(keptPrint(folder, panelId))
     await bareLoop(pages, file, drawn)
   }
@@ -148,7 +153,7 @@ function keptPrint(folder: string, panelId: string): Uint8Array {
 async function bareLoop(
   pages: readonly Page[],
   file: string,
-  drawn: (id: string) => Promise<Uint8Array>,
+  drawn: (box: PictureBox, panelId: string) => Promise<Uint8Array>,
 ): Promise<void> {
   const { default: PdfKit } = await import('pdfkit')
   const { listFonts } = await import('#host/pdf/fontChain.ts')
@@ -160,7 +165,10 @@ async function bareLoop(
     pdf.addPage({ size: [page.width, page.height], margin: 0 })
     for (const box of page.boxes)
       if (box.kind === 'picture' && box.source.of === 'drawing')
-        pdf.image(Buffer.from(await drawn(box.source.panelId)), box.x, box.y, { width: box.width, height: box.height })
+        pdf.image(Buffer.from(await drawn(box, box.source.panelId)), box.x, box.y, {
+          width: box.width,
+          height: box.height,
+        })
       else if (box.kind === 'text') {
         let { x } = box
         for (const run of box.runs) {

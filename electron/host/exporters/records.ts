@@ -1,4 +1,4 @@
-import { holdsMarks, inkIdOf } from '#shared/document/select.ts'
+import { holdsMarks, inkIdOf } from '#shared/document/inkOf.ts'
 import { NO_RECORDS } from '#shared/interchange/records.ts'
 import type { FilmRecords, RecordName } from '#shared/interchange/records.ts'
 import { disclosureOf } from '#shared/jobs/disclosureOf.ts'

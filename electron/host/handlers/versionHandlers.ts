@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Version } from '#shared/contract/versions.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
-import { inkIdOf } from '#shared/document/select.ts'
+import { inkIdOf } from '#shared/document/inkOf.ts'
 import { bringBack, deletedThings } from '#shared/versions/deletedThings.ts'
 import type { Handlers } from '../dispatch.ts'
 import { FailureError, valueOf } from '../failures.ts'

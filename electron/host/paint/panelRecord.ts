@@ -1,4 +1,4 @@
-import { holdsMarks, inkIdOf } from '#shared/document/select.ts'
+import { holdsMarks, inkIdOf } from '#shared/document/inkOf.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { recordOfPanel } from '#shared/records/panelRecord.ts'

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Canvas } from '@napi-rs/canvas'
 import type { LayerRow, MarkRow } from '#shared/document/schema.ts'
-import { inkIdOf } from '#shared/document/select.ts'
+import { inkIdOf } from '#shared/document/inkOf.ts'
 import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { LayerContent } from '#shared/compositing/paintLayer.ts'

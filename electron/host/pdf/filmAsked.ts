@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Board } from '#shared/document/board.ts'
-import { holdsMarks, inkIdOf } from '#shared/document/select.ts'
+import { holdsMarks, inkIdOf } from '#shared/document/inkOf.ts'
 import { allRows } from '#shared/document/table.ts'
 import type { OpenFolder } from '../services.ts'
 

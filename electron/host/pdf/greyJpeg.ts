@@ -1,5 +1,7 @@
-import { createBlockWriter, createScanReader } from './jpegScan.ts'
+import { readBlocks, writeBlocks } from './jpegScan.ts'
+import type { ScanOrder } from './jpegScan.ts'
 import { MEANS_TABLE, readJpegParts, segmentsOf } from './jpegParts.ts'
+import type { JpegParts } from './jpegParts.ts'
 
 /** Whether a JPEG has one component: its brightness. */
 export function isGreyJpeg(bytes: Uint8Array): boolean {
@@ -16,39 +18,35 @@ export function isGreyJpeg(bytes: Uint8Array): boolean {
 export function greyJpeg(bytes: Uint8Array, evenColored = false): Uint8Array | null {
   const parts = readJpegParts(bytes)
   if (!parts) return null
-  const { frame, tables, scan } = parts
+  const { frame, scan } = parts
   const light = frame.components[0]!
-  const across = Math.ceil((frame.width * light.across) / frame.mostAcross / 8)
-  const down = Math.ceil((frame.height * light.down) / frame.mostDown / 8)
-  const mcusAcross = Math.ceil(frame.width / (8 * frame.mostAcross))
-  const mcusDown = Math.ceil(frame.height / (8 * frame.mostDown))
-  const stride = mcusAcross * light.across
-  const parted = frame.components.map(({ across: wide, down: high, quantizer }, index) => ({
-    blocks: wide * high,
-    dc: tables.dc[scan.components[index]!.dc]!,
-    ac: tables.ac[scan.components[index]!.ac]!,
-    steps: tables.steps[quantizer]!,
-  }))
-  const reader = createScanReader(bytes, scan.start, stride * mcusDown * light.down)
-  for (let mcu = 0; mcu < mcusAcross * mcusDown; mcu += 1) {
-    if (parts.restartEvery > 0 && mcu > 0 && mcu % parts.restartEvery === 0 && !reader.restart()) return null
-    for (let index = 0; index < parted.length; index += 1) {
-      const { blocks, dc, ac, steps } = parted[index]!
-      for (let block = 0; block < blocks; block += 1) {
-        if (index > 0) {
-          const colored = reader.skip(index, dc, ac, steps)
-          if (colored === null || (colored && !evenColored)) return null
-          continue
-        }
-        const x = (mcu % mcusAcross) * light.across + (block % light.across)
-        const y = Math.floor(mcu / mcusAcross) * light.down + Math.floor(block / light.across)
-        if (!reader.keep(y * stride + x, dc, ac)) return null
-      }
-    }
+  const order = scanOrder(parts)
+  const blocks = readBlocks(bytes, scan.start, order, evenColored)
+  const coded =
+    blocks &&
+    writeBlocks(
+      blocks,
+      {
+        across: Math.ceil((frame.width * light.across) / frame.mostAcross / 8),
+        down: Math.ceil((frame.height * light.down) / frame.mostDown / 8),
+        stride: order.across * light.across,
+      },
+      MEANS_TABLE,
+    )
+  return coded && parts.assemble(coded)
+}
+
+function scanOrder({ frame, tables, scan, restartEvery }: JpegParts): ScanOrder {
+  return {
+    across: Math.ceil(frame.width / (8 * frame.mostAcross)),
+    down: Math.ceil(frame.height / (8 * frame.mostDown)),
+    restartEvery,
+    components: frame.components.map(({ across, down, quantizer }, index) => ({
+      across,
+      down,
+      dc: tables.dc[scan.components[index]!.dc]!,
+      ac: tables.ac[scan.components[index]!.ac]!,
+      steps: tables.steps[quantizer]!,
+    })),
   }
-  const writer = createBlockWriter(bytes.length)
-  for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1)
-      if (!writer.write(reader.block(y * stride + x), reader.bits, MEANS_TABLE)) return null
-  return parts.assemble(writer.finish())
 }

@@ -41,22 +41,33 @@ function makeTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   return { ahead, codes, lengths }
 }
 
-/** A block of the first component as it is coded: its mean, and where in the scan the bits of the rest are. */
-export interface Block {
-  readonly mean: number
-  /** A bit position in `bits`, and a number of bits. */
-  readonly from: number
-  readonly length: number
+/** How the blocks of a scan stand. */
+export interface ScanOrder {
+  /** Units of the scan. */
+  readonly across: number
+  readonly down: number
+  /** Units between two restarts; 0 for none. */
+  readonly restartEvery: number
+  /** Of a unit, in order; the first is brightness. */
+  readonly components: readonly ScanComponent[]
 }
 
-export interface ScanReader {
-  /** Reads a block and keeps it by this place; false at damage. */
-  keep(place: number, dc: HuffmanTable, ac: HuffmanTable): boolean
-  /** Reads a block of another component: whether its colour can be seen (`steps`: its quantizer), null at damage. */
-  skip(component: number, dc: HuffmanTable, ac: HuffmanTable, steps: Uint16Array): boolean | null
-  block(place: number): Block
-  /** Goes on after a restart marker; false if there is none. */
-  restart(): boolean
+interface ScanComponent {
+  /** Blocks of it in a unit. */
+  readonly across: number
+  readonly down: number
+  readonly dc: HuffmanTable
+  readonly ac: HuffmanTable
+  /** Its quantizer. */
+  readonly steps: Uint16Array
+}
+
+/** Blocks of brightness as they are coded, from left to right and top to bottom. */
+export interface Blocks {
+  readonly means: Int32Array
+  /** Where in `bits` the rest of each is: a bit position, and a number of bits. */
+  readonly starts: Uint32Array
+  readonly sizes: Uint32Array
   /** The scan without what is stuffed into it. */
   readonly bits: Uint8Array
 }
@@ -107,57 +118,94 @@ function wavesSeen(bits: Uint8Array, from: number, ac: HuffmanTable, steps: Uint
   return false
 }
 
-/** Reads the coded blocks of a scan that starts at `start`; `places`: how many are kept. */
-export function createScanReader(bytes: Uint8Array, start: number, places: number): ScanReader {
+/** A scan being read, bit by bit. */
+interface Reading {
+  readonly bits: Uint8Array
+  /** Bit positions: the next, and behind the last. */
+  at: number
+  readonly end: number
+  /** By component. */
+  readonly before: Int32Array
+}
+
+/**
+ * The blocks of brightness of a scan that starts at `start`; null at damage, or if it has colour (`evenColored`: then
+ * they are read all the same).
+ */
+export function readBlocks(bytes: Uint8Array, start: number, order: ScanOrder, evenColored: boolean): Blocks | null {
   const { bits, restarts } = bare(bytes, start)
-  const means = new Int32Array(places)
-  const starts = new Uint32Array(places)
-  const sizes = new Uint32Array(places)
-  const before = new Int32Array(3)
-  const end = (bits.length - PADDING) * 8
-  let pos = 0
-  let restarted = 0
-
-  /** Reads a block's mean; false at damage. */
-  function mean(component: number, dc: HuffmanTable): boolean {
-    const found = dc.ahead[peek(bits, pos, 16)]!
-    const size = found >> 8
-    if (found === 0 || size > 11) return false
-    pos += found & 255
-    const raw = peek(bits, pos, size)
-    pos += size
-    before[component]! += size > 0 && raw < 1 << (size - 1) ? raw - (1 << size) + 1 : raw
-    return true
-  }
-
-  return {
+  const light = order.components[0]!
+  const places = order.across * light.across * order.down * light.down
+  const blocks = {
+    means: new Int32Array(places),
+    starts: new Uint32Array(places),
+    sizes: new Uint32Array(places),
     bits,
-    keep(place, dc, ac) {
-      if (!mean(0, dc)) return false
-      const from = pos
-      pos = endOfWaves(bits, from, ac)
-      means[place] = before[0]!
-      starts[place] = from
-      sizes[place] = pos - from
-      return pos >= from && pos <= end
-    },
-    skip(component, dc, ac, steps) {
-      if (!mean(component, dc)) return null
-      const from = pos
-      pos = endOfWaves(bits, from, ac)
-      if (pos < from || pos > end) return null
-      return Math.abs(before[component]!) * steps[0]! > MEAN_SEEN || wavesSeen(bits, from, ac, steps)
-    },
-    block: (place) => ({ mean: means[place]!, from: starts[place]!, length: sizes[place]! }),
-    restart() {
-      const next = restarts[restarted]
-      restarted += 1
-      if (next === undefined) return false
-      pos = next * 8
-      before.fill(0)
-      return true
-    },
   }
+  const reading = { bits, at: 0, end: (bits.length - PADDING) * 8, before: new Int32Array(3) }
+  const units = order.across * order.down
+  for (let unit = 0, restarted = 0; unit < units; unit += 1) {
+    if (order.restartEvery > 0 && unit > 0 && unit % order.restartEvery === 0) {
+      const next = restarts[restarted]
+      if (next === undefined) return null
+      restarted += 1
+      reading.at = next * 8
+      reading.before.fill(0)
+    }
+    if (!keepLight(reading, blocks, order, unit)) return null
+    for (let index = 1; index < order.components.length; index += 1) {
+      const colored = skipColor(reading, index, order.components[index]!)
+      if (colored === null || (colored && !evenColored)) return null
+    }
+  }
+  return blocks
+}
+
+/** Reads a unit's blocks of brightness; false at damage. */
+function keepLight(reading: Reading, { means, starts, sizes }: Blocks, order: ScanOrder, unit: number): boolean {
+  const { across, down, dc, ac } = order.components[0]!
+  const stride = order.across * across
+  const corner = Math.floor(unit / order.across) * down * stride + (unit % order.across) * across
+  for (let y = 0; y < down; y += 1)
+    for (let place = corner + y * stride, to = place + across; place < to; place += 1) {
+      if (!readMean(reading, 0, dc)) return false
+      const from = reading.at
+      const at = endOfWaves(reading.bits, from, ac)
+      if (at < from || at > reading.end) return false
+      reading.at = at
+      means[place] = reading.before[0]!
+      starts[place] = from
+      sizes[place] = at - from
+    }
+  return true
+}
+
+/** Reads a unit's blocks of another component: whether its colour can be seen, null at damage. */
+function skipColor(reading: Reading, index: number, { across, down, dc, ac, steps }: ScanComponent): boolean | null {
+  let colored = false
+  for (let block = across * down; block > 0; block -= 1) {
+    if (!readMean(reading, index, dc)) return null
+    const from = reading.at
+    const at = endOfWaves(reading.bits, from, ac)
+    if (at < from || at > reading.end) return null
+    reading.at = at
+    colored ||= Math.abs(reading.before[index]!) * steps[0]! > MEAN_SEEN || wavesSeen(reading.bits, from, ac, steps)
+  }
+  return colored
+}
+
+/** Reads a block's mean; false at damage. */
+function readMean(reading: Reading, index: number, dc: HuffmanTable): boolean {
+  const { bits, at } = reading
+  const found = dc.ahead[peek(bits, at, 16)]!
+  const size = found >> 8
+  if (found === 0 || size > 11) return false
+  const from = at + (found & 255)
+  reading.at = from + size
+  if (size === 0) return true
+  const raw = peek(bits, from, size)
+  reading.before[index]! += raw < 1 << (size - 1) ? raw - (1 << size) + 1 : raw
+  return true
 }
 
 /** Zeros behind the scan, so that looking ahead needs no care. */
@@ -186,21 +234,36 @@ function bare(bytes: Uint8Array, start: number): { readonly bits: Uint8Array; re
   return { bits: out.subarray(0, size + PADDING), restarts }
 }
 
-export interface BlockWriter {
-  /** `bits`: where the block's are. false if the table has no code for its mean. */
-  write(block: Block, bits: Uint8Array, dc: HuffmanTable): boolean
-  /** The scan's bytes, stuffed as in a file. */
-  finish(): Uint8Array
+/**
+ * The part of these blocks that is seen (`stride`: blocks a row) as the bytes of a scan, stuffed as in a file; null if
+ * the table has no code for a mean.
+ */
+export function writeBlocks(
+  { means, starts, sizes, bits }: Blocks,
+  { across, down, stride }: { readonly across: number; readonly down: number; readonly stride: number },
+  dc: HuffmanTable,
+): Uint8Array | null {
+  const out = createBitWriter(bits.length + 1024)
+  let before = 0
+  for (let y = 0; y < down; y += 1)
+    for (let place = y * stride, to = place + across; place < to; place += 1) {
+      const change = means[place]! - before
+      before = means[place]!
+      const size = change === 0 ? 0 : 32 - Math.clz32(Math.abs(change))
+      if (dc.lengths[size] === 0) return null
+      out.put(dc.codes[size]!, dc.lengths[size]!)
+      if (size > 0) out.put(change < 0 ? change + (1 << size) - 1 : change, size)
+      out.copy(bits, starts[place]!, sizes[place]!)
+    }
+  return out.finish()
 }
 
-/** `room`: bytes that the scan will hardly exceed. */
-export function createBlockWriter(room: number): BlockWriter {
-  let held = new Uint8Array(Math.max(1024, room))
+function createBitWriter(room: number) {
+  let held = new Uint8Array(room)
   /** Whole bytes in `held`, and the bits that wait for their byte to be full. */
   let at = 0
   let waiting = 0
   let waits = 0
-  let before = 0
 
   /** Up to 16 bits. */
   function put(value: number, size: number): void {
@@ -208,59 +271,35 @@ export function createBlockWriter(room: number): BlockWriter {
     waits += size
     while (waits >= 8) {
       waits -= 8
-      held[at] = waiting >> waits
-      at += 1
+      const byte = (waiting >> waits) & 0xff
+      held[at] = byte
+      // A zero behind it: it begins no marker.
+      at += byte === 0xff ? 2 : 1
     }
     waiting &= (1 << waits) - 1
-  }
-
-  function copy(bits: Uint8Array, from: number, length: number): void {
-    const to = from + length
-    for (let next = from; next < to; next += 16) {
-      const size = Math.min(16, to - next)
-      put(peek(bits, next, size), size)
-    }
+    if (at + 8 > held.length) held = grown(held)
   }
 
   return {
-    write({ mean, from, length }, bits, dc) {
-      const change = mean - before
-      before = mean
-      const size = change === 0 ? 0 : 32 - Math.clz32(Math.abs(change))
-      if (dc.lengths[size] === 0) return false
-      if (at + (length >> 3) + 8 > held.length) held = grown(held, length >> 3)
-      put(dc.codes[size]!, dc.lengths[size]!)
-      if (size > 0) put(change < 0 ? change + (1 << size) - 1 : change, size)
-      copy(bits, from, length)
-      return true
+    put,
+    copy(bits: Uint8Array, from: number, length: number): void {
+      const to = from + length
+      for (let next = from; next < to; next += 16) {
+        const size = Math.min(16, to - next)
+        put(peek(bits, next, size), size)
+      }
     },
-    finish() {
+    finish(): Uint8Array {
       // Ones fill the last byte.
       const left = (8 - waits) % 8
       if (left > 0) put((1 << left) - 1, left)
-      return stuffed(held.subarray(0, at))
+      return held.subarray(0, at)
     },
   }
 }
 
-function grown(held: Uint8Array, by: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(held.length * 2 + by)
+function grown(held: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(held.length * 2)
   larger.set(held)
   return larger
-}
-
-function stuffed(bytes: Uint8Array): Uint8Array {
-  let escapes = 0
-  for (let at = bytes.indexOf(0xff); at !== -1; at = bytes.indexOf(0xff, at + 1)) escapes += 1
-  const out = new Uint8Array(bytes.length + escapes)
-  let size = 0
-  let from = 0
-  while (from < bytes.length) {
-    const sign = bytes.indexOf(0xff, from)
-    const to = sign === -1 ? bytes.length : sign + 1
-    out.set(bytes.subarray(from, to), size)
-    size += to - from + (sign === -1 ? 0 : 1)
-    from = to
-  }
-  return out
 }

@@ -4,18 +4,8 @@ import type { LayerId, NewId, PanelId, SceneId, ShotId } from '../ids.ts'
 import { keysAt } from '../order.ts'
 import { keepNewNumbers } from './numbers.ts'
 import type { LayerRow } from '../schema.ts'
-import {
-  inkIdOf,
-  isShared,
-  layersOf,
-  marksOf,
-  panelOf,
-  panelsOf,
-  sceneOf,
-  scenesOf,
-  shotOf,
-  shotsOf,
-} from '../select.ts'
+import { inkIdOf } from '../inkOf.ts'
+import { isShared, layersOf, marksOf, panelOf, panelsOf, sceneOf, scenesOf, shotOf, shotsOf } from '../select.ts'
 
 /**
  * Copies panels, shots and scenes with their marks, right after the original. Takes are not copied: a take belongs to

@@ -5,7 +5,8 @@ import { filmOf } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { LayerId } from '../ids.ts'
 import type { Crop, LayerRow, MediaRow, Placement } from '../schema.ts'
-import { holdsMarks, layerOf, mediaOf, panelOf } from '../select.ts'
+import { holdsMarks } from '../inkOf.ts'
+import { layerOf, mediaOf, panelOf } from '../select.ts'
 import { patchShared } from './sharedLayers.ts'
 
 type Size = Pick<MediaRow, 'width' | 'height'>

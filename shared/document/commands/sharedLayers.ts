@@ -3,7 +3,8 @@ import type { Board } from '../board.ts'
 import type { LayerId, NewId, PanelId } from '../ids.ts'
 import { keysAt } from '../order.ts'
 import type { LayerRow } from '../schema.ts'
-import { inkIdOf, isShared, layerOf, layersOf, marksOf, panelOf, sharersOf } from '../select.ts'
+import { inkIdOf } from '../inkOf.ts'
+import { isShared, layerOf, layersOf, marksOf, panelOf, sharersOf } from '../select.ts'
 
 /**
  * Shows a layer in other panels as well: one ink or picture, drawn once. Each panel has its own row, so place,

@@ -1,5 +1,5 @@
 import { paintLost, paintPicture } from '#shared/compositing/paintLayer.ts'
-import { holdsMarks } from '#shared/document/select.ts'
+import { holdsMarks } from '#shared/document/inkOf.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Painter } from '#shared/paint/painter.ts'
 import { createLayerPicture } from './layerPicture.ts'
