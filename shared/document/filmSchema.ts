@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { RATIO_LIMITS } from '../film/ratios.ts'
 import { exportProfileSchema, isProfileKey } from './exportProfileSchema.ts'
-import { colorSchema, line, text, unit, within } from './fields.ts'
+import { line, text, unit, within } from './fields.ts'
 import { mediaIdSchema, projectIdSchema } from './ids.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { isViewKey, listColumnsSchema, listViewSchema } from './listViewSchema.ts'
+import { isPaletteKey, paletteSchema } from './paletteSchema.ts'
 import { isOwnKey, ownColumnSchema, withAdded } from './ownSchema.ts'
 import { IMAGE_SIZES, providerIdSchema } from './recipe.ts'
 import { shootDaySchema } from './shootDaySchema.ts'
@@ -53,9 +54,6 @@ const laterFilmFields = z.object({
 })
 export const LATER_FILM_BLANKS = laterFilmFields.parse({})
 
-const swatchSchema = z.object({ name: line, color: colorSchema })
-export type Swatch = z.infer<typeof swatchSchema>
-
 /** One row: the film and its settings. */
 const everyFilm = z.object({
   id: projectIdSchema,
@@ -81,14 +79,13 @@ const everyFilm = z.object({
   keySource: z.enum(KEY_SOURCES),
   /** Limit in US dollars for all of this film's takes; null for none. */
   capUsd: within(RANGES.capUsd).nullable(),
-  /** The film's own colours, in the artist's order; each colour once. */
-  swatches: z.array(swatchSchema).max(LIMITS.swatches).default([]),
   ...laterFilmFields.shape,
 })
 
-/** With a field for each column of the film's own, each saved view of its shot list, and each profile for its exports. */
+/** With a field for each column of the film's own, saved view of its shot list, profile for its exports, and palette. */
 export const projectRowSchema = withAdded(everyFilm, [
   { isKey: isOwnKey, schema: ownColumnSchema, most: LIMITS.ownColumns },
   { isKey: isViewKey, schema: listViewSchema, most: LIMITS.listViews },
   { isKey: isProfileKey, schema: exportProfileSchema, most: LIMITS.exportProfiles },
+  { isKey: isPaletteKey, schema: paletteSchema, most: LIMITS.palettes },
 ])

@@ -52,8 +52,9 @@ export const LIMITS = {
   /** Stretches of the script that one shot covers. */
   coveredParts: 200,
   vanishingPoints: 3,
-  /** Colours of a film. */
-  swatches: 64,
+  /** Palettes of a film, and colours of one. */
+  palettes: 60,
+  swatches: 256,
   /** Layers that a new panel begins with. */
   newPanelLayers: 12,
   strokePoints: 4_000_000,

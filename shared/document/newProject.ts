@@ -40,7 +40,6 @@ export function newProject(options: NewProjectOptions, newId: NewId): Board {
     baseUrl: '',
     keySource: 'automatic',
     capUsd: 20,
-    swatches: [],
     ...LATER_FILM_BLANKS,
     ...(options.layers && { newPanelLayers: [...options.layers] }),
   }

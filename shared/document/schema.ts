@@ -21,7 +21,6 @@ import {
   newPanelLayerSchema,
   projectRowSchema,
 } from './filmSchema.ts'
-import type { Swatch } from './filmSchema.ts'
 import { LIMITS, RANGES } from './limits.ts'
 import { markRowSchema } from './markSchema.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -269,7 +268,7 @@ export type Crop = z.infer<typeof cropSchema>
 export type NewPanelLayer = z.infer<typeof newPanelLayerSchema>
 export type Perspective = z.infer<typeof perspectiveSchema>
 export { AI_POLICIES, CARD_KINDS, KEY_SOURCES, LATER_FILM_BLANKS, NUMBERINGS, newPanelLayerSchema, projectRowSchema }
-export type { Swatch }
+
 export type CardKind = (typeof CARD_KINDS)[number]
 export type ImageSize = (typeof IMAGE_SIZES)[number]
 export type KeySource = (typeof KEY_SOURCES)[number]

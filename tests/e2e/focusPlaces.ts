@@ -294,6 +294,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/takes/change/ChangeTake.tsx': 'takeChanged.web.spec.ts',
   'features/takes/options/OptionsAtOnce.tsx': 'takeChanged.web.spec.ts',
   'features/canvas/HandBar.tsx': 'looking.web.spec.ts',
+  'features/canvas/colors/PaletteHead.tsx': 'filmPalettes.web.spec.ts',
   'features/cards/CardPictures.tsx': 'cards.web.spec.ts',
   'features/inspector/LookChoices.tsx': 'cards.web.spec.ts',
   'features/cards/FromTake.tsx': 'cards.web.spec.ts',

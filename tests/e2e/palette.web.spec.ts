@@ -100,7 +100,7 @@ test('a colour is picked, typed, kept with the film under a name, and there agai
   await well.click()
   await expect(colors.getByRole('group', { name: 'Recent colours' }).getByRole('button')).toHaveCount(1)
   await colors
-    .getByRole('group', { name: 'Colours of this film' })
+    .getByRole('group', { name: 'Palettes of this film' })
     .getByRole('button', { name: 'Ines, coat', exact: true })
     .click()
   await expect(well).toHaveAccessibleName('Current colour: Ines, coat')

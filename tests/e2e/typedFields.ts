@@ -215,6 +215,7 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'features/inspector/CardChips.tsx': { count: 1, why: 'a search, until a card is made of it' },
   'features/canvas/colors/ColorWell.tsx': { count: 1, why: 'the colour in hand is the window’s' },
   'features/canvas/presets/PresetsButton.tsx': { count: 1, why: 'presets are the window’s, each known by its name' },
-  'features/canvas/colors/FilmColors.tsx': { count: 1, why: 'the journey of colours names one' },
+  'features/canvas/colors/SwatchFields.tsx': { count: 1, why: 'the journey of palettes names a colour' },
+  'features/canvas/colors/PaletteHead.tsx': { count: 1, why: 'the journey of palettes names one' },
   'features/layers/PlacementFields.tsx': { count: 1, why: 'the layers’ own journey types the place of a picture' },
 }

@@ -1,6 +1,7 @@
 import { sums } from './0002-sums.ts'
 import { looks } from './0004-looks.ts'
 import { drafts } from './0005-drafts.ts'
+import { palettes } from './0007-palettes.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drafts,
   // Columns of a film's own, on its row and its shots'; how its shot list is shown.
   holdsMore(6),
+  palettes,
 ]
 
 /** Whether films of this version have a table of the board. */

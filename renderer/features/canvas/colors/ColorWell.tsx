@@ -8,7 +8,9 @@ import { TextInput } from '../../../ui/TextInput.tsx'
 import type { DraftRule } from '../../../ui/visits.ts'
 import { useToolSettings } from '../useTable.ts'
 import { ColorPicker } from './ColorPicker.tsx'
-import { FilmColors, RecentColorRow, colorName } from './FilmColors.tsx'
+import { colorName } from './colorName.ts'
+import { FilmPalettes } from './FilmPalettes.tsx'
+import { RecentColorRow } from './RecentColorRow.tsx'
 import { readHex } from './hsv.ts'
 import './colors.css'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
@@ -19,11 +21,11 @@ const HEX_RULE: DraftRule = { key: 'tool/color', refuse: () => null, later: () =
 /** The colour in hand, and behind it every way to another. */
 export function ColorWell() {
   const { settings, tools } = useToolSettings()
-  const { swatches } = useFilm()
+  const film = useFilm()
   const [open, setOpen] = useState(false)
   const trigger = (
     <Tooltip label="Colours" side="right">
-      <button type="button" className="color-well" aria-label={`Current colour: ${colorName(swatches, tools.color)}`}>
+      <button type="button" className="color-well" aria-label={`Current colour: ${colorName(film, tools.color)}`}>
         <i style={{ background: tools.color }} />
       </button>
     </Tooltip>
@@ -53,7 +55,7 @@ export function ColorWell() {
           />
         </div>
         <RecentColorRow />
-        <FilmColors />
+        <FilmPalettes />
       </div>
     </Popover>
   )

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hexOf, hsvOf, readHex } from './hsv.ts'
+import { createChosenPalette, openPalette } from './chosenPalette.ts'
 import { createRecentColors } from './recentColors.ts'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
@@ -25,4 +26,21 @@ it('the last colours drawn with are kept per film, newest first and each once, w
   for (const color of ['#222222', '#333333', '#222222']) recent.used(color)
   expect(createRecentColors(memory, 'a').state()).toEqual(['#222222', '#333333', '#111111'])
   expect(createRecentColors(memory, 'b').state()).toEqual([])
+})
+
+it('the palette that lies open is remembered per film; a deleted one gives way to the first, and an undo opens it again', () => {
+  const kept = new Map<string, string>()
+  const memory = { getItem: (n: string) => kept.get(n) ?? null, setItem: (n: string, v: string) => void kept.set(n, v) }
+  const [day, night] = (['palette_00000000000a', 'palette_00000000000b'] as const).map((id) => ({
+    id,
+    name: id,
+    swatches: [],
+    order: id,
+  }))
+  createChosenPalette(memory, 'a').choose(night!.id)
+  const chosen = createChosenPalette(memory, 'a').state()
+  expect(openPalette([day!, night!], chosen)).toBe(night)
+  expect(openPalette([day!], chosen)).toBe(day)
+  expect(openPalette([], chosen)).toBeUndefined()
+  expect(createChosenPalette(memory, 'b').state()).toBe('')
 })

@@ -22,6 +22,17 @@ function aseOf(colors: readonly (readonly [name: string, model: string, numbers:
   return Uint8Array.from([head, ...all].flatMap((block) => [...block])).buffer
 }
 
+/** Photoshop's swatches of this version: their spaces and numbers, in the second also their names. */
+function acoOf(version: number, colors: readonly (readonly number[])[], names: readonly string[] = []): ArrayBuffer {
+  const words = colors.flatMap((color, at) => {
+    const numbers = [...color, 0, 0, 0].slice(0, 5)
+    const name = `${names[at] ?? ''}\0`
+    const units = [...name].map((letter) => letter.charCodeAt(0))
+    return version === 1 ? numbers : [...numbers, 0, units.length, ...units]
+  })
+  return Uint8Array.from([version, colors.length, ...words].flatMap((word) => [word >> 8, word & 255])).buffer
+}
+
 describe('a palette', () => {
   it('comes back from its file as it went in, letters of any script and colours without a name too', () => {
     const swatches = [
@@ -29,7 +40,7 @@ describe('a palette', () => {
       { name: '海', color: '#0a141e' },
       { name: '', color: '#ffffff' },
     ]
-    expect(readPaletteFile(bytesOf(paletteFileOf('Tide', swatches)))).toEqual({ swatches, skipped: 0 })
+    expect(readPaletteFile(bytesOf(paletteFileOf('Tide', swatches)))).toEqual({ swatches, skipped: 0, name: 'Tide' })
   })
 
   it('is read as others write it: notes, columns, names or none, each colour once', () => {
@@ -51,6 +62,7 @@ describe('a palette', () => {
         { color: '#000000', name: '' },
       ],
       skipped: 0,
+      name: 'Sea',
     })
   })
 
@@ -68,6 +80,7 @@ describe('a palette', () => {
         { color: '#cccccc', name: 'Fog' },
       ],
       skipped: 1,
+      name: '',
     })
     expect(readPaletteFile(aseOf([['Eye', 'LAB ', [0.5, 0, 0]]]))).toEqual({
       why: 'The colours of this palette are not RGB, CMYK or grey.',
@@ -75,17 +88,43 @@ describe('a palette', () => {
   })
 
   it('that is none, empty or damaged is refused in words, wherever it breaks off', () => {
-    expect(readPaletteFile(bytesOf('{}'))).toEqual({ why: 'This is no palette: choose a .gpl or an .ase file.' })
+    expect(readPaletteFile(bytesOf('{}'))).toEqual({ why: 'This is no palette: choose a .gpl, .ase or .aco file.' })
     expect(readPaletteFile(bytesOf('GIMP Palette\n'))).toEqual({ why: 'This palette holds no colours.' })
     const whole = aseOf([['Coat', 'RGB ', [1, 0.5, 0]]])
     for (let at = 4; at < whole.byteLength - 8; at += 1)
       expect(readPaletteFile(whole.slice(0, at))).toHaveProperty('why')
   })
 
+  it('of Photoshop is read with its names or without, in RGB, HSB, CMYK and grey, and Lab is counted', () => {
+    const colors = [
+      [0, 0xffff, 0x8080, 0],
+      [1, 0, 0xffff, 0xffff],
+      [2, 0xffff, 0, 0, 0x8080],
+      [8, 8000, 0, 0],
+      [7, 5000, 0, 0],
+    ] as const
+    const found = ['#ff8000', '#ff0000', '#800000', '#cccccc'].map((color) => ({ color, name: '' }))
+    expect(readPaletteFile(acoOf(1, colors))).toEqual({ swatches: found, skipped: 1, name: '' })
+    const names = ['Coat', 'Lamp', 'Ink', '霧', 'Eye']
+    const named = [...new Uint8Array(acoOf(1, colors)), ...new Uint8Array(acoOf(2, colors, names))]
+    for (const file of [Uint8Array.from(named).buffer, acoOf(2, colors, names)])
+      expect(readPaletteFile(file)).toEqual({
+        swatches: found.map(({ color }, at) => ({ color, name: names[at] })),
+        skipped: 1,
+        name: '',
+      })
+    for (let at = 0; at < named.length; at += 1)
+      if (at !== 4 + colors.length * 10)
+        expect(readPaletteFile(Uint8Array.from(named.slice(0, at)).buffer)).toHaveProperty('why')
+  })
+
   it('says what became of its colours', () => {
-    expect(importedWords({ added: 12, there: 0, left: 0, skipped: 0 })).toBe('12 colours added to the film.')
-    expect(importedWords({ added: 0, there: 1, left: 2, skipped: 1 })).toBe(
-      'No colour was added. 1 colour was there already. 2 colours found no room: a film has up to 64. 1 colour in Lab was left out.',
+    const swatches = Array.from({ length: 258 }, () => ({ color: '#000000', name: '' }))
+    expect(importedWords('Sea', { swatches: swatches.slice(0, 12), skipped: 0, name: '' })).toBe(
+      'Palette “Sea” with 12 colours was added to the film.',
+    )
+    expect(importedWords('Sea', { swatches, skipped: 1, name: '' })).toBe(
+      'Palette “Sea” with 256 colours was added to the film. 2 colours found no room: a palette has up to 256. 1 colour in Lab was left out.',
     )
   })
 })

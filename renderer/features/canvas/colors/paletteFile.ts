@@ -1,13 +1,24 @@
 import { LIMITS } from '#shared/document/limits.ts'
-import type { Swatch } from '#shared/document/schema.ts'
+import type { Swatch } from '#shared/document/paletteSchema.ts'
 import { shortened } from '#shared/document/shortened.ts'
+import { beginsAsAco, channels, readAco } from './acoFile.ts'
 
 /** UTF-16 units of a colour's name. */
 export const SWATCH_NAME = 80
 
-/** `skipped`: colours in a space that has no RGB of its own. */
+/** What a file dialog offers. */
+export const PALETTE_FILES = '.gpl,.ase,.aco'
+
+interface Found {
+  readonly swatches: readonly Swatch[]
+  /** Colours in a space that has no RGB of its own. */
+  readonly skipped: number
+  /** What the file calls the palette; '' for nothing. */
+  readonly name: string
+}
+
 export type PaletteReading =
-  | { readonly swatches: readonly Swatch[]; readonly skipped: number }
+  | Found
   /** A sentence. */
   | { readonly why: string }
 
@@ -22,16 +33,11 @@ export function paletteFileOf(title: string, swatches: readonly Swatch[]): strin
   return ['GIMP Palette', `Name: ${title}`, 'Columns: 8', '#', ...lines, ''].join('\n')
 }
 
-/** The colours of a GIMP palette (.gpl) or an Adobe swatch exchange file (.ase), each once. */
+/** The colours of a GIMP palette (.gpl), an Adobe swatch exchange file (.ase) or Photoshop's swatches (.aco), each once. */
 export function readPaletteFile(bytes: ArrayBuffer): PaletteReading {
-  const start = new TextDecoder('latin1').decode(bytes.slice(0, 12))
   try {
-    const reading = start.startsWith('ASEF')
-      ? readAse(new DataView(bytes))
-      : start === 'GIMP Palette'
-        ? readGpl(bytes)
-        : null
-    if (!reading) return { why: 'This is no palette: choose a .gpl or an .ase file.' }
+    const reading = readByKind(bytes)
+    if (!reading) return { why: 'This is no palette: choose a .gpl, .ase or .aco file.' }
     if (reading.swatches.length > 0) return { ...reading, swatches: eachOnce(reading.swatches) }
     return {
       why:
@@ -44,9 +50,13 @@ export function readPaletteFile(bytes: ArrayBuffer): PaletteReading {
   }
 }
 
-interface Found {
-  readonly swatches: readonly Swatch[]
-  readonly skipped: number
+function readByKind(bytes: ArrayBuffer): Found | null {
+  const start = new TextDecoder('latin1').decode(bytes.slice(0, 12))
+  if (start.startsWith('ASEF')) return readAse(new DataView(bytes))
+  if (start === 'GIMP Palette') return readGpl(bytes)
+  if (!beginsAsAco(bytes)) return null
+  const { colors: found, skipped } = readAco(new DataView(bytes))
+  return { swatches: found.map(({ rgb, name }) => swatchOf(rgb, name)), skipped, name: '' }
 }
 
 function readGpl(bytes: ArrayBuffer): Found {
@@ -57,7 +67,8 @@ function readGpl(bytes: ArrayBuffer): Found {
     const rgb = found.slice(1, 4).map(Number)
     return rgb.some((value) => value > 255) ? [] : [swatchOf(rgb, found[4] ?? '')]
   })
-  return { swatches, skipped: 0 }
+  const title = lines.map((line) => /^Name:\s*(.*)$/.exec(line)?.[1]).find((name) => name !== undefined)
+  return { swatches, skipped: 0, name: shortened((title ?? '').trim(), SWATCH_NAME) }
 }
 
 const COLOR_ENTRY = 1
@@ -80,7 +91,7 @@ function readAse(view: DataView): Found {
     if (rgb) swatches.push(swatchOf(rgb, name.replace(/\0.*$/, '')))
     else skipped += 1
   }
-  return { swatches, skipped }
+  return { swatches, skipped, name: '' }
 }
 
 /** 0 to 255 each; null for a model that is not told. */
@@ -106,17 +117,13 @@ function eachOnce(swatches: readonly Swatch[]): readonly Swatch[] {
   return swatches.filter(({ color }) => !seen.has(color) && seen.add(color))
 }
 
-function channels(color: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
-}
-
-/** How many colours came in, and what became of the others; in a sentence or a few. */
-export function importedWords(found: Readonly<Record<'added' | 'there' | 'left' | 'skipped', number>>): string {
-  const { added, there, left, skipped } = found
+/** What came in under a name, and what became of the rest; in a sentence or a few. */
+export function importedWords(name: string, { swatches, skipped }: Found): string {
+  const added = Math.min(swatches.length, LIMITS.swatches)
+  const left = swatches.length - added
   const words = [
-    added > 0 ? `${colors(added)} added to the film.` : 'No colour was added.',
-    there > 0 ? `${colors(there)} ${there === 1 ? 'was' : 'were'} there already.` : '',
-    left > 0 ? `${colors(left)} found no room: a film has up to ${LIMITS.swatches}.` : '',
+    `Palette “${name}” with ${colors(added)} was added to the film.`,
+    left > 0 ? `${colors(left)} found no room: a palette has up to ${LIMITS.swatches}.` : '',
     skipped > 0 ? `${colors(skipped)} in Lab ${skipped === 1 ? 'was' : 'were'} left out.` : '',
   ]
   return words.filter(Boolean).join(' ')

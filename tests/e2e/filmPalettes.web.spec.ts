@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { enterPanel, expect, expectAccessible, ready, saved, test } from './app.ts'
+import { openTable } from './table.ts'
+
+test('a film has palettes by keys alone: made, named, filled, chosen, deleted and undone, carried in a file, there after a new start', async ({
+  launch,
+}) => {
+  const { page, keys } = await openTable(launch, 'Palettes', 1)
+  const well = page.getByRole('button', { name: /^Current colour/ })
+  const colors = page.getByRole('dialog', { name: 'Colours' })
+  const film = colors.getByRole('group', { name: 'Palettes of this film' })
+  const menu = (item: string) => page.getByRole('menuitem', { name: item })
+  const more = film.getByRole('button', { name: 'More about palettes' })
+  const choice = film.getByRole('button', { name: /^Palette: / })
+  await well.press('Enter')
+  await film.getByRole('button', { name: 'New palette' }).press('Enter')
+  const name = film.getByRole('textbox', { name: 'Name of the palette' })
+  await expect(name).toBeFocused()
+  await page.keyboard.type('Ines, night')
+  await keys('Enter')
+  await expect(choice).toHaveAccessibleName('Palette: Ines, night')
+  await expect(choice).toBeFocused()
+
+  for (const hex of ['112233', '445566', '778899']) {
+    await colors.getByRole('textbox', { name: 'Hex' }).fill(hex)
+    await keys('Enter')
+    await film.getByRole('button', { name: 'Add the current colour' }).press('Enter')
+  }
+  const chips = film.getByRole('group', { name: 'Colours of Ines, night' })
+  const chip = (color: string) => chips.getByRole('button', { name: color, exact: true })
+  await chip('#778899').focus()
+  await keys('ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+  await expect(chip('#112233')).toBeFocused()
+  await keys('Enter')
+  await expect(well).toHaveAccessibleName('Current colour: #112233')
+  await film.getByRole('button', { name: 'Move #112233 on' }).press('Enter')
+  await film.getByRole('textbox', { name: 'Name of #112233' }).fill('Coat')
+  await expect(chips.getByRole('button')).toHaveText(['', '', '', ''])
+  await expect(chips.getByRole('button').nth(1)).toHaveAccessibleName('Coat')
+  await expectAccessible(page)
+
+  const download = page.waitForEvent('download')
+  await more.press('Enter')
+  await menu('Export…').press('Enter')
+  const exported = await download
+  expect(exported.suggestedFilename()).toBe('Ines, night.gpl')
+  const file = readFileSync(await exported.path())
+  await page.getByLabel('Palette file').setInputFiles({ name: 'sea.gpl', mimeType: '', buffer: file })
+  await expect(page.getByText('Palette “Ines, night” with 3 colours was added to the film.')).toBeVisible()
+  await more.press('Enter')
+  await menu('Rename').press('Enter')
+  await expect(name).toBeFocused()
+  await page.keyboard.type('Harbour')
+  await keys('Enter')
+  await expect(choice).toHaveAccessibleName('Palette: Harbour')
+  await more.press('Enter')
+  await menu('Delete').press('Enter')
+  await expect(choice).toHaveAccessibleName('Palette: Ines, night')
+  await expect(more).toBeFocused()
+  await keys('Escape', 'Control+z')
+  await well.press('Enter')
+  await expect(choice).toHaveAccessibleName('Palette: Harbour')
+  await saved(page)
+
+  await page.reload()
+  await ready(page)
+  await enterPanel(page)
+  await well.click()
+  await expect(choice).toHaveAccessibleName('Palette: Harbour')
+  await choice.press('Enter')
+  await page.getByRole('menuitemradio', { name: /Ines, night/ }).press('Enter')
+  await expect(chips.getByRole('button')).toHaveCount(4)
+})
