@@ -26,7 +26,7 @@ test('a film has palettes by keys alone: made, named, filled, chosen, deleted an
     await keys('Enter')
     await film.getByRole('button', { name: 'Add the current colour' }).press('Enter')
   }
-  const chips = film.getByRole('group', { name: 'Colours of Ines, night' })
+  const chips = film.getByRole('toolbar', { name: 'Colours of Ines, night' })
   const chip = (color: string) => chips.getByRole('button', { name: color, exact: true })
   await chip('#778899').focus()
   await keys('ArrowLeft', 'ArrowLeft', 'ArrowLeft')

@@ -98,7 +98,7 @@ test('a colour is picked, typed, kept with the film under a name, and there agai
   await ready(page)
   await enterPanel(page)
   await well.click()
-  await expect(colors.getByRole('group', { name: 'Recent colours' }).getByRole('button')).toHaveCount(1)
+  await expect(colors.getByRole('toolbar', { name: 'Recent colours' }).getByRole('button')).toHaveCount(1)
   await colors
     .getByRole('group', { name: 'Palettes of this film' })
     .getByRole('button', { name: 'Ines, coat', exact: true })

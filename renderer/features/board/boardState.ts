@@ -41,7 +41,8 @@ export interface BoardState {
 export type BoardEvent =
   /** The film changed, or the selection in it: every event carries both. */
   | { readonly kind: 'edited' | 'chosen' }
-  | { readonly kind: 'resized'; readonly viewport: Viewport }
+  /** `goal`: where a flight ends that is under way; else the camera. */
+  | { readonly kind: 'resized'; readonly viewport: Viewport; readonly goal: BoardCamera }
   /** By CSS px. */
   | { readonly kind: 'pan'; readonly by: ScreenPoint }
   | { readonly kind: 'centre'; readonly at: WorldPoint }

@@ -8,6 +8,8 @@ import { testFilm } from '../../../tests/support/testFilm.ts'
 import { beginBoard, mapShown, NOTHING_MOVES } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState } from './boardState.ts'
 import { stepBoard } from './boardStep.ts'
+import { clearRoom, seenBy } from './camera/camera.ts'
+import type { Viewport } from './camera/camera.ts'
 import { homeCamera, panelCamera } from './camera/goals.ts'
 import { NO_FILTER } from './find/filter.ts'
 import { frameOf } from './layout/layoutQuery.ts'
@@ -36,6 +38,10 @@ const holding = (shotId: string | undefined): BoardState => ({
 /** The goal of the flight that the event starts. */
 function goal(state: BoardState, event: BoardEvent) {
   return stepBoard(state, event)[1].find((effect) => effect.kind === 'fly')?.to
+}
+
+function resized({ camera }: Pick<BoardState, 'camera'>, to: Viewport, end = camera): BoardEvent {
+  return { kind: 'resized', viewport: to, goal: end }
 }
 
 describe('the camera of the board', () => {
@@ -157,7 +163,7 @@ describe('the columns of the board', () => {
 
   it('follow a window that changes while the film is fitted into it', () => {
     const fitted = landed(begun, { kind: 'fit-film' })
-    const wide = after(fitted, { kind: 'resized', viewport: { width: 1500, height: 500 } })
+    const wide = after(fitted, resized(fitted, { width: 1500, height: 500 }))
     expect(wide.layout.columns).toBeGreaterThan(fitted.layout.columns)
     expect(wide.layout.width * wide.camera.zoom).toBeLessThanOrEqual(1500.1)
   })
@@ -226,14 +232,34 @@ describe('a film that changes', () => {
 describe('the room that changes', () => {
   it('goes on showing the film’s full width where it did, from the same height', () => {
     const state = { ...begun, camera: { ...begun.camera, y: 700 } }
-    const wide = after(state, { kind: 'resized', viewport: { width: 1800, height: 600 } })
+    const wide = after(state, resized(state, { width: 1800, height: 600 }))
     expect(wide.layout.columns).toBeGreaterThan(begun.layout.columns)
     expect(wide.camera).toEqual({ ...homeCamera(wide.layout, wide.viewport), y: 700 })
   })
 
+  it('keeps what is at hand in sight where it goes to another row, also what it is only flying to', () => {
+    const narrow = { width: 420, height: 600 }
+    const state = holding(ids[26])
+    const there = { ...state, camera: goal(state, { kind: 'go-to-hand' })! }
+    for (const [from, event] of [
+      [there, resized(there, narrow)],
+      [state, resized(state, narrow, there.camera)],
+    ] as const) {
+      const [next, effects] = stepBoard(from, event)
+      expect(next.layout.columns).toBeLessThan(begun.layout.columns)
+      const frame = frameOf(next.layout, next.layout.cells[next.layout.firstCell.get(ids[26]!)!]!)
+      const seen = seenBy(next.camera, clearRoom(narrow))
+      expect(frame.y).toBeGreaterThanOrEqual(seen.y)
+      expect(frame.y + frame.height).toBeLessThanOrEqual(seen.y + seen.height)
+      expect(next.camera.zoom).toBe(homeCamera(next.layout, narrow).zoom)
+      expect(kinds(effects)).toEqual(['stop-flight', 'remember-camera', 'redraw', 'tell'])
+    }
+    expect(after(state, resized(state, narrow)).camera.y).toBe(state.camera.y)
+  })
+
   it('keeps a zoom that somebody chose', () => {
     const camera = { x: 10, y: 20, zoom: 0.7 }
-    expect(after({ ...begun, camera }, { kind: 'resized', viewport: { width: 880, height: 500 } }).camera).toBe(camera)
+    expect(after({ ...begun, camera }, resized({ camera }, { width: 880, height: 500 })).camera).toBe(camera)
   })
 })
 

@@ -2,7 +2,7 @@ import { fittedFilm, gridAtZoom, regridded } from './boardGrid.ts'
 import { laidAnew, laidStill, needsLaying, shotAtHand } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState, BoardStep } from './boardState.ts'
 import { clearRoom, keepInReach, panBy, reveal, seenBy, zoomAt } from './camera/camera.ts'
-import type { BoardCamera } from './camera/camera.ts'
+import type { BoardCamera, Viewport } from './camera/camera.ts'
 import {
   filmCamera,
   foundCamera,
@@ -117,14 +117,30 @@ function edited(state: BoardState): BoardStep {
   return [{ ...laid, passing: shotsPassing(state.board, state.filter) }, CHANGED]
 }
 
-/** What filled the board's width keeps filling it. */
-function resized(state: BoardState, { viewport }: EventOf<'resized'>): BoardStep {
-  const fitted = Math.abs(state.camera.zoom - homeCamera(state.layout, state.viewport).zoom) < 1e-6
+/**
+ * What filled the board's width keeps filling it. Frames go to other rows where columns come or go: what is at hand
+ * stays in sight, even if the board was only about to show it (`goal`).
+ */
+function resized(state: BoardState, { viewport, goal }: EventOf<'resized'>): BoardStep {
   if (state.grid !== null && isFitted(state)) return refitted({ ...state, viewport })
   const roomed = { ...state, viewport }
   const laid = needsLaying(roomed) ? laidAnew(roomed) : roomed
-  const camera = fitted ? { ...homeCamera(laid.layout, viewport), y: state.camera.y } : state.camera
-  return [{ ...laid, camera }, CHANGED]
+  const filled = homeCamera(state.layout, state.viewport).zoom
+  const kept = (camera: BoardCamera): BoardCamera =>
+    Math.abs(camera.zoom - filled) < 1e-6 ? { ...homeCamera(laid.layout, viewport), y: camera.y } : camera
+  const next = { ...laid, camera: kept(state.camera) }
+  const [before, after] = [state, laid].map((each) => rectAtHand(each.board, each.hand, each.layout))
+  const ended = kept(goal)
+  const lost = laid.layout !== state.layout && sees(goal, state.viewport, before) && !sees(ended, viewport, after)
+  if (!lost || !after) return [next, CHANGED]
+  const camera = reveal(ended, clearRoom(viewport), after, 24)
+  return [{ ...laid, camera }, [{ kind: 'stop-flight' }, { kind: 'remember-camera', camera }, ...CHANGED]]
+}
+
+/** At least half of this part of the board is in sight. */
+function sees(camera: BoardCamera, viewport: Viewport, rect: WorldRect | undefined): boolean {
+  const seen = rect && meetRect(rect, seenBy(camera, clearRoom(viewport)))
+  return seen ? seen.width * 2 >= rect.width && seen.height * 2 >= rect.height : false
 }
 
 /** The film stands in the window as it was fitted into it. */

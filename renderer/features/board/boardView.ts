@@ -102,7 +102,7 @@ export function createBoardView(container: HTMLDivElement, editor: Editor): Boar
     editor.session.listen(() => send({ kind: 'chosen' })),
     watchSize(container, (viewport) => {
       picture.resize(viewport)
-      send({ kind: 'resized', viewport })
+      send({ kind: 'resized', viewport, goal: effects.goal() ?? state.camera })
     }),
   ]
 

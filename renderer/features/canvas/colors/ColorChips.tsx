@@ -10,8 +10,7 @@ interface ColorChipsProps {
 /** Chips in rows: one of them is entered by Tab, and arrows lead from it to the others. */
 export function ColorChips({ label, children }: ColorChipsProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its chips are the controls; it hears their keys
-    <div role="group" aria-label={label} className="color-row" onKeyDown={walk}>
+    <div role="toolbar" aria-label={label} className="color-row">
       {children}
     </div>
   )
@@ -37,15 +36,18 @@ export function ColorChip({ color, name, entered }: ColorChipProps) {
         aria-pressed={color === tools.color}
         tabIndex={entered ? 0 : -1}
         style={{ background: color }}
+        onKeyDown={walkChips}
         onClick={() => settings.setColor(color)}
       />
     </Tooltip>
   )
 }
 
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')]
-  const from = chips.indexOf(event.target as HTMLElement)
+/** A key on one of the chips. */
+export function walkChips(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.currentTarget.closest('.color-row')
+  const chips = [...(row?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])]
+  const from = chips.indexOf(event.currentTarget)
   if (from < 0 || event.ctrlKey || event.metaKey || event.altKey) return
   const top = chips[0]!.offsetTop
   const columns = chips.filter((chip) => chip.offsetTop === top).length

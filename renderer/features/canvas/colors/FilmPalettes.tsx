@@ -8,7 +8,7 @@ import { useEditor, useFilm } from '../../../editor/useEditor.ts'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { useToolSettings } from '../useTable.ts'
 import { chosenPaletteOf, openPalette } from './chosenPalette.ts'
-import { ColorChip, ColorChips } from './ColorChips.tsx'
+import { ColorChip, ColorChips, walkChips } from './ColorChips.tsx'
 import { railName } from './colorName.ts'
 import { newPaletteId } from './newPaletteId.ts'
 import { PaletteHead } from './PaletteHead.tsx'
@@ -72,6 +72,7 @@ function AddChip({ palette, there }: AddChipProps) {
         className="color-add"
         aria-label="Add the current colour"
         disabled={!editor.canWrite || there || full}
+        onKeyDown={walkChips}
         onClick={add}
       >
         <Plus aria-hidden />
