@@ -13,6 +13,7 @@ import {
   optionsOf,
   spelledOut,
   withNumbered,
+  withoutEffect,
 } from './exportOptions.ts'
 
 const NAMES = DOCUMENTS.map(({ document }) => document.name).join('|')
@@ -29,6 +30,7 @@ export const exportCommand: Command = {
     '                 in no font, and prints boxes',
     '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
     '  A yes may be left out; --no-stamp is --stamp no, and --portrait is --orientation portrait.',
+    '  An option that what is exported can not have is refused; one that the other options leave without effect is named.',
     ...formHelp(),
     '',
   ],
@@ -53,6 +55,8 @@ export const exportCommand: Command = {
       const begun = named ?? begunByProfile(given, profile ?? '', board)
       const { id: exporter, unit } = begun.wanted.exporter
       const options = { ...withNumbered(given, begun.wanted, optionsOf(given, begun), board) }
+      for (const word of withoutEffect(given, begun.wanted, options))
+        terminal.say(`--${word} has no effect with the other options`)
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, exporter, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))

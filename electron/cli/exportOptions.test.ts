@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { saveProfile } from '#shared/document/commands/exportProfiles.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
-import { begunByProfile, formHelp, optionsOf, spelledOut } from './exportOptions.ts'
+import { begunByName, begunByProfile, formHelp, optionsOf, spelledOut, withoutEffect } from './exportOptions.ts'
 
 const given = (values: Record<string, string>) => ({ positionals: [], values })
 const film = saveProfile(
@@ -41,6 +41,35 @@ describe('the options of an export', () => {
     const options = formHelp().filter((line) => line.startsWith('  --'))
     expect(options.length).toBeGreaterThan(20)
     for (const line of options) expect(line).toMatch(/^ {2}--[a-z-]+ {2,}\S/)
+  })
+})
+
+const begunAs = (values: Record<string, string>) => [given(values), begunByName(given(values))] as const
+const idle = (values: Record<string, string>) => {
+  const [asked, begun] = begunAs(values)
+  return withoutEffect(asked, begun.wanted, optionsOf(asked, begun))
+}
+
+describe('an option that does not apply', () => {
+  it.each([
+    ['storyboard', 'order', 'shooting'],
+    ['storyboard', 'done-box', 'yes'],
+    ['shot-list', 'per-page', '6'],
+    ['contact-sheet', 'words', 'action'],
+    ['lined-script', 'shots', '1A'],
+    ['csv', 'page', 'A4'],
+  ])('to %s is refused by its name: --%s', (as, word, said) => {
+    expect(() => optionsOf(...begunAs({ as, [word]: said }))).toThrow(`--${word} does not apply to ${as}`)
+  })
+
+  it.each([
+    ['stamp', { as: 'storyboard', stamp: 'no' }, { show: 'both' }],
+    ['words', { as: 'storyboard', words: 'action', 'words-at': 'none' }, { 'words-at': 'beside' }],
+    ['cast-numbers', { as: 'shot-list', 'cast-numbers': 'yes', columns: 'action' }, { columns: 'action,cast' }],
+    ['page-per-day', { as: 'shot-list', 'page-per-day': 'yes' }, { order: 'shooting' }],
+  ])('to a document as it was chosen is named: --%s', (word, said, mended) => {
+    expect(idle(said)).toEqual([word])
+    expect(idle({ ...said, ...mended })).toEqual([])
   })
 })
 

@@ -100,12 +100,46 @@ export function begunByProfile(given: Given, name: string, board: Board): Begun 
   return { wanted, options: { ...options, ...wanted.document.sets } }
 }
 
-/** All options except the scenes, which need the film. Ends the command on wrong usage. */
-export function optionsOf(given: Given, { wanted: { exporter, document }, options: begun }: Begun): object {
-  const own = new Set(exporter.form.map(({ word }) => word))
+/**
+ * All options except the scenes, which need the film. Ends the command on wrong usage, such as an option that this
+ * document can't have.
+ */
+export function optionsOf(given: Given, { wanted, options: begun }: Begun): object {
+  const { exporter, document } = wanted
+  const own = new Set(exporter.form.flatMap((field) => (canApply(wanted, field) ? field.word : [])))
   const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
   if (foreign !== undefined) throw misuse(`--${foreign} does not apply to ${document.name}`)
   return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), begun)
+}
+
+/** Said for a document that could have them, but that is not as they need it: `--words` where no words stand. */
+export function withoutEffect(given: Given, { exporter }: NamedDocument, options: object): readonly string[] {
+  const idle = exporter.form.filter(
+    ({ word, shown }) => textOf(given, word) !== undefined && shown?.(options) === false,
+  )
+  return idle.map(({ word }) => word)
+}
+
+/** Whether a field applies to the document as everybody gets it, or with one other choice. */
+function canApply({ exporter, document }: NamedDocument, { shown }: ExportField<object>): boolean {
+  const usual = { ...exporter.start(''), ...document.sets }
+  return (
+    !shown ||
+    [{}, ...exporter.form.flatMap(choicesOf)].some((choice) => shown({ ...usual, ...choice, ...document.sets }))
+  )
+}
+
+function choicesOf(field: ExportField<object>): readonly object[] {
+  switch (field.kind) {
+    case 'choice':
+      return field.choices.map(({ sets }) => sets)
+    case 'check':
+      return [field.sets(true), field.sets(false)]
+    case 'list':
+      return [field.sets(new Set(field.items.map(({ id }) => id)))]
+    default:
+      return []
+  }
 }
 
 function saidOf(given: Given, field: ExportField<object>): object {
