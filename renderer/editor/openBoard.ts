@@ -24,6 +24,8 @@ export interface OpenBoard {
 export function createOpenBoard(start: Board): OpenBoard {
   let history: History = startHistory(start)
   let outline = start
+  /** The board that `outline` was last compared with: everything that shows a board asks for it at each change. */
+  let asOf = start
   const listeners = createListeners<[Diff]>()
   const versions = new Map<string, number>()
 
@@ -35,6 +37,8 @@ export function createOpenBoard(start: Board): OpenBoard {
     board: () => history.board,
     outline() {
       const { board } = history
+      if (board === asOf) return outline
+      asOf = board
       if (TABLE_NAMES.some((name) => name !== 'mark' && outline[name] !== board[name])) outline = board
       return outline
     },

@@ -47,14 +47,15 @@ export function fieldsRefusal<T extends TableName>(
   return fieldsRefusalIn(board, table, [id], fields)
 }
 
-/** Why the first of these rows that can't hold the values can't; null if all can. */
+/** Why the first of these rows that can't hold the values can't; null if all can. `known`: of the same board. */
 export function fieldsRefusalIn<T extends TableName>(
   board: Board,
   table: T,
   ids: readonly string[],
   fields: Partial<Rows[T]>,
+  known?: KnownSound,
 ): Refusal | null {
-  const areAlone = areSound(table, Object.keys(fields), fields)
+  const areAlone = areSound(table, Object.keys(fields), fields, known)
   for (const id of ids) {
     const row: Rows[T] | undefined = rowOf<T>(board[table], id)
     if (!row) return GONE
@@ -111,12 +112,14 @@ function areSound(
 }
 
 /** Values that have passed a field's schema: a column that is filled has one value for all rows. */
-type KnownSound = Map<z.ZodType, Set<unknown>>
+export type KnownSound = Map<z.ZodType, Set<unknown>>
 
 function changedKeys(before: object, after: object): readonly string[] {
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  const gone = Object.keys(was).filter((key) => !(key in is))
-  return [...Object.keys(is).filter((key) => was[key] !== is[key]), ...gone.filter((key) => was[key] !== undefined)]
+  const changed: string[] = []
+  for (const key of Object.keys(is)) if (was[key] !== is[key]) changed.push(key)
+  for (const key of Object.keys(was)) if (was[key] !== undefined && !(key in is)) changed.push(key)
+  return changed
 }
 
 function refusalOf(table: TableName, row: unknown, error: z.ZodError, named: string): Refusal {

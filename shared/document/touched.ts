@@ -51,12 +51,19 @@ export function leanedOnBy(diff: Diff): ReadonlySet<string> {
   for (const change of diff) {
     const keys = REFERENCES[change.table as keyof typeof REFERENCES] as readonly string[] | undefined
     for (const key of keys ?? []) {
+      // A thousand shots that are filled lean on nothing new.
+      if (isSameIn(change, key)) continue
       const [was, is] = [change.before, change.after].map((row) => referredTo(row, key))
       for (const id of was!) if (!is!.includes(id)) leaned.add(id)
       for (const id of is!) if (!was!.includes(id)) leaned.add(id)
     }
   }
   return leaned
+}
+
+function isSameIn({ before, after }: Pick<Change, 'before' | 'after'>, key: string): boolean {
+  const [was, is] = [before, after] as unknown as readonly (Record<string, unknown> | null)[]
+  return was?.[key] === is?.[key]
 }
 
 function referredTo(row: object | null, key: string): readonly string[] {
@@ -93,7 +100,7 @@ function alsoTouched(after: Board, change: Exclude<Change, { table: 'mark' | 'me
 function isMoved({ before, after }: Pick<Change, 'before' | 'after'>, parents: readonly string[]): boolean {
   if (before === null || after === null) return true
   const [was, is] = [before, after] as unknown as readonly Record<string, unknown>[]
-  return ['order', ...parents].some((key) => was![key] !== is![key])
+  return was!['order'] !== is!['order'] || parents.some((key) => was![key] !== is![key])
 }
 
 function both({ before, after }: Pick<Change, 'before' | 'after'>, key: string): string[] {

@@ -10,7 +10,7 @@ import { linkCard, unlinkCard } from '../document/commands/shotCards.ts'
 import { inOrder } from './inOrder.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from './shotFields.ts'
 import type { ShotFieldId } from './shotFields.ts'
-import { writeShotField } from './writeShotField.ts'
+import { shotFieldsReader, writeShotField } from './writeShotField.ts'
 import { stepName } from '../document/commands/stepName.ts'
 
 const newId = testIds()
@@ -130,6 +130,27 @@ describe('a field of a shot', () => {
     const wrote = writeShotField(film, only, field, text)
     expect('refusal' in wrote && sentence(wrote.refusal)).toBe(words)
   })
+})
+
+it('reads what many cells hold once, and says of each shot by itself why it can not', () => {
+  const many = shotFieldsReader(film)
+  const cells = ([0, 1, 0] as const).flatMap((at) =>
+    (
+      [
+        ['size', 'medium close-up'],
+        ['cast', 'mara, Tobias'],
+        ['lens', 'long'],
+        ['action', 'x'.repeat(20_007)],
+        ['action', 'Waits.'],
+        ['subject', 'long'],
+      ] as const
+    ).map(([field, text]) => [[shots[at]!.id], field, text] as const),
+  )
+  for (const [ids, field, text] of cells)
+    expect(many(ids, field, text), field).toEqual(shotFieldsReader(film)(ids, field, text))
+  expect(many([shots[0]!.id], 'cast', 'Mara')).toEqual({ fields: { castIds: [card('Mara')] } })
+  expect(many([shots[1]!.id], 'lens', 'long')).toMatchObject({ refusal: { what: 'Lens of shot 1A' } })
+  expect(many(['gone' as ShotId], 'size', 'medium close-up')).toHaveProperty('refusal')
 })
 
 describe('cards on shots', () => {

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Page } from '@playwright/test'
 import { openChromium } from '../e2e/launch.ts'
 import { GRID_ACTS, dressFilm } from './gridActs.ts'
 import type { GridAct } from './gridActs.ts'
@@ -39,15 +40,32 @@ async function costOf(subject: Subject, act: GridAct): Promise<Cost> {
     async () => {
       const before = await worked(cdp)
       await go()
-      await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
+      await shown(page, act)
       work = (await worked(cdp)) - before
     },
     'processor',
   )
-  await page.locator(act.shows).first().waitFor()
   await act.after?.(page)
   await atRest(subject)
   return { work, longest }
+}
+
+/** Until the frame after the one in which it is there. */
+async function shown(page: Page, { shows, says = '' }: GridAct): Promise<void> {
+  await page.evaluate(
+    ({ selector, words, most }) =>
+      new Promise<void>((done, failed) => {
+        const begun = performance.now()
+        function frame(): void {
+          const there = [...document.querySelectorAll(selector)].some((each) => each.textContent.includes(words))
+          if (there) requestAnimationFrame(() => done())
+          else if (performance.now() - begun > most) failed(new Error(`It never showed ${selector}.`))
+          else requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      }),
+    { selector: shows, words: says, most: 20_000 },
+  )
 }
 
 const home = mkdtempSync(join(tmpdir(), 'framewright-bench-'))

@@ -1,11 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** Something done in the shot list. `ready` returns the act itself; `after` puts things back. */
 export interface GridAct {
   readonly name: string
   readonly ready: (page: Page) => Promise<() => Promise<unknown>>
-  /** What is there once it is done, so that nothing else is measured. */
+  /** What is there once it is done, as a selector, and the words in it: the act lasts until then. */
   readonly shows: string
+  readonly says?: string
   readonly after?: (page: Page) => Promise<unknown>
 }
 
@@ -43,10 +44,14 @@ async function onGrid(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of ['Control+Home', ...keys]) await page.keyboard.press(key)
 }
 
-/** A click without a search for what is clicked, which would cost more than what is measured. */
-async function clickAt(page: Page, selector: string): Promise<() => Promise<void>> {
-  const box = (await page.locator(selector).first().boundingBox())!
-  return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+/** A click without the way to what is clicked, and without a search for it, which would cost more than what is measured. */
+async function clickAt(page: Page, what: Locator): Promise<() => Promise<void>> {
+  const box = (await what.first().boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  return async () => {
+    await page.mouse.down()
+    await page.mouse.up()
+  }
 }
 
 /** Undo goes where a step is before it takes it back. */
@@ -113,15 +118,12 @@ export const GRID_ACTS: readonly GridAct[] = [
     async ready(page) {
       // The columns may be scrolled away.
       await onGrid(page, 'ArrowRight', 'ArrowRight')
-      return clickAt(page, '.list-header .cell.size .column-name')
+      return clickAt(page, page.locator('.list-header .cell.size .column-name'))
     },
     async after(page) {
-      await (
-        await clickAt(page, '.list-header .cell.size .column-name')
-      )()
-      await (
-        await clickAt(page, '.list-header .cell.size .column-name')
-      )()
+      const name = page.locator('.list-header .cell.size .column-name')
+      await name.click()
+      await name.click()
     },
   },
   {
@@ -129,8 +131,7 @@ export const GRID_ACTS: readonly GridAct[] = [
     shows: '[aria-label="No longer Grouped by Size"]',
     async ready(page) {
       await page.getByRole('button', { name: 'Group', exact: true }).click()
-      const box = (await page.getByRole('menuitemcheckbox', { name: 'Size', exact: true }).boundingBox())!
-      return () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+      return clickAt(page, page.getByRole('menuitemcheckbox', { name: 'Size', exact: true }))
     },
     async after(page) {
       await page.getByRole('button', { name: 'No longer Grouped by Size' }).click()
@@ -148,15 +149,15 @@ export const GRID_ACTS: readonly GridAct[] = [
   {
     name: 'Shooting order',
     shows: '.scene-line',
-    ready: (page) =>
-      clickAt(page, '.list-tools label:has-text("Shooting order"), .list-tools button:has-text("Shooting order")'),
+    ready: (page) => clickAt(page, page.locator('.list-tools :is(label, button)', { hasText: 'Shooting order' })),
     async after(page) {
       await page.getByText('Story order').click()
     },
   },
   {
     name: 'Find a word',
-    shows: '.find-count:has-text("in 1000")',
+    shows: '.find-count',
+    says: 'in 1000',
     async ready(page) {
       await onGrid(page, 'Control+h')
       await page.getByLabel('Find', { exact: true }).fill('')

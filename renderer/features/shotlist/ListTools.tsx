@@ -1,4 +1,5 @@
 import { ListTree, Search, X } from 'lucide-react'
+import { startTransition } from 'react'
 import { useActions } from '../../editor/useActions.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
@@ -9,6 +10,7 @@ import { searchedInList } from '#shared/fields/search.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { columnsOf } from './columns.ts'
+import type { ColumnId } from './columns.ts'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
 import type { Choosing } from './useColumnChoice.ts'
 import type { Viewing } from './useListView.ts'
@@ -30,6 +32,8 @@ export function ListTools({ viewing, choosing }: ListToolsProps) {
   const { view, look } = viewing
   const { filter, shooting, group } = view
   const onFilter = (words: string): void => look({ filter: words })
+  // The menu closes first, the rows come in tasks of their own.
+  const groupBy = (column: ColumnId | null): void => startTransition(() => look({ group: column }))
   return (
     <div className="list-tools">
       <div className="list-filter">
@@ -70,7 +74,7 @@ export function ListTools({ viewing, choosing }: ListToolsProps) {
           {
             label: shooting ? 'By shooting day' : 'By scene',
             checked: group === null,
-            onSelect: () => look({ group: null }),
+            onSelect: () => groupBy(null),
           },
           'separator',
           ...columnsOf(board)
@@ -78,7 +82,7 @@ export function ListTools({ viewing, choosing }: ListToolsProps) {
             .map(({ id, label }) => ({
               label,
               checked: group === id,
-              onSelect: () => look({ group: id }),
+              onSelect: () => groupBy(id),
             })),
         ]}
       >

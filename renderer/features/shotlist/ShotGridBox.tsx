@@ -23,7 +23,7 @@ import { isInOrder, isNarrowed } from './listRow.ts'
 import type { HeadRow, ListRow } from './listRow.ts'
 import { heightOf } from './rowWindow.ts'
 import { SceneLine } from './SceneLine.tsx'
-import { cellId, ShotLine } from './ShotLine.tsx'
+import { cellAround, cellId, ShotLine } from './ShotLine.tsx'
 import { useFinding } from './useFinding.ts'
 import { hiddenFrom } from './stillListed.ts'
 import { useGridHands } from './useGridHands.ts'
@@ -208,7 +208,7 @@ function fontOf(box: HTMLElement | null): string {
 
 /** The selected row whose number is pressed: its rows are dragged by it. */
 function carriedRow(target: EventTarget, selected: ReadonlySet<string>): string | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('.cell.shot[data-shot]') : null
-  const id = cell?.dataset['shot']
-  return id !== undefined && selected.has(id) && !cell?.querySelector('textarea') ? id : null
+  const cell = cellAround(target)
+  const isNumber = cell?.element.matches('.shot') === true && !cell.element.querySelector('textarea')
+  return cell && isNumber && selected.has(cell.shotId) ? cell.shotId : null
 }

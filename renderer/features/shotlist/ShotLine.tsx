@@ -29,6 +29,15 @@ export function cellId(shotId: string, column: ColumnId): string {
   return `cell-${shotId}-${column}`
 }
 
+/** The shot and the column's place of the cell that something stands in; null outside the shots' cells. */
+export function cellAround(
+  target: EventTarget,
+): { readonly shotId: string; readonly place: number; readonly element: HTMLElement } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('.line > .cell') : null
+  const shotId = element?.parentElement?.dataset['shot']
+  return element && shotId !== undefined ? { shotId, place: Number(element.ariaColIndex) - 1, element } : null
+}
+
 interface ShotLineProps {
   readonly board: Board
   readonly shot: ShotRow
@@ -63,6 +72,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
       aria-rowindex={rowIndex}
       aria-selected={selected}
       className={`line ${shot.status} ${selected ? 'selected' : ''}`}
+      data-shot={shot.id}
       data-spots={`frame:${shot.id}`}
     >
       {columns.map((column, place) => {
@@ -77,11 +87,10 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
         return (
           <div
             key={column.id}
-            id={cellId(shot.id, column.id)}
+            // For the grid to say which is the current one: a list of twenty columns is mounted anew with each order.
+            id={place === at ? cellId(shot.id, column.id) : undefined}
             role={column.id === 'shot' ? 'rowheader' : 'gridcell'}
             aria-colindex={place + 1}
-            data-shot={shot.id}
-            data-place={place}
             data-spots={spotsIn(board, shot.id, column)}
             aria-invalid={waits ? true : undefined}
             className={classes.filter(Boolean).join(' ')}

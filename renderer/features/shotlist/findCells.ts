@@ -6,7 +6,7 @@ import type { ShotId } from '#shared/document/ids.ts'
 import { shotOf } from '#shared/document/select.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
-import { readShotField } from '#shared/fields/writeShotField.ts'
+import { shotFieldsReader } from '#shared/fields/writeShotField.ts'
 import type { GridColumn } from './columns.ts'
 
 export interface Sought {
@@ -64,21 +64,21 @@ export interface Replaced {
 export function replaceInCells(board: Board, cells: readonly FoundCell[], sought: Sought, by: string): Replaced {
   const pattern = patternOf(sought)
   const changed = new Map<ShotId, ShotFields>()
+  const read = shotFieldsReader(board)
   let [count, refused] = [0, 0]
   for (const { shotId, column, count: here } of pattern ? cells : []) {
     const shot = shotOf(board, shotId)
     const text = shot && fieldOf(board, column)?.text(board, shot)
     if (!shot || text === undefined) continue
-    const read = readShotField(
-      board,
+    const one = read(
       [shotId],
       column,
       text.replaceAll(pattern!, () => by),
     )
-    if ('refusal' in read) refused += 1
-    else if (!hasFields(shot, read.fields)) {
+    if ('refusal' in one) refused += 1
+    else if (!hasFields(shot, one.fields)) {
       count += here
-      changed.set(shotId, { ...changed.get(shotId), ...read.fields })
+      changed.set(shotId, { ...changed.get(shotId), ...one.fields })
     }
   }
   return { board: editEachShot(board, changed), shotIds: [...changed.keys()], count, refused }

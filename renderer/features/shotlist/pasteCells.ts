@@ -1,6 +1,6 @@
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
-import { readShotField } from '#shared/fields/writeShotField.ts'
+import { shotFieldsReader } from '#shared/fields/writeShotField.ts'
 import { editEachShot, editShots } from '#shared/document/commands/shots.ts'
 import type { ShotFields } from '#shared/document/commands/shots.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -44,13 +44,14 @@ export function pasteCells(
   const refused = new Set<string>()
   const held: HeldCell[] = []
   const written = new Map<ShotId, ShotFields>()
+  const read = shotFieldsReader(board)
   to.shotIds.slice(0, height).forEach((shotId, down) => {
     to.columns.slice(0, width).forEach(({ field }, across) => {
       const text = single ?? cells[down]?.[across]
       if (field === null || text === undefined) return
-      const read = readShotField(board, [shotId], field, text)
-      if ('fields' in read) written.set(shotId, { ...written.get(shotId), ...read.fields })
-      else if (read.refusal.kind === 'too-long') held.push({ shotId, field, text })
+      const one = read([shotId], field, text)
+      if ('fields' in one) written.set(shotId, Object.assign(written.get(shotId) ?? {}, one.fields))
+      else if (one.refusal.kind === 'too-long') held.push({ shotId, field, text })
       else refused.add(`${fieldOf(board, field)?.label ?? ''} “${shortened(text.trim(), 40)}”`)
     })
   })
@@ -66,9 +67,10 @@ export function pasteCells(
 
 /** Clears cells; a status goes back to the first. */
 export function clearCells(board: Board, shotIds: readonly ShotId[], columns: readonly GridColumn[]): Board {
+  const read = shotFieldsReader(board)
   const cleared = columns.reduce<ShotFields>((fields, { field }) => {
-    const read = field === null ? { fields: {} } : readShotField(board, shotIds, field, '')
-    return 'fields' in read ? { ...fields, ...read.fields } : fields
+    const one = field === null ? { fields: {} } : read(shotIds, field, '')
+    return 'fields' in one ? { ...fields, ...one.fields } : fields
   }, {})
   return editShots(board, shotIds, cleared)
 }

@@ -8,6 +8,7 @@ import { placeAfter } from './gridPlace.ts'
 import type { CellExit } from './gridPlace.ts'
 import { readTsv } from './tsv.ts'
 import { pageOf } from './useGridScroll.ts'
+import { cellAround } from './ShotLine.tsx'
 import type { ShotGrid } from './useShotGrid.ts'
 
 /** What keys ask for beyond the cells. */
@@ -46,10 +47,10 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
   }
 
   function point(event: PointerEvent, stretch: boolean): void {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-shot]') : null
-    if (!cell || cell.querySelector('textarea')) return
-    const row = shotIds.findIndex((id) => id === cell.dataset['shot'])
-    if (row >= 0) grid.go({ row, column: Number(cell.dataset['place']) }, stretch)
+    const cell = cellAround(event.target)
+    if (!cell || cell.element.querySelector('textarea')) return
+    const row = shotIds.findIndex((id) => id === cell.shotId)
+    if (row >= 0) grid.go({ row, column: cell.place }, stretch)
   }
 
   return {
@@ -97,8 +98,7 @@ function runKey(grid: ShotGrid, asked: GridKey, other: OtherKeys): void {
 }
 
 function isSelected(grid: ShotGrid, event: PointerEvent): boolean {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-shot]') : null
-  return cell !== null && grid.selected.has(cell.dataset['shot'] ?? '')
+  return grid.selected.has(cellAround(event.target)?.shotId ?? '')
 }
 
 /** Returns focus from an edited cell to the grid, unless it is only being left. */
