@@ -28,6 +28,8 @@ export const strokeMarkSchema = z.object({
   size: within(RANGES.markSize),
   /** Random seed of the grain, so that a stroke redraws the same at any size. */
   seed: z.number().int().min(0).max(0xffffffff),
+  /** How much of the nib's tooth or droplets shows; omitted in strokes that have it as usual. */
+  grain: unit.optional(),
   points: z.string().max(LIMITS.strokePoints),
   /** Whole ms from touching to lifting; omitted in strokes from before it was recorded. */
   ms: z.number().int().min(0).max(LIMITS.strokeMs).optional(),

@@ -16,11 +16,26 @@ const SOFT = 0.38
 const TONE = 0.42
 /** Maximum number of cached tiles: six levels of a dozen colours. */
 const KEPT = 72
+/** And of their masks: six levels at a few scales and degrees of grain. */
+const KEPT_MASKS = 48
+
+/** How much of the tooth shows if nobody says: of 0, an even tone, to 1. */
+export const USUAL_GRAIN = 0.5
+const GRAIN_STEPS = 20
 
 /** The paper's tooth, as patterns to fill pencil strokes with. Generated numerically, so it is the same everywhere. */
 export interface Grain {
-  /** A pattern in this colour, and the size of its texels in panel px at this scale (device px per panel px). */
-  pattern(surface: Surface, level: number, color: string, scale: number): { style: unknown; texel: number }
+  /**
+   * A pattern in this colour, and the size of its texels in panel px at this scale (device px per panel px). `grain`
+   * (0..1): how much of the tooth shows; its average is the same.
+   */
+  pattern(
+    surface: Surface,
+    level: number,
+    color: string,
+    scale: number,
+    grain?: number,
+  ): { style: unknown; texel: number }
 }
 
 /** Average coverage of a line at this level: its tone when the tooth is too small to be seen. */
@@ -35,30 +50,32 @@ export function createGrain(maker: SurfaceMaker): Grain {
   const masks = new Map<string, { picture: unknown; side: number }>()
   const patterns = new Map<string, { style: unknown; texel: number }>()
 
-  function mask(level: number, mip: number): { picture: unknown; side: number } {
-    const key = `${level}/${mip}`
+  function mask(level: number, mip: number, grain: number): { picture: unknown; side: number } {
+    const key = `${level}/${mip}/${grain}`
     const known = masks.get(key)
     if (known) return known
     const side = FINEST >> mip
     const { surface, picture } = maker.make(side, side)
     const pixels = surface.createImageData(side, side)
     tooth ??= makeTooth()
-    const alphas = shrink(pressed(tooth, level), mip)
+    const alphas = shrink(pressed(tooth, level, grain), mip)
     for (let i = 0; i < alphas.length; i += 1) pixels.data[i * 4 + 3] = Math.round(alphas[i]! * 255)
     surface.putImageData(pixels as never, 0, 0)
     const made = { picture, side }
+    if (masks.size >= KEPT_MASKS) masks.delete(masks.keys().next().value!)
     masks.set(key, made)
     return made
   }
 
   return {
-    pattern(surface, level, color, scale) {
+    pattern(surface, level, color, scale, grain = USUAL_GRAIN) {
       const at = Math.max(0, Math.min(GRAIN_LEVELS - 1, Math.round(level)))
       const mip = Math.max(0, Math.min(3, Math.round(Math.log2(2 / scale))))
-      const key = `${color}/${at}/${mip}`
+      const rough = Math.round(Math.max(0, Math.min(1, grain)) * GRAIN_STEPS) / GRAIN_STEPS
+      const key = `${color}/${at}/${mip}/${rough}`
       const known = patterns.get(key)
       if (known) return known
-      const { picture, side } = mask(at, mip)
+      const { picture, side } = mask(at, mip, rough)
       const tile = maker.make(side, side)
       tile.surface.drawImage(picture as never, 0, 0, side, side)
       tile.surface.globalCompositeOperation = 'source-in'
@@ -111,14 +128,22 @@ function spread(heights: Float32Array): Float32Array {
   return heights.map((height) => below[Math.min(1023, Math.floor(height * 1024))]!)
 }
 
-function pressed(tooth: Float32Array, level: number): Float32Array {
+function pressed(tooth: Float32Array, level: number, grain: number): Float32Array {
   const coverage = COVERAGE[level]!
   const darkest = DARKEST[level]!
   const low = 1 - coverage - SOFT
+  const mean = meanTone(level)
+  const contrast = contrastOf(grain)
   return tooth.map((height) => {
     const t = Math.max(0, Math.min(1, (height - low) / (2 * SOFT)))
-    return darkest * ((1 - TONE) * t * t * (3 - 2 * t) + TONE * coverage * coverage)
+    const usual = darkest * ((1 - TONE) * t * t * (3 - 2 * t) + TONE * coverage * coverage)
+    return contrast === 1 ? usual : Math.max(0, Math.min(1, mean + (usual - mean) * contrast))
   })
+}
+
+/** By how much a tooth stands out, as a multiple of the usual. */
+export function contrastOf(grain: number | undefined): number {
+  return (grain ?? USUAL_GRAIN) / USUAL_GRAIN
 }
 
 function shrink(alphas: Float32Array, mip: number): Float32Array {

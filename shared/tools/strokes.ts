@@ -1,4 +1,5 @@
 import { LIMITS } from '../document/limits.ts'
+import { USUAL_GRAIN } from '../paint/grain.ts'
 import { packPoints } from '../paint/strokePoints.ts'
 import type { PenPoint } from '../paint/strokePoints.ts'
 import type { NibEntry } from '../paint/nibs/nib.ts'
@@ -42,7 +43,13 @@ type Stroke = Extract<Gesture, { kind: 'stroke' }>
 function beginStroke({ id, controls, flow }: NibEntry<Brush>, sample: PenSample, context: ToolContext): Stroke {
   return {
     kind: 'stroke',
-    nib: { brush: id, size: context.size, seed: context.seed, color: context.color },
+    nib: {
+      brush: id,
+      size: context.size,
+      seed: context.seed,
+      color: context.color,
+      ...grainOf(controls.includes('grain') ? context.grain : undefined),
+    },
     opacity: controls.includes('opacity') ? context.opacity : 1,
     steady: Math.max(0, Math.min(0.95, context.steady)),
     still: STILL_PX / context.zoom,
@@ -115,7 +122,7 @@ function finishStroke(stroke: Stroke): ReturnType<Tool['finish']> {
   const end = points.at(-1)!
   const short = Math.hypot(stroke.last.at.x - end.x, stroke.last.at.y - end.y) >= stroke.still
   if (stroke.ruled === null && short) points.push({ ...pointOf(stroke.last), pressure: end.pressure })
-  const { brush, size, seed, color } = stroke.nib
+  const { brush, size, seed, color, grain } = stroke.nib
   return {
     kind: 'mark',
     mark: {
@@ -124,12 +131,18 @@ function finishStroke(stroke: Stroke): ReturnType<Tool['finish']> {
       size,
       seed,
       color,
+      ...grainOf(grain),
       opacity: stroke.opacity,
       transform: null,
       points: packPoints(points),
       ...timeOf(stroke),
     },
   }
+}
+
+/** The usual is not said: such a stroke is as it was before there was another. */
+function grainOf(grain: number | undefined): { grain?: number } {
+  return grain === undefined || grain === USUAL_GRAIN ? {} : { grain }
 }
 
 function timeOf({ begun, last }: Stroke): { ms?: number } {

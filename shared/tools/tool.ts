@@ -33,6 +33,8 @@ export interface ToolContext {
   readonly filled: boolean
   /** 0..1: how much a drawn line is steadied. */
   readonly steady: number
+  /** 0..1: of a nib that has one; as usual if omitted. */
+  readonly grain?: number
   readonly seed: number
   /** Screen px per panel px. */
   readonly zoom: number

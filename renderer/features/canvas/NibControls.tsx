@@ -1,7 +1,7 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
-import { MOST_TOLERANT, WIDEST_GAP, opacityOf, senseOf, sizeOf, steadyOf } from './toolSettings.ts'
+import { MOST_TOLERANT, WIDEST_GAP, grainOf, opacityOf, senseOf, sizeOf, steadyOf } from './toolSettings.ts'
 import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
@@ -32,6 +32,7 @@ export function NibControls() {
       <div className="nib-controls">
         <h2>{label}</h2>
         {controls.includes('steady') && <SteadyRow />}
+        {controls.includes('grain') && <GrainRow />}
         {controls.includes('pour') && <PourRows />}
         {controls.includes('filled') && <FilledCheck />}
         {controls.includes('tilt') && <SenseCheck of="tilt" label="Tilt shades" />}
@@ -62,6 +63,20 @@ function SteadyRow() {
   const steady = Math.round(steadyOf(tools) * 100)
   return (
     <Row label="Steady" words={String(steady)} value={steady} onChange={(part) => settings.setSteady(part / 100)} />
+  )
+}
+
+function GrainRow() {
+  const { settings, tools } = useToolSettings()
+  const grain = Math.round(grainOf(tools) * 100)
+  return (
+    <Row
+      label="Grain"
+      words={String(grain)}
+      hint="From an even tone to a rough one"
+      value={grain}
+      onChange={(part) => settings.setGrain(part / 100)}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { USUAL_GRAIN } from '#shared/paint/grain.ts'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { TOOLS } from '#shared/tools/index.ts'
 import type { ToolId } from '#shared/tools/index.ts'
@@ -34,6 +35,8 @@ export interface ToolState {
   readonly tolerance: number
   /** Each nib's own stabiliser, 0..1; a missing one has a third. */
   readonly steadies: Readonly<Partial<Record<ToolId, number>>>
+  /** Each nib's own grain, 0..1; a missing one is as usual. */
+  readonly grains: Readonly<Partial<Record<ToolId, number>>>
   /** A missing one feels everything, by the pen's own curve. */
   readonly senses: Readonly<Partial<Record<ToolId, PenSense>>>
 }
@@ -52,6 +55,8 @@ export interface ToolSettings {
   readonly setTolerance: (tolerance: number) => void
   /** Of the current tool, 0..1. */
   readonly setSteady: (steady: number) => void
+  /** Of the current tool, 0..1. */
+  readonly setGrain: (grain: number) => void
   /** Of the current tool. */
   readonly setSense: (fields: Partial<PenSense>) => void
   /** Takes up a nib with the settings of a preset. */
@@ -87,6 +92,7 @@ const START: ToolState = {
   tolerance: 48,
   filled: false,
   steadies: startOf('steady'),
+  grains: {},
   senses: {},
 }
 
@@ -125,14 +131,16 @@ export function createToolSettings(): ToolSettings {
     setGap: (gap) => set({ gap: Math.round(Math.max(0, Math.min(WIDEST_GAP, gap))) }),
     setTolerance: (tolerance) => set({ tolerance: Math.round(Math.max(0, Math.min(MOST_TOLERANT, tolerance))) }),
     setSteady: (steady) => set({ steadies: { ...state().steadies, [state().tool]: Math.max(0, Math.min(1, steady)) } }),
+    setGrain: (grain) => set({ grains: { ...state().grains, [state().tool]: Math.max(0, Math.min(1, grain)) } }),
     setSense: (fields) => set({ senses: { ...state().senses, [state().tool]: { ...senseOf(state()), ...fields } } }),
-    take({ nib, size, opacity, steady, pressure, tilt, curve }) {
-      const { sizes, opacities, steadies, senses } = state()
+    take({ nib, size, opacity, steady, grain, pressure, tilt, curve }) {
+      const { sizes, opacities, steadies, grains, senses } = state()
       set({
         tool: nib,
         sizes: { ...sizes, [nib]: size },
         opacities: { ...opacities, [nib]: opacity },
         steadies: { ...steadies, [nib]: steady },
+        grains: { ...grains, [nib]: grain },
         senses: { ...senses, [nib]: { pressure, tilt, curve } },
       })
     },
@@ -158,6 +166,11 @@ export function steadyOf(state: ToolState, tool: ToolId = state.tool): number {
   return state.steadies[tool] ?? 0.3
 }
 
+/** A nib's grain, 0..1. */
+export function grainOf(state: ToolState, tool: ToolId = state.tool): number {
+  return state.grains[tool] ?? USUAL_GRAIN
+}
+
 export function senseOf(state: ToolState, tool: ToolId = state.tool): PenSense {
   return state.senses[tool] ?? EVERYTHING_FELT
 }
@@ -179,5 +192,6 @@ export function contextOf(state: ToolState, tool: ToolId, round: Surroundings): 
     opacity: opacityOf(state, tool),
     filled: state.filled,
     steady: steadyOf(state, tool) * MOST_STEADY,
+    grain: grainOf(state, tool),
   }
 }

@@ -1,5 +1,5 @@
 import { POINT_STRIDE } from '../strokePoints.ts'
-import { hash } from '../grain.ts'
+import { contrastOf, hash } from '../grain.ts'
 import type { Painter } from '../painter.ts'
 import type { Surface } from '../surface.ts'
 import { EVERY_CONTROL, nib } from './nib.ts'
@@ -114,24 +114,24 @@ function strays(points: Float32Array): number {
 const puffs = new WeakMap<Painter, Map<string, unknown>>()
 
 /** The bitmap of one puff, cached for the colours and sizes in use. */
-function puffOf(painter: Painter, { size, color }: NibLook, scale: number): unknown {
+function puffOf(painter: Painter, { size, color, grain }: NibLook, scale: number): unknown {
   const kept = puffs.get(painter) ?? new Map<string, unknown>()
   puffs.set(painter, kept)
   const wanted = 2 ** Math.ceil(Math.log2(size * scale))
   const side = Math.max(SMALLEST, Math.min(LARGEST, wanted))
-  const key = `${color}/${side}/${size}`
+  const key = `${color}/${side}/${size}/${grain ?? ''}`
   const known = kept.get(key)
   if (known) return known
   const { surface, picture } = painter.maker.make(side, side)
   const pixels = surface.createImageData(side, side)
   const droplet = Math.max(1, (DROPLET * side) / size)
   // Droplets smaller than a texel average out to a mist.
-  const speckle = SPECKLE * Math.min(1, (DROPLET * side) / size)
+  const speckle = SPECKLE * contrastOf(grain) * Math.min(1, (DROPLET * side) / size)
   for (let y = 0; y < side; y += 1)
     for (let x = 0; x < side; x += 1) {
       const from = Math.hypot((2 * x + 1) / side - 1, (2 * y + 1) / side - 1)
-      const grain = (noise(x / droplet, y / droplet) - 0.5) * 2
-      const mist = softness(from) * (1 + speckle * grain)
+      const drops = (noise(x / droplet, y / droplet) - 0.5) * 2
+      const mist = softness(from) * (1 + speckle * drops)
       pixels.data[(y * side + x) * 4 + 3] = Math.round(255 * Math.max(0, Math.min(1, mist)))
     }
   surface.putImageData(pixels as never, 0, 0)
@@ -175,7 +175,7 @@ export const airbrush = nib({
   overlaps: () => true,
   live: { most: 16, kept: 5, overlap: 1, reach: 0.85 },
   snaps: true,
-  controls: EVERY_CONTROL,
+  controls: [...EVERY_CONTROL, 'grain'],
   start: { size: 120, steady: 0.1 },
   flow,
 })

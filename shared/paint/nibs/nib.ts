@@ -9,6 +9,8 @@ export interface NibLook {
   /** Seeds everything random, so that a stroke is drawn the same each time. */
   readonly seed: number
   readonly color: string
+  /** How much of the tooth or the spray's droplets shows, 0..1; as usual if omitted. */
+  readonly grain?: number | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export const WHOLE: Ends = { start: true, end: true }
 export type Laid = 'ink' | 'tone' | 'cut'
 
 /** Adjustable settings of a nib. `pressure`: whether it follows the pen's pressure. */
-export type NibControl = 'size' | 'opacity' | 'steady' | 'pressure' | 'tilt'
+export type NibControl = 'size' | 'opacity' | 'steady' | 'grain' | 'pressure' | 'tilt'
 
 /** The pen's movement from one point to the next: pressure, distance and time. */
 export interface HandMove {

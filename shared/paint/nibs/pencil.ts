@@ -94,7 +94,7 @@ function strokeStretch(
     surface.strokeStyle = look.color
     surface.globalAlpha *= meanTone(level)
   } else {
-    const grain = painter.grain.pattern(surface, level, look.color, scale)
+    const grain = painter.grain.pattern(surface, level, look.color, scale, look.grain)
     surface.strokeStyle = grain.style
     ;[dx, dy, texel] = [look.seed % 256, (look.seed >>> 8) % 256, grain.texel]
     surface.translate(dx, dy)
@@ -119,7 +119,7 @@ function fillGrain(
   alpha: number,
   trace: () => void,
 ): void {
-  const { style, texel } = painter.grain.pattern(surface, level, look.color, scale)
+  const { style, texel } = painter.grain.pattern(surface, level, look.color, scale, look.grain)
   surface.save()
   surface.globalAlpha *= alpha
   surface.beginPath()
@@ -163,6 +163,6 @@ export const pencil = nib({
   overlaps: (size, scale) => !isFine(size, scale),
   live: { most: 32, kept: 8, overlap: 1, reach: 2 },
   snaps: true,
-  controls: [...EVERY_CONTROL, 'tilt'],
+  controls: [...EVERY_CONTROL, 'grain', 'tilt'],
   start: { size: 7 },
 })

@@ -10,7 +10,7 @@ import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
 import { BrushPresets, TOOL_ICONS } from '../toolIcons.ts'
-import { opacityOf, senseOf, sizeOf, steadyOf } from '../toolSettings.ts'
+import { grainOf, opacityOf, senseOf, sizeOf, steadyOf } from '../toolSettings.ts'
 import type { ToolState } from '../toolSettings.ts'
 import { useToolSettings } from '../useTable.ts'
 import { PRESET_LIMITS, presetFileOf, readPresetFile } from './nibPreset.ts'
@@ -41,7 +41,7 @@ export function PresetsButton() {
         <h2>Brush presets</h2>
         {presets.length === 0 && (
           <p className="presets-none">
-            Set a nib as you like it and keep it here, with its size, opacity and pressure.
+            Set a nib as you like it and keep it here, with its size, opacity, grain and pressure.
           </p>
         )}
         <ul>
@@ -77,7 +77,7 @@ function presetInHand(tools: ToolState): NibPreset | null {
   const nib = NIBS.find(({ id }) => id === tools.tool)
   if (!nib) return null
   const size = sizeOf(tools)
-  const feel = { opacity: opacityOf(tools), steady: steadyOf(tools), ...senseOf(tools) }
+  const feel = { opacity: opacityOf(tools), steady: steadyOf(tools), grain: grainOf(tools), ...senseOf(tools) }
   return { name: `${nib.label} ${Math.round(size)}`, nib: nib.id, size, ...feel }
 }
 

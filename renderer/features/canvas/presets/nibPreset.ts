@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { USUAL_GRAIN } from '#shared/paint/grain.ts'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { SIZE_LIMITS } from '../sizeLimits.ts'
 
@@ -15,6 +16,8 @@ export const nibPresetSchema = z.object({
   size: z.number().min(SIZE_LIMITS.min).max(SIZE_LIMITS.max),
   opacity: z.number().min(0.05).max(1),
   steady: part,
+  /** Presets from before it could be set have it as usual. */
+  grain: part.default(USUAL_GRAIN),
   pressure: z.boolean(),
   tilt: z.boolean(),
   /** null: the curve of the pen that draws. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createToolSettings, opacityOf, senseOf, sizeOf } from '../toolSettings.ts'
+import { createToolSettings, grainOf, opacityOf, senseOf, sizeOf } from '../toolSettings.ts'
 import { PRESET_LIMITS, freeName, presetFileOf, readPresetFile } from './nibPreset.ts'
 import type { NibPreset } from './nibPreset.ts'
 import { createPresetShelf } from './presetShelf.ts'
@@ -10,6 +10,7 @@ const rough: NibPreset = {
   size: 14,
   opacity: 0.6,
   steady: 0,
+  grain: 0.8,
   pressure: true,
   tilt: false,
   curve: { x1: 0.1, y1: 0.4, x2: 0.5, y2: 0.9 },
@@ -53,7 +54,8 @@ describe('the presets of a computer', () => {
     const settings = createToolSettings()
     settings.take(rough)
     expect(settings.state().tool).toBe('pencil')
-    expect([sizeOf(settings.state()), opacityOf(settings.state())]).toEqual([14, 0.6])
+    expect([sizeOf, opacityOf, grainOf].map((of) => of(settings.state()))).toEqual([14, 0.6, 0.8])
+    expect(grainOf(settings.state(), 'airbrush')).toBe(0.5)
     expect(senseOf(settings.state())).toEqual({ pressure: true, tilt: false, curve: rough.curve })
     expect(senseOf(settings.state(), 'pen')).toEqual({ pressure: true, tilt: true, curve: null })
   })
@@ -66,6 +68,8 @@ function file(fields: object): string {
 describe('a file of presets', () => {
   it('is read as it was written', () => {
     expect(readPresetFile(presetFileOf([rough, ink]))).toEqual({ presets: [rough, ink] })
+    const { grain: _, ...older } = rough
+    expect(readPresetFile(file({ presets: [older] }))).toEqual({ presets: [{ ...rough, grain: 0.5 }] })
   })
 
   it('that is something else, newer, too long or wrong in one place is refused in words, and nothing of it taken', () => {

@@ -1,4 +1,5 @@
 import type { Painter } from '#shared/paint/painter.ts'
+import { grainOf } from '../toolSettings.ts'
 import type { ToolSettings } from '../toolSettings.ts'
 import type { PanelStage } from '../stage/panelStage.ts'
 import { warmGrain } from '../stage/warmGrain.ts'
@@ -26,7 +27,12 @@ export function createSharpening(
     clearTimeout(waiting)
     stage.sharpen()
     stopWarming?.()
-    stopWarming = warmGrain(painter, settings.state().color, camera().zoom * devicePixelRatio)
+    stopWarming = warmGrain(
+      painter,
+      settings.state().color,
+      grainOf(settings.state()),
+      camera().zoom * devicePixelRatio,
+    )
   }
 
   return {
