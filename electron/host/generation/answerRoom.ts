@@ -27,7 +27,7 @@ export function createAnswerRooms(): AnswerRooms {
     const at = free.findIndex(({ byteLength }) => byteLength >= bytes)
     if (at >= 0) return free.splice(at, 1)[0]!
     // Sizes of which the next answer finds one that fits. Pages that nobody writes to take no memory.
-    return Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(bytes)))
+    return Buffer.allocUnsafeSlow(Math.ceil(bytes / LEAST) * LEAST)
   }
 
   function put(parts: readonly Buffer[]): void {

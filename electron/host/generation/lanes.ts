@@ -40,7 +40,7 @@ export interface Lane {
   readonly waiting: Queued[]
   readonly running: Map<
     JobId,
-    { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void>; landing: boolean }
+    { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void>; landing: number }
   >
   handle: string
   released: boolean
@@ -170,7 +170,7 @@ interface PumpParts extends LaneParts {
 }
 
 function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
-  while (!lane.released && !lane.holding && landingIn(lane) < MOST_LANDING) {
+  while (!lane.released && !lane.holding && landingIn(lane) < MOST_LANDING_BYTES) {
     const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
     if (at < 0) return
     const [next] = lane.waiting.splice(at, 1)
@@ -178,11 +178,11 @@ function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
   }
 }
 
-/** Pictures on their way to disk: memory holds each, so that a slow disk must slow the queue down. */
-const MOST_LANDING = 6
+/** Answers on their way to disk: memory holds each, so that a slow disk must slow the queue down. */
+const MOST_LANDING_BYTES = 24 * 1024 * 1024
 
 function landingIn({ running }: Lane): number {
-  return [...running.values()].filter(({ landing }) => landing).length
+  return [...running.values()].reduce((sum, { landing }) => sum + landing, 0)
 }
 
 function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued): void {
@@ -193,9 +193,9 @@ function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued):
     if (out) gate.leave()
     out = false
   }
-  const landed = (): void => {
+  const landed = (bytes: number): void => {
     const own = lane.running.get(next.id)
-    if (own) own.landing = true
+    if (own) own.landing = bytes
     leave()
     parts.pump()
   }
@@ -214,7 +214,7 @@ function startJob(parts: PumpParts, open: OpenFolder, lane: Lane, next: Queued):
     else if (waitsOn) await backInLine(lane, line)
     parts.pump()
   })
-  lane.running.set(next.id, { gate, cancel, done, landing: false })
+  lane.running.set(next.id, { gate, cancel, done, landing: 0 })
 }
 
 /**

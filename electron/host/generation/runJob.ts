@@ -49,8 +49,8 @@ export interface RunningJob {
   readonly rules: RetryRules
   readonly gate: KeyGate
   readonly rooms: AnswerRooms
-  /** A whole picture is here: the next request may go while it is brought to disk. */
-  landed(): void
+  /** A whole answer of so many bytes is here: the next request may go while it is brought to disk. */
+  landed(bytes: number): void
   /** More jobs of its key wait, or are out. */
   others(): boolean
   /** Aborted by cancel and by release. */
@@ -243,7 +243,8 @@ async function send(
     },
     async arrived(answer) {
       came = answer
-      if (answer.whole && answer.status === 200 && answer.body.byteLength > OF_A_PICTURE) running.landed()
+      if (answer.whole && answer.status === 200 && answer.body.byteLength > OF_A_PICTURE)
+        running.landed(answer.body.byteLength)
       const name = { jobId: job.id, attempt: heard.attempts }
       const kept = await keepAnswer(open.folder, platform.folders.data, name, { ...answer, keyMark: heard.keyMark })
       heard.whole = answer.whole

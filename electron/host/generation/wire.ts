@@ -88,7 +88,7 @@ export function openWire({
         throw new FailureError({ kind: 'address-not-approved', host: url.host })
       out += 1
       Object.assign(seen, { begun: true, ...unseen() })
-      const incoming = await send(ways, url, init ?? {}, seen)
+      const incoming = await send({ ways, copied: true }, url, init ?? {}, seen)
       const came = await readAll(incoming, room)
       const status = incoming.statusCode ?? 0
       const headers = headersOf(incoming, strike)
@@ -142,15 +142,31 @@ function struck(
   return { bytes: clean, body: whole ? lightBody(clean) : wholeBody(clean.toString('utf8')) }
 }
 
+export interface Sending {
+  readonly ways: Ways
+  /** The caller copies each piece of the answer as it hears of it. */
+  readonly copied?: boolean
+}
+
 /** One request; resolves with its answer once that begins. */
-export function send(ways: Ways, url: URL, init: RequestInit, seen: Pick<Seen, 'bodySent'>): Promise<IncomingMessage> {
+export function send(
+  { ways, copied = false }: Sending,
+  url: URL,
+  init: RequestInit,
+  seen: Pick<Seen, 'bodySent'>,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const body = bodyOf(init.body)
+    let answer: IncomingMessage | null = null
+    const isRead = (): boolean => answer !== null && answer.readableLength === 0
     const headers = Object.fromEntries(new Headers(init.headers))
     const outgoing: ClientRequest = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, {
       method: init.method ?? 'GET',
       headers: body ? { ...headers, 'content-length': String(body.byteLength) } : headers,
-      createConnection: connectBy(ways, url, init.signal ?? undefined),
+      createConnection: connectBy(ways, url, {
+        ...(init.signal ? { signal: init.signal } : {}),
+        ...(copied ? { isRead } : {}),
+      }),
       // A gateway's long headers must not cost the picture after them.
       maxHeaderSize: MOST_HEADER_BYTES,
       ...(init.signal ? { signal: init.signal } : {}),
@@ -161,7 +177,10 @@ export function send(ways: Ways, url: URL, init: RequestInit, seen: Pick<Seen, '
     outgoing.on('error', reject)
     // Load-bearing: a connection that closes without an answer, for example after a protocol upgrade, emits no error.
     outgoing.on('close', () => reject(new Error('it was closed without an answer')))
-    outgoing.on('response', resolve)
+    outgoing.on('response', (incoming) => {
+      answer = incoming
+      resolve(incoming)
+    })
     outgoing.end(body ?? undefined)
   })
 }
@@ -176,14 +195,18 @@ type Came =
   | { readonly bytes: Buffer; readonly whole: false; readonly why: unknown }
 
 /** Reads as much as arrives: a truncated answer may still hold a picture. */
-async function readAll(incoming: IncomingMessage, room: Room): Promise<Came> {
+function readAll(incoming: IncomingMessage, room: Room): Promise<Came> {
   const told = Number(incoming.headers['content-length'] ?? 0)
   // Of the size that is told if that can be true: chunks kept to the end would take as much again.
   let held = room(told > 0 ? Math.min(told, MOST_AT_ONCE) : FIRST_BYTES)
   let size = 0
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
-      if (size + chunk.byteLength > MOST_BYTES) throw new Error('the answer is larger than any picture')
+  return new Promise((resolve) => {
+    const broke = (why: unknown): void => resolve({ bytes: held.subarray(0, size), whole: false, why })
+    incoming.on('data', (chunk: Buffer) => {
+      if (size + chunk.byteLength > MOST_BYTES) {
+        incoming.destroy(new Error('the answer is larger than any picture'))
+        return
+      }
       if (size + chunk.byteLength > held.byteLength) {
         const larger = room(Math.min(MOST_BYTES, Math.max(held.byteLength * 2, size + chunk.byteLength)))
         held.copy(larger, 0, 0, size)
@@ -191,11 +214,11 @@ async function readAll(incoming: IncomingMessage, room: Room): Promise<Came> {
       }
       chunk.copy(held, size)
       size += chunk.byteLength
-    }
-    return { bytes: held.subarray(0, size), whole: true }
-  } catch (why) {
-    return { bytes: held.subarray(0, size), whole: false, why }
-  }
+    })
+    incoming.on('end', () => resolve({ bytes: held.subarray(0, size), whole: true }))
+    incoming.on('error', broke)
+    incoming.on('close', () => broke(new Error('it was closed before its end')))
+  })
 }
 
 /** No more is set aside because a server says that it comes. */

@@ -5,16 +5,18 @@ import { connect as plainConnect, isIP } from 'node:net'
 import type { Socket } from 'node:net'
 import { connect as secureConnect } from 'node:tls'
 import { failureOfProxy, failureOfTls } from './networkFailure.ts'
+import { readAgain } from './readAgain.ts'
 import { NetworkError, placeOf, unbracketed } from './ways.ts'
 import type { Proxy, Ways } from './ways.ts'
 
 /**
  * For `createConnection` of Node's `request`: each request gets its own connection. A proxy only tunnels it (CONNECT):
- * it learns the server's name and port, but not the key or the request.
+ * it learns the server's name and port, but not the key or the request. `isRead`: nobody holds memory of what came so
+ * far, which may then be used again; omitted: it never is.
  */
-export function connectBy(ways: Ways, url: URL, signal?: AbortSignal): NonNullable<RequestOptions['createConnection']> {
+export function connectBy(ways: Ways, url: URL, how: Connecting = {}): NonNullable<RequestOptions['createConnection']> {
   return (_options, done) => {
-    openConnection(ways, url, signal).then(
+    openConnection(ways, url, how).then(
       (socket) => done(null, socket),
       (error: unknown) => (done as (error: Error) => void)(error instanceof Error ? error : new Error(String(error))),
     )
@@ -22,12 +24,17 @@ export function connectBy(ways: Ways, url: URL, signal?: AbortSignal): NonNullab
   }
 }
 
+export interface Connecting {
+  readonly signal?: AbortSignal
+  readonly isRead?: () => boolean
+}
+
 /** Tries each route in turn. A proxy's refusal is final; only an unreachable proxy is skipped. */
-async function openConnection(ways: Ways, url: URL, signal?: AbortSignal): Promise<Socket> {
+async function openConnection(ways: Ways, url: URL, how: Connecting): Promise<Socket> {
   const route = await ways.to(url)
   for (const [at, proxy] of route.entries()) {
     try {
-      return await openOne(ways, url, proxy, signal)
+      return await openOne(ways, url, proxy, how)
     } catch (error) {
       const deaf = error instanceof NetworkError && error.failure.why === 'proxy-unreachable'
       if (!deaf || at === route.length - 1) throw error
@@ -36,18 +43,20 @@ async function openConnection(ways: Ways, url: URL, signal?: AbortSignal): Promi
   throw new NetworkError({ detail: 'no way to the network' })
 }
 
-async function openOne(ways: Ways, url: URL, proxy: Proxy | null, signal?: AbortSignal): Promise<Socket> {
+async function openOne(ways: Ways, url: URL, proxy: Proxy | null, { signal, isRead }: Connecting): Promise<Socket> {
   const host = unbracketed(url.hostname)
   const secure = url.protocol === 'https:'
   const port = Number(url.port) || (secure ? 443 : 80)
+  const reading = isRead ? { onread: readAgain(isRead) } : {}
   if (!secure) {
     if (proxy) throw new NetworkError({ detail: 'over http the key could be read by the proxy' })
-    return opened(plainConnect({ host, port }), 'connect', signal)
+    return opened(plainConnect({ host, port, ...reading }), 'connect', signal)
   }
   const socket = proxy ? await tunnel(ways, proxy, `${url.hostname}:${port}`, signal) : null
   try {
     const options = { host, port, servername: nameOf(host), secureContext: ways.trusted(), ALPNProtocols: ['http/1.1'] }
-    return await opened(secureConnect({ ...options, ...(socket ? { socket } : {}) }), 'secureConnect', signal)
+    // In a tunnel the proxy's socket reads.
+    return await opened(secureConnect({ ...options, ...(socket ? { socket } : reading) }), 'secureConnect', signal)
   } catch (error) {
     socket?.destroy()
     throw failureOfTls(error, url.host) ?? error

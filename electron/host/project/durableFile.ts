@@ -1,10 +1,14 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { retryWhileBusy } from '../retryWhileBusy.ts'
 import { makingName } from './making.ts'
 
-/** Writes a file atomically and durably: the name holds either all of the bytes, on disk, or its previous contents. */
+/**
+ * Writes a file atomically and durably: the name holds either all of the bytes, on disk, or its previous contents.
+ * Every step waits for a turn of this thread, which a busy queue takes; so there are as few as can be.
+ */
 export async function writeDurably(
   file: string,
   bytes: Uint8Array | readonly Uint8Array[],
@@ -13,18 +17,41 @@ export async function writeDurably(
   const temporary = makingName(file)
   try {
     const handle = await open(temporary, 'wx', mode)
-    try {
-      for (const part of bytes instanceof Uint8Array ? [bytes] : bytes) await handle.writeFile(part)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    const written = writeAll(handle, bytes instanceof Uint8Array ? [bytes] : bytes)
+    const closed = written.finally(() => handle.close())
+    closed.catch(() => undefined)
+    await written
     await retryWhileBusy(() => rename(temporary, file))
+    await closed
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
   await syncFolder(path.dirname(file))
+}
+
+async function writeAll(handle: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  for (let left = parts.filter(isSome); left.length > 0;) {
+    const { bytesWritten } = await handle.writev(left)
+    left = behind(left, bytesWritten)
+  }
+  await handle.sync()
+}
+
+/** What is left of them when so many bytes are written: a system may take a part. */
+function behind(parts: readonly Uint8Array[], written: number): Uint8Array[] {
+  let before = 0
+  return parts
+    .map((part) => {
+      const rest = part.subarray(Math.min(part.byteLength, Math.max(0, written - before)))
+      before += part.byteLength
+      return rest
+    })
+    .filter(isSome)
+}
+
+function isSome({ byteLength }: Uint8Array): boolean {
+  return byteLength > 0
 }
 
 /** Like `writeDurably`, without fsync: for files that can be recreated. */
@@ -83,11 +110,8 @@ export async function syncFolderOnce(folder: string): Promise<void> {
 async function syncNames(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    // Nothing more can go wrong with what was synced: nobody waits for the end of it.
+    await handle.sync().finally(() => void handle.close().catch(() => undefined))
   } catch (error) {
     if (process.platform !== 'win32') throw error
   }

@@ -31,9 +31,10 @@ export function holdIndex(folder: string): LogIndex {
   let index: number | null = openSync(path.join(folder, FILE), 'r+')
   let bytes = fstatSync(index).size
   let left = heldIn(index, bytes)
+  let spare: Buffer = Buffer.alloc(0)
   return {
     note() {
-      if (index !== null) left = heldIn(index, fstatSync(index).size)
+      if (index !== null) left = heldIn(index, fstatSync(index).size, left)
     },
     guard() {
       // The file descriptor may belong to another file by then.
@@ -41,7 +42,8 @@ export function holdIndex(folder: string): LogIndex {
       const now = fstatSync(index).size
       if (now < bytes) ftruncateSync(index, bytes)
       else bytes = now
-      if (!heldIn(index, left.length).equals(left)) writeSync(index, Buffer.alloc(2 * HEAD_BYTES), 0, 2 * HEAD_BYTES, 0)
+      spare = heldIn(index, left.length, spare)
+      if (!spare.equals(left)) writeSync(index, Buffer.alloc(2 * HEAD_BYTES), 0, 2 * HEAD_BYTES, 0)
     },
     letGo() {
       if (index !== null) closeSync(index)
@@ -50,10 +52,11 @@ export function holdIndex(folder: string): LogIndex {
   }
 }
 
-function heldIn(index: number, bytes: number): Buffer {
-  const held = Buffer.alloc(bytes)
-  readSync(index, held, 0, bytes, 0)
-  return held.fill(0, HEAD_BYTES, PLACES_FROM)
+/** In `room` if it fits: before each of many reads, fresh memory would cost more than the look. */
+function heldIn(index: number, bytes: number, room?: Buffer): Buffer {
+  const held = room?.length === bytes ? room : Buffer.alloc(bytes)
+  const read = readSync(index, held, 0, bytes, 0)
+  return held.fill(0, read).fill(0, HEAD_BYTES, PLACES_FROM)
 }
 
 /** For a reader, which must not open the file besides SQLite: throws `replaced` if it was truncated. */

@@ -94,7 +94,7 @@ export class AskOne extends HttpExecutor<ClientRequest> {
       {
         path,
         method,
-        createConnection: connectBy(this.#ways, to, AbortSignal.timeout(CONNECT_MS)),
+        createConnection: connectBy(this.#ways, to, { signal: AbortSignal.timeout(CONNECT_MS) }),
         headers: { ...(headers as OutgoingHttpHeaders), 'user-agent': 'Framewright' },
         ...(timeout ? { timeout } : {}),
       },

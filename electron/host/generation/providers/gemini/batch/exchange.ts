@@ -57,7 +57,7 @@ export async function exchange(service: Service, asked: Asked): Promise<Result<E
       signal: AbortSignal.any([signal, clock]),
       ...(asked.body === undefined ? {} : { body: asked.body as NonNullable<RequestInit['body']> }),
     }
-    const incoming = await send(ways, url, init, seen)
+    const incoming = await send({ ways }, url, init, seen)
     const headers = headersOf(incoming, (text) => strikeKey(text, key))
     await pipeline([incoming, ...unpacking(headers), striking(key), createWriteStream(asked.into)])
     const status = incoming.statusCode ?? 0
