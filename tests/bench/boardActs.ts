@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { see } from '../e2e/boardPlaces.ts'
 import { atRest, longestTask } from './probes.ts'
 import type { Measured } from './subject.ts'
 
@@ -46,10 +47,11 @@ export async function measureBoardActs(measured: Measured): Promise<BoardActs> {
   )
   await takeIn(page, DROPPED)
   await atRest(measured)
+  const from = await selectedPlace(page)
   const drop = await longestTask(
     cdp,
     async () => {
-      await carry(page)
+      await carry(page, from)
       await atRest(measured)
     },
     'processor',
@@ -61,14 +63,34 @@ export async function measureBoardActs(measured: Measured): Promise<BoardActs> {
   return { batch, walk, drop }
 }
 
-/** From the last shots that the walk took in to others below them. */
-async function carry(page: Page): Promise<void> {
+/** The mark of what is selected, drawn around its card. */
+const isMark = ([red, green, blue]: readonly number[]): boolean => red! > 170 && green! < 130 && blue! < 110
+/** Narrower than the smallest card on the board, wider than the head of any badge, px. */
+const EDGE = 24
+
+/** A point within a selected card, once the board was scrolled so that there is room below it; px of the window. */
+async function selectedPlace(page: Page): Promise<readonly [number, number]> {
   const box = (await board(page).boundingBox())!
-  const [x, y] = [box.x + box.width * 0.45, box.y + box.height * 0.2]
-  await page.mouse.move(x, y)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.wheel(0, box.height * 0.6)
+  for (let tries = 0; tries < 30; tries += 1) {
+    const seen = await see(page, box)
+    for (let y = 20; y < seen.height * 0.5; y += 1)
+      for (let x = 0, run = 0; x < seen.width; x += 1) {
+        run = isMark(seen.at([x / (seen.width - 1), y / (seen.height - 1)])) ? run + 1 : 0
+        if (run === EDGE) return [box.x + x - EDGE / 2, box.y + y + 8]
+      }
+    await page.mouse.wheel(0, -box.height * 0.1)
+  }
+  throw new Error('no selected shot is in sight on the board')
+}
+
+/** From a selected card to others below it. */
+async function carry(page: Page, [x, y]: readonly [number, number]): Promise<void> {
+  const { height } = (await board(page).boundingBox())!
+  await page.mouse.move(x, y)
   await page.mouse.down()
-  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + step * 6, y + (step * box.height * 0.6) / 8)
+  for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + step * 6, y + (step * height * 0.5) / 8)
   await page.mouse.up()
   await page.getByRole('button', { name: /^Undo Move \d+ Shots/ }).waitFor()
 }
