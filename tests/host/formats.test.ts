@@ -17,6 +17,7 @@ import type { CardRow, DraftRow } from '#shared/document/schema.ts'
 import { draftsOf, filmPanels, filmShots, layersOf, looksOf } from '#shared/document/select.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { ownCell, ownColumnsOf } from '#shared/document/ownColumns.ts'
+import { palettesOf } from '#shared/document/palettes.ts'
 import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { newTestId, put, testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
@@ -107,6 +108,17 @@ describe('a film of the first format', () => {
       name.includes(`before-v${SCHEMA_VERSION}`),
     )!
     expect(rowsOnDisk(path.join(folder, 'snapshots', before))).toEqual(found)
+  })
+
+  it('keeps the colours that it had as one list: they are its first palette', async () => {
+    const database = new DatabaseSync(board())
+    const list = JSON.stringify([{ name: 'Coat', color: '#aa0000' }])
+    database.prepare("UPDATE project SET data = json_set(data, '$.swatches', json(?))").run(list)
+    database.close()
+    const open = await openFolder(folder, testContext)
+    expect(palettesOf(filmOf(open.store.board()))).toMatchObject([{ name: 'Film', swatches: JSON.parse(list) }])
+    expect(await checkProject(open)).toMatchObject({ ok: true, problems: [] })
+    await open.close()
   })
 
   it('comes out with the tables of a new film, word for word', async () => {

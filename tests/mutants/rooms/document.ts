@@ -9,6 +9,20 @@ export const DOCUMENT_ROOM: Room = {
   name: 'shared/document',
   mutations: [
     {
+      name: 'loses the colours that a film had before it had palettes',
+      file: at('migrations/0007-palettes'),
+      find: 'return colored ? {',
+      replace: 'return !colored ? {',
+      tests: [test('commands/palettes')],
+    },
+    {
+      name: 'puts a colour into another palette',
+      file: at('commands/palettes'),
+      find: 'find((each) => each.id === id)',
+      replace: 'find((each) => each.id !== id)',
+      tests: [test('commands/palettes')],
+    },
+    {
       name: 'redoes over what was done since',
       file: at('history'),
       find: 'if (!depends(step)) kept.push(step)',
