@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import type { Board } from '#shared/document/board.ts'
+import { saveView } from '#shared/document/commands/listViews.ts'
 import { saveProfile } from '#shared/document/commands/exportProfiles.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
-import { begunByName, begunByProfile, formHelp, optionsOf, spelledOut, withoutEffect } from './exportOptions.ts'
+import {
+  begunByName,
+  begunByProfile,
+  formHelp,
+  optionsOf,
+  spelledOut,
+  withNumbered,
+  withoutEffect,
+} from './exportOptions.ts'
 
 const given = (values: Record<string, string>) => ({ positionals: [], values })
 const film = saveProfile(
@@ -44,6 +54,12 @@ describe('the options of an export', () => {
   })
 })
 
+function withView(board: Board, name = 'Wide shots'): Board {
+  const columns = { hidden: [], widths: {}, order: [], known: [] }
+  const look = { filter: '', filters: [], sort: null, group: null, shooting: false }
+  return saveView(board, 'view_000000000001', { name, ...look, columns })
+}
+
 const begunAs = (values: Record<string, string>) => [given(values), begunByName(given(values))] as const
 const idle = (values: Record<string, string>) => {
   const [asked, begun] = begunAs(values)
@@ -70,6 +86,20 @@ describe('an option that does not apply', () => {
   ])('to a document as it was chosen is named: --%s', (word, said, mended) => {
     expect(idle(said)).toEqual([word])
     expect(idle({ ...said, ...mended })).toEqual([])
+  })
+})
+
+describe('a view of the shot list in the terminal', () => {
+  const as = given({ as: 'shot-list', view: 'wide shots' })
+  const seen = (board: Board) => withNumbered(as, begunByName(as).wanted, {}, board)
+
+  it('is named as the list names it, whatever its case', () => {
+    expect(seen(withView(testFilm([[1]])))).toEqual({ view: 'view_000000000001' })
+  })
+
+  it('is refused in words where the film has none of that name', () => {
+    expect(() => seen(testFilm([[1]]))).toThrow('This film’s shot list has no view “wide shots”. It has none yet.')
+    expect(() => seen(withView(testFilm([[1]]), 'Nights'))).toThrow('It has “Nights”.')
   })
 })
 

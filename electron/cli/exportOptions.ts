@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
+import { savedViewsOf } from '#shared/document/listViews.ts'
 import { profileNamed, profilesOf } from '#shared/document/exportProfiles.ts'
 import { DOCUMENTS, EXPORTERS, documentIn, exporterOf } from '#shared/interchange/exporters.ts'
 import type { NamedDocument } from '#shared/interchange/exporters.ts'
@@ -38,6 +39,8 @@ function fieldHelp(field: ExportField<object>, start: object): string {
       return 'scene numbers, separated by commas (default: the whole film)'
     case 'shots':
       return 'shot numbers, separated by commas (default: all)'
+    case 'view':
+      return 'the name of a view of the shot list, whose shots are printed (default: all)'
     case 'line':
       return `${field.label.toLowerCase()}: ${field.placeholder}`
   }
@@ -158,6 +161,7 @@ function saidOf(given: Given, field: ExportField<object>): object {
       return field.sets(textOf(given, field.word)!)
     case 'scenes':
     case 'shots':
+    case 'view':
       return {}
   }
 }
@@ -168,10 +172,14 @@ function itemNamed({ word, items }: ListField<object>, name: string): string {
   return found.id
 }
 
-/** Adds the scenes and shots named on the command line, by their numbers in this film. */
+/** Adds what is named on the command line and is this film's: scenes and shots by their numbers, a view by its name. */
 export function withNumbered(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
   const numbers = numbersOf(board)
   return exporter.form.reduce((chosen, field) => {
+    if (field.kind === 'view') {
+      const name = textOf(given, field.word)
+      return name === undefined ? chosen : { ...chosen, ...field.sets(viewNamed(board, name)) }
+    }
     if ((field.kind !== 'scenes' && field.kind !== 'shots') || textOf(given, field.word) === undefined) return chosen
     const what = field.kind === 'scenes' ? 'scene' : 'shot'
     const rows = field.kind === 'scenes' ? scenesOf(board) : filmShots(board)
@@ -182,6 +190,19 @@ export function withNumbered(given: Given, { exporter }: NamedDocument, options:
     })
     return { ...chosen, ...field.sets(ids) }
   }, options)
+}
+
+/** The key of the view of this name, whatever its case; one that is spelled just so goes first. */
+function viewNamed(board: Board, name: string): string {
+  const views = savedViewsOf(board)
+  const said = name.trim()
+  const found =
+    views.find((each) => each.name === said) ?? views.find((each) => each.name.toLowerCase() === said.toLowerCase())
+  if (found) return found.id
+  const others = views.map((each) => `“${oneLine(each.name)}”`).join(', ')
+  throw new CommandError(
+    `This film’s shot list has no view “${oneLine(name)}”. ${others === '' ? 'It has none yet.' : `It has ${others}.`}`,
+  )
 }
 
 function namesOf(given: Given, word: string): string[] {

@@ -63,6 +63,13 @@ export interface ShotsField<Options> extends Field<Options> {
   sets(ids: readonly string[]): Partial<Options>
 }
 
+/** The key of one of the film's views of its shot list, '' for none. As scenes, never remembered. */
+export interface ViewField<Options> extends Field<Options> {
+  readonly kind: 'view'
+  value(options: Options): string
+  sets(id: string): Partial<Options>
+}
+
 /** A few words; '' for none. */
 export interface LineField<Options> extends Field<Options> {
   readonly kind: 'line'
@@ -79,6 +86,7 @@ export type ExportField<Options> =
   | ListField<Options>
   | ScenesField<Options>
   | ShotsField<Options>
+  | ViewField<Options>
   | LineField<Options>
 
 /** One kind of output of an exporter. */

@@ -10,7 +10,7 @@ export function lastingOptions(exporter: Exporter, options: object): Kept {
     exporter.form.flatMap((field) =>
       field.kind === 'scenes' || field.kind === 'shots'
         ? Object.keys(field.sets([]))
-        : field.kind === 'line' && field.once
+        : field.kind === 'view' || (field.kind === 'line' && field.once)
           ? Object.keys(field.sets(''))
           : [],
     ),

@@ -1,7 +1,9 @@
 import type { Board } from '../document/board.ts'
+import { savedViewsOf } from '../document/listViews.ts'
 import { numbersOf, panelsOf, scenesOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { shownShots } from '../document/whatCounts.ts'
+import { isInView } from '../fields/listFilter.ts'
 import { searchedInList } from '../fields/search.ts'
 import type { ExportOptions } from './model.ts'
 
@@ -21,25 +23,27 @@ export interface ChosenScene {
   readonly shots: readonly ShotRow[]
 }
 
-type Choice = Pick<ExportOptions, 'sceneIds' | 'shotIds' | 'panelIds' | 'filter'>
+type Choice = Pick<ExportOptions, 'sceneIds' | 'shotIds' | 'panelIds' | 'view' | 'filter'>
 
-export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, filter }: Choice): Selection {
+export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, view: viewId, filter }: Choice): Selection {
   const scenesLeft = new Set(sceneIds)
   const shotsLeft = new Set(shotIds)
   const panelsLeft = new Set(panelIds)
   const sought = filter.trim().toLowerCase()
+  const view = viewId === '' ? undefined : savedViewsOf(board).find(({ id }) => id === viewId)
   const panels = (shot: ShotRow) => {
     const all = panelsOf(board, shot.id)
     return panelsLeft.size === 0 ? all : all.filter(({ id }) => panelsLeft.has(id))
   }
-  const some = shotsLeft.size > 0 || panelsLeft.size > 0 || sought !== ''
-  const holds = (shot: ShotRow) =>
+  const some = shotsLeft.size > 0 || panelsLeft.size > 0 || view !== undefined || sought !== ''
+  const holds = (scene: SceneRow, shot: ShotRow) =>
     (shotsLeft.size === 0 || shotsLeft.has(shot.id)) &&
     (panelsLeft.size === 0 || panels(shot).length > 0) &&
+    (view === undefined || isInView(board, scene, shot, view)) &&
     (sought === '' || matches(board, shot, sought))
   const scenes = scenesOf(board)
     .filter((scene) => scenesLeft.size === 0 || scenesLeft.has(scene.id))
-    .map((scene) => ({ scene, shots: shownShots(board, scene).filter(holds) }))
+    .map((scene) => ({ scene, shots: shownShots(board, scene).filter((shot) => holds(scene, shot)) }))
     // A scene of which nothing was chosen is not there; one that has nothing yet, or is omitted, is.
     .filter(({ shots }) => !some || shots.length > 0)
   const whole = !some && scenes.length === scenesOf(board).length
@@ -52,6 +56,7 @@ export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, filter 
       : wordsOf(board, scenes, {
           shots: shotsLeft.size > 0 || panelsLeft.size > 0,
           panels: panelsLeft.size,
+          view: view?.name ?? '',
           sought: filter.trim(),
         }),
   }
@@ -65,7 +70,7 @@ function matches(board: Board, shot: ShotRow, sought: string): boolean {
 function wordsOf(
   board: Board,
   scenes: readonly ChosenScene[],
-  how: { readonly shots: boolean; readonly panels: number; readonly sought: string },
+  how: { readonly shots: boolean; readonly panels: number; readonly view: string; readonly sought: string },
 ): string {
   const numbers = numbersOf(board)
   const all = scenesOf(board).map(({ id }) => id as string)
@@ -83,6 +88,7 @@ function wordsOf(
     )
   } else parts.push(named('Scene', scenes.length, scenesSaid))
   if (how.panels > 0) parts.push(`${how.panels} ${how.panels === 1 ? 'panel' : 'panels'}`)
+  if (how.view !== '') parts.push(`view “${how.view}”`)
   if (how.sought !== '') parts.push(`with “${how.sought}”`)
   return parts.join(' · ')
 }

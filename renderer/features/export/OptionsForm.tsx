@@ -11,6 +11,7 @@ import { ListChoice } from './ListChoice.tsx'
 import { ProfilesPanel } from './ProfilesPanel.tsx'
 import { SceneChoice } from './SceneChoice.tsx'
 import { ShotChoice } from './ShotChoice.tsx'
+import { ViewChoice } from './ViewChoice.tsx'
 
 export interface OptionsFormProps {
   readonly exporter: Exporter
@@ -116,6 +117,8 @@ function OneField({ field, options, onChange }: FieldProps & { readonly field: E
       )
     case 'shots':
       return <ShotChoice shotIds={field.value(options)} onChange={(ids) => onChange(field.sets(ids))} />
+    case 'view':
+      return <ViewChoice label={field.label} view={field.value(options)} onChange={(id) => onChange(field.sets(id))} />
     case 'scenes':
       return <SceneChoice sceneIds={field.value(options)} onChange={(ids) => onChange(field.sets(ids))} />
   }

@@ -47,6 +47,6 @@ function readChoices(): Choices {
 function ofNoFilm({ form }: Exporter, options: object): object {
   return form.reduce((kept, field) => {
     if (field.kind === 'scenes' || field.kind === 'shots') return { ...kept, ...field.sets([]) }
-    return field.kind === 'line' && field.once ? { ...kept, ...field.sets('') } : kept
+    return field.kind === 'view' || (field.kind === 'line' && field.once) ? { ...kept, ...field.sets('') } : kept
   }, options)
 }

@@ -22,7 +22,8 @@ import { isTickColumn } from './isTickColumn.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellEditorProps } from './CellEditor.tsx'
 import { NUMBER_CELL } from './numberCell.ts'
-import type { GridColumn, ColumnId } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
+import type { GridColumn } from './columns.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
 export function cellId(shotId: string, column: ColumnId): string {

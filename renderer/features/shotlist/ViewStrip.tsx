@@ -3,7 +3,7 @@ import { useBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { filterWords, noFilter, withFilter } from './columnFilter.ts'
 import { columnsOf } from './columns.ts'
-import type { ColumnId } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
 import type { Viewing } from './useListView.ts'
 
 interface ViewStripProps {

@@ -2,9 +2,9 @@ import type { Board } from '#shared/document/board.ts'
 import type { SavedFilter } from '#shared/document/listViewSchema.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
-import { fieldOf } from '#shared/fields/filmFields.ts'
-import { cellText } from './cellText.ts'
-import type { ColumnId, GridColumn } from './columns.ts'
+import { cellText, figureOf, valuesIn } from '#shared/fields/listFilter.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
+import type { GridColumn } from './columns.ts'
 
 /** What the cells of one column must hold, as a film's saved views keep it. */
 export interface ColumnFilter extends Readonly<Omit<SavedFilter, 'column' | 'values'>> {
@@ -25,28 +25,6 @@ export function withFilter(filters: readonly ColumnFilter[], next: ColumnFilter)
   const at = filters.findIndex(({ column }) => column === next.column)
   if (!isFiltering(next)) return filters.filter(({ column }) => column !== next.column)
   return at < 0 ? [...filters, next] : filters.with(at, next)
-}
-
-export function passes(board: Board, shot: ShotRow, number: string, filter: ColumnFilter): boolean {
-  const text = cellText(board, shot, number, filter.column)
-  const { content, holds, values, from, to } = filter
-  if (content !== 'any' && (text === '') !== (content === 'empty')) return false
-  if (!text.toLowerCase().includes(holds.trim().toLowerCase())) return false
-  if (values !== null && !valuesIn(board, filter.column, text).some((value) => values.includes(value))) return false
-  if (from === null && to === null) return true
-  const figure = figureOf(board, shot, filter.column)
-  return figure !== null && figure >= (from ?? -Infinity) && figure <= (to ?? Infinity)
-}
-
-/** What a cell can be chosen by: its text, or each name of a list of names. */
-function valuesIn(board: Board, column: ColumnId, text: string): readonly string[] {
-  const isNames = column !== 'shot' && column !== 'panel' && fieldOf(board, column)?.kind === 'cards'
-  return isNames ? text.split(', ') : [text]
-}
-
-function figureOf(board: Board, shot: ShotRow, column: ColumnId): number | null {
-  const key = column === 'shot' || column === 'panel' ? '' : fieldOf(board, column)?.sortKey(board, shot)
-  return typeof key === 'number' ? key : null
 }
 
 /** A column's values in these shots, in the column's own order, each with how many shots have it; empty cells left out. */

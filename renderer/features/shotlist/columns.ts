@@ -4,11 +4,9 @@ import type { ListColumns } from '#shared/document/listViewSchema.ts'
 import type { Board } from '#shared/document/board.ts'
 import { isOwnKey } from '#shared/document/ownSchema.ts'
 import { ownFieldsOf } from '#shared/fields/filmFields.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
 import { SHOT_FIELD, SHOT_FIELDS } from '#shared/fields/shotFields.ts'
-
-/** The shot's number and its thumbnail; the rest are fields. */
-export type ColumnId = 'shot' | 'panel' | FieldId
 
 export interface GridColumn {
   readonly id: ColumnId

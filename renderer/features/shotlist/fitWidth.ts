@@ -1,5 +1,5 @@
 import type { Board } from '#shared/document/board.ts'
-import { cellText } from './cellText.ts'
+import { cellText } from '#shared/fields/listFilter.ts'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRow.ts'
 

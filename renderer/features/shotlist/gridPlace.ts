@@ -1,4 +1,5 @@
-import type { GridColumn, ColumnId } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
+import type { GridColumn } from './columns.ts'
 
 /** The column of the current cell, and the other end of the selection. */
 export interface ColumnSpan {

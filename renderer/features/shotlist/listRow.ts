@@ -2,7 +2,7 @@ import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { DayTally } from '#shared/document/shooting.ts'
 import type { ColumnFilter } from './columnFilter.ts'
-import type { ColumnId } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
 import type { HeadTally } from '#shared/document/headWords.ts'
 
 /** A row that stands over others, which can be folded away. */

@@ -2,11 +2,10 @@ import type { Board } from '#shared/document/board.ts'
 import { areNumbersLocked } from '#shared/document/commands/numbers.ts'
 import { eighthsOf } from '#shared/document/eighths.ts'
 import { dayTally, shootingOrder } from '#shared/document/shooting.ts'
-import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
-import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import type { SceneRow } from '#shared/document/schema.ts'
+import { numbersOf, scenesOf } from '#shared/document/select.ts'
 import { shownShots } from '#shared/document/whatCounts.ts'
-import { searchedInList } from '#shared/fields/search.ts'
-import { passes } from './columnFilter.ts'
+import { holdsWords, passes } from '#shared/fields/listFilter.ts'
 import { groupRows } from './groupRows.ts'
 import { headTally } from './headTally.ts'
 import { isNarrowed } from './listRow.ts'
@@ -41,17 +40,13 @@ interface SceneShots {
 
 /** The scenes, with those of their shots that pass the filters. */
 function scenesShown(board: Board, { filter, filters = [] }: ListView): readonly SceneShots[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const numbers = numbersOf(board).shots
   return scenesOf(board).map((scene) => {
-    const heading = sceneHeading(scene)
     const shots = shownShots(board, scene)
       .map((shot) => ({ kind: 'shot', id: shot.id, shot, number: numbers.get(shot.id) ?? '' }) as const)
       .filter(
         ({ shot, number }) =>
-          filters.every((each) => passes(board, shot, number, each)) &&
-          (words.length === 0 ||
-            holds(board, shot, [number, heading, ...shot.formerNumbers, ...scene.formerNumbers].join(' '), words)),
+          filters.every((each) => passes(board, shot, number, each)) && holdsWords(board, scene, shot, filter),
       )
     return { scene, shots }
   })
@@ -67,9 +62,4 @@ function shootingRows(board: Board, rows: readonly ShotListRow[]): readonly List
     const tally = { ...dayTally(board, { day, shots: these }), eighths: eighthsOf(board, these) }
     return [{ kind: 'day', id: day?.id ?? 'no day', day, tally }, ...shown]
   })
-}
-
-function holds(board: Board, shot: ShotRow, more: string, words: readonly string[]): boolean {
-  const [text, rest] = [searchedInList(board, shot), more.toLowerCase()]
-  return words.every((word) => text.includes(word) || rest.includes(word))
 }

@@ -1,7 +1,7 @@
 import { isOwnKey } from '#shared/document/ownSchema.ts'
 import type { SavedView } from '#shared/document/listViewSchema.ts'
 import { SHOT_FIELDS } from '#shared/fields/shotFields.ts'
-import type { ColumnId } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
 import type { ListView } from './listRow.ts'
 
 /** How the list is looked at, as a film keeps it. */

@@ -7,7 +7,8 @@ import type { FieldId } from '#shared/fields/filmFields.ts'
 import { writeShotField } from '#shared/fields/writeShotField.ts'
 import { writeNumber } from '../../editor/numberActions.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import type { ColumnId, GridColumn } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
+import type { GridColumn } from './columns.ts'
 import type { HeldCells } from './useHeldCells.ts'
 
 /** What is being typed into the current cell. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { gapAcross } from './columns.ts'
-import type { ColumnId, GridColumn } from './columns.ts'
+import type { ColumnId } from '#shared/fields/listFilter.ts'
+import type { GridColumn } from './columns.ts'
 
 /** A press that moves less than this, CSS px, is a click. */
 const SLACK_PX = 5

@@ -232,6 +232,14 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     sets: (ids) => ({ shotIds: [...ids] }),
   },
   {
+    kind: 'view',
+    word: 'view',
+    label: 'View of the shot list',
+    shown: ofFilm,
+    value: ({ view }) => view,
+    sets: (view) => ({ view }),
+  },
+  {
     kind: 'line',
     word: 'filter',
     label: 'Shots with',

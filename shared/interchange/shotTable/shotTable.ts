@@ -52,7 +52,7 @@ export interface ShotTableRow {
  * shooting order, which has shots alone, with their day.
  */
 export function shotTable(board: Board, choice: ShotTableChoice): ShotTable {
-  const selection = selectionOf(board, { ...choice, panelIds: [] })
+  const selection = selectionOf(board, { ...choice, panelIds: [], view: '' })
   const shooting = choice.order === 'shooting'
   const columns = [
     ...SHOT_COLUMNS.filter(({ id }) => choice.columns.includes(id) || (shooting && id === 'day')),

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Board } from '../document/board.ts'
+import { saveView } from '../document/commands/listViews.ts'
+import { editShot } from '../document/commands/shots.ts'
+import type { SavedFilter } from '../document/listViewSchema.ts'
+import { filmShots, numbersOf } from '../document/select.ts'
+import { testFilm } from '../../tests/support/testFilm.ts'
+import { USUAL_OPTIONS } from './model.ts'
+import { selectionOf } from './selection.ts'
+
+const VIEW = 'view_000000000001'
+const ANY: SavedFilter = { column: 'size', values: null, holds: '', from: null, to: null, content: 'any' }
+
+/** Four shots in two scenes: wide, close, wide without an action, close. */
+function film(view: { readonly filter?: string; readonly filters?: SavedFilter[] }): Board {
+  const plain = testFilm([
+    [1, 1],
+    [1, 1],
+  ])
+  const drawn = filmShots(plain).reduce(
+    (board, { id }, at) => editShot(board, id, { size: at % 2 === 0 ? 'WS' : 'CU', action: at === 2 ? '' : 'Rain' }),
+    plain,
+  )
+  const columns = { hidden: [], widths: {}, order: [], known: [] }
+  const look = { filter: '', filters: [], sort: null, group: null, shooting: false, columns }
+  return saveView(drawn, VIEW, { name: 'For B camera', ...look, ...view })
+}
+
+function chosen(board: Board, view: string): { readonly shots: string[]; readonly says: string } {
+  const { scenes, says } = selectionOf(board, { ...USUAL_OPTIONS, view })
+  const numbers = numbersOf(board).shots
+  return { shots: scenes.flatMap(({ shots }) => shots.map(({ id }) => numbers.get(id)!)), says }
+}
+
+describe('a document of a view of the shot list', () => {
+  it('holds the shots that the view shows, and says so', () => {
+    expect(chosen(film({ filters: [{ ...ANY, values: ['WS'] }] }), VIEW)).toEqual({
+      shots: ['1', '2'],
+      says: 'Scenes 1, 2 · view “For B camera”',
+    })
+  })
+
+  it('asks all of its columns at once, and its words', () => {
+    const filled: SavedFilter = { ...ANY, column: 'action', content: 'filled' }
+    expect(chosen(film({ filters: [{ ...ANY, values: ['WS'] }, filled] }), VIEW).shots).toEqual(['1'])
+    expect(chosen(film({ filter: '2a' }), VIEW).shots).toEqual(['2A'])
+  })
+
+  it('holds the film where the film has no such view any more, and passes over a column that is gone', () => {
+    expect(chosen(film({}), 'view_00000000000x')).toEqual({ shots: ['1', '1A', '2', '2A'], says: '' })
+    const gone: SavedFilter = { ...ANY, column: 'own_00000000000z', content: 'filled' }
+    expect(chosen(film({ filters: [gone] }), VIEW).shots).toHaveLength(4)
+  })
+})
