@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createFolder } from '#host/project/openFolder.ts'
+import { saveView } from '#shared/document/commands/listViews.ts'
+import { testFilm } from '../support/testFilm.ts'
 import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 
@@ -77,4 +80,25 @@ test('choices are kept under a name, taken again, renamed, deleted and brought b
   await page.keyboard.press('Control+z')
   await saved(page)
   expect(JSON.stringify([...filmRows(folder)])).toContain('2nd AD')
+})
+
+test('a document is made of a saved view of the shot list', async ({ launch }) => {
+  const home = newHome()
+  const folder = join(home, 'Views.framewright')
+  const columns = { hidden: [], widths: {}, order: [], known: [] }
+  const look = { filters: [], sort: null, group: null, shooting: false, columns }
+  const board = saveView(testFilm([[1], [1, 1]]), 'view_000000000001', { name: 'For B camera', filter: '2a', ...look })
+  const context = { app: 'test', now: () => Date.now(), log: () => undefined }
+  await (await createFolder(folder, board, context)).close()
+  const { page } = await launch({ home, folder })
+  await ready(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('shot list as PDF')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const view = dialog.getByRole('button', { name: 'View of the shot list' })
+  await view.press('Enter')
+  await page.getByRole('menuitemradio', { name: 'For B camera' }).press('Enter')
+  await expect(view).toBeFocused()
+  await expect(dialog.getByText('Selection: Scene 2 · view “For B camera”')).toBeVisible()
 })

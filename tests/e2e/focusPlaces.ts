@@ -300,6 +300,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'features/cards/FromTake.tsx': 'cards.web.spec.ts',
   'features/shotlist/FindStrip.tsx': 'shotListColumns.web.spec.ts',
   'features/export/ProfilesPanel.tsx': 'exporting.web.spec.ts',
+  'features/export/ViewChoice.tsx': 'exporting.web.spec.ts',
   'features/script/ScriptHead.tsx': 'script.web.spec.ts',
   'features/script/ScriptView.tsx': 'script.web.spec.ts',
   'features/script/compare/SideBySide.tsx': 'script.web.spec.ts',
