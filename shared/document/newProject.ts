@@ -1,5 +1,5 @@
 import { panelSize } from '../film/ratios.ts'
-import { boardFrom, filmOf, put } from './board.ts'
+import { boardFrom, filmOf, putAll } from './board.ts'
 import type { Board } from './board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween, keysBetween } from './order.ts'
@@ -138,11 +138,24 @@ export function newPanelIds(board: Board, newId: NewId): NewPanelIds {
   return { panelId: newId('panel'), layerId: newId('layer'), otherLayerIds: others.map(() => newId('layer')) }
 }
 
+/** A panel that is new, in the place that `order` gives it in its shot. */
+export interface NewPanel {
+  readonly ids: NewPanelIds
+  readonly shotId: ShotId
+  readonly order: string
+}
+
 /** Adds an empty panel with the film's layers for new panels. */
 export function putNewPanel(board: Board, ids: NewPanelIds, shotId: ShotId, order: string): Board {
-  const film = filmOf(board)
-  const withPanel = put(board, 'panel', blankPanel(ids.panelId, shotId, order, film.ratio))
-  return layersForNewPanel(film.newPanelLayers, ids).reduce((next, layer) => put(next, 'layer', layer), withPanel)
+  return putNewPanels(board, [{ ids, shotId, order }])
+}
+
+/** Adds many, at the cost of one copy of each table. */
+export function putNewPanels(board: Board, panels: readonly NewPanel[]): Board {
+  const { ratio, newPanelLayers } = filmOf(board)
+  const rows = panels.map(({ ids, shotId, order }) => blankPanel(ids.panelId, shotId, order, ratio))
+  const layers = panels.flatMap(({ ids }) => layersForNewPanel(newPanelLayers, ids))
+  return putAll(putAll(board, 'panel', rows), 'layer', layers)
 }
 
 /** The ink layer comes first in the list, whatever its place in the stack: it is the one every panel has. */

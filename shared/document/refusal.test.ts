@@ -6,9 +6,11 @@ import { boardFrom, put } from './board.ts'
 import { editCard, editFilm } from './commands/film.ts'
 import { putMark } from './commands/layers.ts'
 import { editShot } from './commands/shots.ts'
+import type { Change } from './diff.ts'
 import { parentOf } from './family.ts'
 import { record, startHistory, undo } from './history.ts'
 import { LIMITS } from './limits.ts'
+import { refusalIn } from './refusal.ts'
 import { ROW_SCHEMAS, TABLE_NAMES } from './schema.ts'
 import type { Rows } from './schema.ts'
 import { cardsOf, filmShots } from './select.ts'
@@ -39,6 +41,28 @@ describe('a step that the film can not hold', () => {
         const after = record(moved.history, 'Draw', putMark(board, { ...stroke, id: newTestId('mark') }))
         expect(after.diff).toHaveLength(1)
       }
+  })
+
+  it('is refused for an odd value in a new shot or layer, and for a field that it lacks', () => {
+    const wrong: string[] = []
+    for (const table of ['shot', 'layer'] as const) {
+      const { id, ...fields } = rows.get(table)![0] as Rows['shot']
+      function judge(row: object, what: string): void {
+        const sound = ROW_SCHEMAS[table].safeParse(row).success
+        const refused = refusalIn(board, [{ table, id, before: null, after: row } as unknown as Change]) !== null
+        if (refused === sound) wrong.push(`${table}: ${what}`)
+      }
+      judge({ id, ...fields }, 'as it is')
+      for (const [key, value] of Object.entries(fields)) {
+        judge(Object.fromEntries(Object.entries({ id, ...fields }).filter(([each]) => each !== key)), `no ${key}`)
+        if (key === 'sceneId' || key === 'panelId') continue
+        for (const [name, valueOf] of Object.entries(ODD_VALUES))
+          judge({ id, ...fields, [key]: valueOf(value) }, `${key} ${name}`)
+      }
+      const other = { table, id: 'another', before: null, after: { id, ...fields } } as unknown as Change
+      expect(refusalIn(board, [other])).not.toBeNull()
+    }
+    expect(wrong).toEqual([])
   })
 
   it.each([

@@ -78,7 +78,11 @@ export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & str
 export function refusalIn(board: Board, diff: Diff): Refusal | null {
   const known: KnownSound = new Map()
   for (const { table, id, before, after } of diff) {
-    if (after === null || (before !== null && areSound(table, changedKeys(before, after), after, known))) continue
+    if (after === null) continue
+    if (
+      before === null ? isNewSound(table, id, after, known) : areSound(table, changedKeys(before, after), after, known)
+    )
+      continue
     const sound = soundRow(table, id, after, () => rowName(board, table, before ?? after))
     if ('refusal' in sound) return sound.refusal
   }
@@ -109,6 +113,26 @@ function areSound(
     if (isSound) sound.add(values[key])
     return isSound
   })
+}
+
+/**
+ * Whether a row that is new is sound, as far as its fields can be judged alone: false also where only all of it can be.
+ * A thousand that are made at once have most of their values in common.
+ */
+function isNewSound(table: TableName, id: string, row: object, known: KnownSound): boolean {
+  const whole: z.ZodType = ROW_SCHEMAS[table]
+  if (!(whole instanceof z.ZodObject) || (row as { readonly id?: unknown }).id !== id) return false
+  const shape = whole.shape as Readonly<Record<string, z.ZodType | undefined>>
+  if (!Object.keys(shape).every((key) => key in row)) return false
+  return (
+    shape['id']?.safeParse(id).success === true &&
+    areSound(
+      table,
+      Object.keys(row).filter((key) => key !== 'id'),
+      row,
+      known,
+    )
+  )
 }
 
 /** Values that have passed a field's schema: a column that is filled has one value for all rows. */

@@ -1,7 +1,7 @@
-import { patch, patchAll, put, remove } from '../board.ts'
+import { patch, patchAll, put, putAll, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { SceneId, ShotId } from '../ids.ts'
-import { blankShot, putNewPanel } from '../newProject.ts'
+import { blankShot, putNewPanel, putNewPanels } from '../newProject.ts'
 import type { NewPanelIds } from '../newProject.ts'
 import { keyBetween, keysAt } from '../order.ts'
 import type { ShotRow } from '../schema.ts'
@@ -15,14 +15,14 @@ export interface NewShotIds extends NewPanelIds {
   readonly shotId: ShotId
 }
 
-/** Adds shots with one empty panel each, in this order, before `index` of the scene, at the cost of one numbering. */
+/** Adds shots with one empty panel each, in this order, before `index` of the scene, at the cost of one numbering and one copy of each table. */
 export function addShots(board: Board, ids: readonly NewShotIds[], sceneId: SceneId, index: number): Board {
   if (!sceneOf(board, sceneId)) return board
   const orders = keysAt(shotsOf(board, sceneId), index, ids.length)
-  const added = ids.reduce((next, each, at) => {
-    const withShot = put(next, 'shot', blankShot(each.shotId, sceneId, orders[at]!))
-    return putNewPanel(withShot, each, each.shotId, keyBetween(null, null))
-  }, board)
+  const shots = ids.map(({ shotId }, at) => blankShot(shotId, sceneId, orders[at]!))
+  const order = keyBetween(null, null)
+  const panels = ids.map((each) => ({ ids: each, shotId: each.shotId, order }))
+  const added = putNewPanels(putAll(board, 'shot', shots), panels)
   return keepNewNumbers(
     added,
     'shot',
