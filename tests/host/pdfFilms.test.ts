@@ -9,6 +9,8 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 const COUNT = Number(process.env['FRAMEWRIGHT_PDFS'] ?? 5)
 const FROM = Number(process.env['FRAMEWRIGHT_PDFS_FROM'] ?? 0)
 const FILMS = Math.min(12, COUNT)
+/** A long run on a busy machine, milliseconds for one film. */
+const PATIENCE_MS = 1_800_000 * Math.ceil(COUNT / FILMS)
 
 const absent = Object.entries(READERS).flatMap(([tool, here]) => (here ? [] : tool))
 const why = absent.length === 0 ? '' : ` (not by ${absent.join(', ')}, which is not installed)`
@@ -28,6 +30,6 @@ describe(`documents of a strange film, read back by others${why}`, () => {
       }
       await open.close()
     },
-    1_800_000,
+    PATIENCE_MS,
   )
 })
