@@ -9,13 +9,14 @@ import type { Terminal } from './terminal.ts'
 
 export const queueCommand: Command = {
   name: 'queue',
-  usage: 'FOLDER [--cancel ID …] [--cancel-waiting] [--first ID | --last ID] [--pause]',
+  usage: 'FOLDER [--cancel ID …] [--cancel-waiting] [--first ID | --last ID] [--pause] [--bring-in ID …]',
   summary: 'lists the requests of a film: what waits, is parked, was made, refused or failed',
   help: [
     '  --cancel ID         takes this request out, if it has not been sent; may be said again',
     '  --cancel-waiting    takes out everything that has not been sent',
     '  --first ID          moves this request to the front of the line; --last ID to its end',
     '  --pause             what waits stays in the film, also when a window opens it, until a person lets it go',
+    '  --bring-in ID       brings a picture that the film could not take when it came into it; may be said again',
     '  What waits is sent by “generate FOLDER --waiting”, or as the film’s window opens, if it is not paused.',
   ],
   options: {
@@ -24,6 +25,7 @@ export const queueCommand: Command = {
     first: { type: 'string' },
     last: { type: 'string' },
     pause: { type: 'boolean' },
+    'bring-in': { type: 'string', multiple: true },
   },
   run(terminal, given) {
     const [folder, more] = given.positionals
@@ -32,9 +34,10 @@ export const queueCommand: Command = {
     return withProject(terminal, folder, async ({ project, ...opened }) => {
       const list = async () => unwrap(await terminal.client.call('jobs.list', { project })).jobs
       const named = textsOf(given, 'cancel')
+      const lost = textsOf(given, 'bring-in')
       const [first, last] = [textOf(given, 'first'), textOf(given, 'last')]
       const before = await list()
-      const unknown = [...named, ...[first, last].filter((id) => id !== undefined)].find(
+      const unknown = [...named, ...lost, ...[first, last].filter((id) => id !== undefined)].find(
         (id) => !before.some((job) => job.id === id),
       )
       if (unknown !== undefined) throw misuse(`there is no request "${unknown}" in this film`)
@@ -42,11 +45,12 @@ export const queueCommand: Command = {
       const out = before.filter((job) => !isOver(job) && (all || named.includes(job.id)))
       const pauses = given.values['pause'] === true
       const moves = first !== undefined || last !== undefined
-      if (all || named.length > 0 || pauses || moves) requireWritable({ project, ...opened })
+      if (all || named.length > 0 || lost.length > 0 || pauses || moves) requireWritable({ project, ...opened })
       for (const { id } of out) unwrap(await terminal.client.call('jobs.cancel', { project, jobId: id }))
       if (first !== undefined) await move(terminal, project, first, inLine(before)[0]?.id ?? null)
       if (last !== undefined) await move(terminal, project, last, null)
       if (pauses) unwrap(await terminal.client.call('jobs.hold', { project }))
+      for (const id of lost) await bringIn(terminal, project, id)
       const jobs = await list()
       const groups = queueGroups(boardFrom(opened.rows), jobs)
       const rows = groups.flatMap((group) => group.rows)
@@ -71,4 +75,8 @@ export const queueCommand: Command = {
 async function move(terminal: Terminal, project: ProjectHandle, id: string, before: Job['id'] | null): Promise<void> {
   const jobId = jobIdSchema.parse(id)
   if (jobId !== before) unwrap(await terminal.client.call('jobs.order', { project, jobId, before }))
+}
+
+async function bringIn(terminal: Terminal, project: ProjectHandle, id: string): Promise<void> {
+  unwrap(await terminal.client.call('jobs.bringIn', { project, jobId: jobIdSchema.parse(id) }))
 }
