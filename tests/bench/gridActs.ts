@@ -102,6 +102,16 @@ export const GRID_ACTS: readonly GridAct[] = [
     },
     after: undo('Paste into'),
   },
+  {
+    name: 'Paste 500 rows past the end',
+    shows: 'button[aria-label^="Undo Paste into"]',
+    async ready(page) {
+      await onGrid(page, 'Control+End', 'Home', 'ArrowRight', 'ArrowRight')
+      const text = cells(500, (pastes += 1))
+      return () => paste(page, text)
+    },
+    after: undo('Paste into'),
+  },
   onAllShots('Fill down 1,000 shots', 'Fill Down', 'Control+d'),
   onAllShots('Clear 1,000 shots', 'Clear Cells', 'Delete'),
   {
