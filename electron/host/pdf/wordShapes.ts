@@ -79,8 +79,16 @@ function bareWord(text: string): string {
 /** The same font, whose words are shaped once: fontkit's `layout` is what the PDF asks as well. */
 export function withWordShapes(font: Font): { readonly font: Font; readonly words: WordShapes } {
   const layout = font.layout.bind(font)
+  const glyph = font.getGlyph.bind(font)
   const words = createWordShapes(layout)
   const asked: Font['layout'] = (text, ...how) =>
     how.every((each) => each === undefined) ? (words.run(text) as GlyphRun) : layout(text, ...how)
-  return { font: Object.assign(font, { layout: asked }), words }
+  // A document asks for the parts of a letter without saying what they spell, and the font would keep them so: a stop that
+  // was first met as a part of ":" could not be searched in any document after that.
+  const spelled: Font['getGlyph'] = (id, codePoints) => {
+    const found = glyph(id, codePoints)
+    if (codePoints && found.codePoints.length === 0) found.codePoints = [...codePoints]
+    return found
+  }
+  return { font: Object.assign(font, { layout: asked, getGlyph: spelled }), words }
 }
