@@ -118,17 +118,17 @@ export function optionsOf(given: Given, { wanted, options: begun }: Begun): obje
 /** Said for a document that could have them, but that is not as they need it: `--words` where no words stand. */
 export function withoutEffect(given: Given, { exporter }: NamedDocument, options: object): readonly string[] {
   const idle = exporter.form.filter(
-    ({ word, shown }) => textOf(given, word) !== undefined && shown?.(options) === false,
+    (field) => textOf(given, field.word) !== undefined && field.shown?.(options) === false,
   )
   return idle.map(({ word }) => word)
 }
 
 /** Whether a field applies to the document as everybody gets it, or with one other choice. */
-function canApply({ exporter, document }: NamedDocument, { shown }: ExportField<object>): boolean {
+function canApply({ exporter, document }: NamedDocument, field: ExportField<object>): boolean {
   const usual = { ...exporter.start(''), ...document.sets }
   return (
-    !shown ||
-    [{}, ...exporter.form.flatMap(choicesOf)].some((choice) => shown({ ...usual, ...choice, ...document.sets }))
+    !field.shown ||
+    [{}, ...exporter.form.flatMap(choicesOf)].some((choice) => field.shown?.({ ...usual, ...choice, ...document.sets }))
   )
 }
 
@@ -140,7 +140,10 @@ function choicesOf(field: ExportField<object>): readonly object[] {
       return [field.sets(true), field.sets(false)]
     case 'list':
       return [field.sets(new Set(field.items.map(({ id }) => id)))]
-    default:
+    case 'line':
+    case 'scenes':
+    case 'shots':
+    case 'view':
       return []
   }
 }

@@ -18,7 +18,7 @@ export async function writeDurably(
   try {
     const handle = await open(temporary, 'wx', mode)
     const written = writeAll(handle, bytes instanceof Uint8Array ? [bytes] : bytes)
-    const closed = written.finally(() => handle.close())
+    const closed = closeAfter(handle, written)
     closed.catch(() => undefined)
     await written
     await retryWhileBusy(() => rename(temporary, file))
@@ -28,6 +28,14 @@ export async function writeDurably(
     throw error
   }
   await syncFolder(path.dirname(file))
+}
+
+async function closeAfter(handle: FileHandle, written: Promise<void>): Promise<void> {
+  try {
+    await written
+  } finally {
+    await handle.close()
+  }
 }
 
 async function writeAll(handle: FileHandle, parts: readonly Uint8Array[]): Promise<void> {

@@ -67,7 +67,7 @@ export function PaletteHead({ palettes, palette }: PaletteHeadProps) {
       ) : (
         <Select
           label="Palette"
-          value={palette.id as string}
+          value={palette.id}
           options={palettes.map(({ id, name, swatches }) => ({
             value: id,
             label: name || 'Unnamed',

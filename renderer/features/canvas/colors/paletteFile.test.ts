@@ -27,7 +27,7 @@ function acoOf(version: number, colors: readonly (readonly number[])[], names: r
   const words = colors.flatMap((color, at) => {
     const numbers = [...color, 0, 0, 0].slice(0, 5)
     const name = `${names[at] ?? ''}\0`
-    const units = [...name].map((letter) => letter.charCodeAt(0))
+    const units = Array.from({ length: name.length }, (_, unit) => name.charCodeAt(unit))
     return version === 1 ? numbers : [...numbers, 0, units.length, ...units]
   })
   return Uint8Array.from([version, colors.length, ...words].flatMap((word) => [word >> 8, word & 255])).buffer
