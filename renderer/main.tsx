@@ -5,6 +5,7 @@ import { makeNewId } from '#shared/document/ids.ts'
 import { App } from './App.tsx'
 import { ignoreStrayDrops } from './app/ignoreStrayDrops.ts'
 import { wearTheme } from './app/theme.ts'
+import { randomNumbers } from './editor/randomNumbers.ts'
 import { createFaults, hearFaults } from './host/faults.ts'
 import { patientClient } from './host/patientClient.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
@@ -23,7 +24,7 @@ keepComposing(window)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-const newId = makeNewId(() => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32)
+const newId = makeNewId(randomNumbers((into) => void crypto.getRandomValues(into)))
 const waits = createWaits()
 createRoot(root).render(
   <StrictMode>
