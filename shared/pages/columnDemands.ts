@@ -46,10 +46,10 @@ export function demandOf(
   return { natural, word, heading, volume, cells }
 }
 
-/** What should stand on one line: in scripts without spaces, what lines don't break. */
+/** What should stand on one line: in scripts without spaces, and about dashes, what lines don't break. */
 function wordsOf(measure: Measure, text: string): string[] {
   const words = text.split(/\s+/)
-  if (!/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef]/.test(text)) return words
+  if (!/[\u00ad\u2010\u2012-\u2014/-]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef]/.test(text)) return words
   return words.flatMap((word) => {
     let from = 0
     return measure.breaks(word).map(({ at }) => {

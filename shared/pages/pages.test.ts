@@ -171,6 +171,34 @@ describe('the shot list', () => {
     }
   })
 
+  it('sets many columns closer together before it breaks a word', () => {
+    const board = tell(testFilm([[1, 1]]), 0, {
+      action: `Underneath the weighbridge ${longText(40)}`,
+      dialogue: 'MONSIGNOR It was forgotten.',
+      sound: 'The mechanism ticks.',
+      notes: 'Art department rigs it. Photograph everything.',
+      subject: 'Monsignor',
+      equipment: 'Sandbags, clearfilter',
+      support: 'Shoulder',
+      movementNote: 'breathing',
+    })
+    const columns = DEFAULT_COLUMNS.concat([
+      'setup',
+      'subject',
+      'camera',
+      'support',
+      'equipment',
+      'cast',
+      'aperture',
+      'frameRate',
+      'status',
+      'props',
+    ])
+    const words = allWords(lay(board, { kind: 'shot-list', columns, landscape: false })).split(/\s+/)
+    for (const whole of ['Underneath', 'weighbridge', 'mechanism', 'department', 'Photograph', 'clearfilter'])
+      expect(words).toContain(whole)
+  })
+
   it('starts a row on the next page rather than splitting one that a page can hold', () => {
     const board = filmShots(testFilm([Array.from({ length: 30 }, () => 1)])).reduce(
       (film, _, at) => tell(film, at, { action: longText(60) }),

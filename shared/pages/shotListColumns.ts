@@ -58,10 +58,12 @@ export interface Columns {
 
 /** Space between two columns. */
 export const GUTTER = 7
+/** Between so many columns that words would be broken, or running text would stand a word or two to a line. */
+const TIGHT_GUTTER = 4
 /** Gap between right-aligned figures and the text that follows. */
 const CLEAR = 5
 const SIZES = [7.8, 7.3, 6.8, 6.3, 6, 5.6] as const
-/** So many of them are given up for columns of running text that would be narrow. */
+/** So many of them are given up for columns of running text that would be narrow; the others with columns closer together. */
 const READABLE = 4
 /** Shot numbers are larger than their row, by so many points. */
 export const NUMBER_LARGER = 1.4
@@ -97,27 +99,27 @@ type Widths = Map<ShotListColumn, number>
  */
 export function chooseColumns(needs: ColumnNeeds): Columns {
   const { board, shots, ids, measure, left, width, scale, textOf } = needs
-  const room = width - GUTTER * (ids.length - 1)
   const demands = new Map(
     ids.map((id) => [id, demandOf(board, shots, id, columnRule(id, board).label, measure, textOf)] as const),
   )
   const sizes = SIZES.map((size) => size * scale)
-  const least = (each: number) => sumOf(ids, (id) => leastOf(board, id, demands.get(id)!, each, room))
-  const size =
-    sizes
-      .slice(0, READABLE)
-      .find(
-        (each) => least(each) + sumOf(ids, (id) => wantedBeyond(board, id, demands.get(id)!, each, room)) <= room,
-      ) ??
-    sizes.find((each) => least(each) <= room) ??
-    sizes.at(-1)!
+  const roomAt = (gutter: number) => width - gutter * (ids.length - 1)
+  const least = (size: number, room: number) => sumOf(ids, (id) => leastOf(board, id, demands.get(id)!, size, room))
+  const wanted = (size: number, room: number) =>
+    least(size, room) + sumOf(ids, (id) => wantedBeyond(board, id, demands.get(id)!, size, room))
+  const first = (some: readonly number[], gutter: number, needed: typeof least): Fit | undefined =>
+    some.flatMap((size) => (needed(size, roomAt(gutter)) <= roomAt(gutter) ? [{ size, gutter }] : []))[0]
+  const { size, gutter } = first(sizes.slice(0, READABLE), GUTTER, wanted) ??
+    first(sizes.slice(READABLE - 1), TIGHT_GUTTER, wanted) ??
+    first(sizes.slice(READABLE), TIGHT_GUTTER, least) ?? { size: sizes.at(-1)!, gutter: TIGHT_GUTTER }
+  const room = roomAt(gutter)
   const widths = share({ board, ids, demands, room, size })
   let x = left
   const list = ids.map((id) => {
     const right = columnRule(id, board).right ?? false
     const full = widths.get(id)!
     const column = { id, x, width: right ? full - CLEAR : full, right }
-    x += full + GUTTER
+    x += full + gutter
     return column
   })
   return { list, size }
@@ -138,6 +140,11 @@ function wantedBeyond(board: Board, id: ShotListColumn, demand: Demand, size: nu
   if (!isLong(board, id) || demand.volume === 0) return 0
   const wanted = Math.min(columnRule(id, board).min * (size / SIZES[0]), demand.natural * size)
   return Math.max(0, wanted - leastOf(board, id, demand, size, room))
+}
+
+interface Fit {
+  readonly size: number
+  readonly gutter: number
 }
 
 interface Sharing {
