@@ -57,9 +57,10 @@ async function shown(page: Page, { shows, says = '' }: GridAct): Promise<void> {
       new Promise<void>((done, failed) => {
         const begun = performance.now()
         function frame(): void {
-          const there = [...document.querySelectorAll(selector)].some((each) => each.textContent.includes(words))
-          if (there) requestAnimationFrame(() => done())
-          else if (performance.now() - begun > most) failed(new Error(`It never showed ${selector}.`))
+          const texts = [...document.querySelectorAll(selector)].map((each) => each.textContent)
+          if (texts.some((text) => text.includes(words))) requestAnimationFrame(() => done())
+          else if (performance.now() - begun > most)
+            failed(new Error(`It never showed “${words}” in ${selector}, which says: ${texts.join(' / ')}`))
           else requestAnimationFrame(frame)
         }
         requestAnimationFrame(frame)
