@@ -192,7 +192,7 @@ function shotFaults({ board, options, lost }: Paper, shot: ShotRow, cells: reado
   return [
     ...astray.map((slug) => `“${slug}” does not begin with ${number}`),
     ...(rest === '' ? [] : [`shot ${number} lacks “${rest}” of “${expected}” in “${said}”`]),
-    ...secondsFaults(board, shot, slugs),
+    ...secondsFaults(board, shot, number, slugs),
   ]
 }
 
@@ -210,11 +210,13 @@ function missing(expected: string, found: string): string {
 }
 
 /** The times under a shot's panels add up to the shot, where none of them has its own. */
-function secondsFaults(board: Board, shot: ShotRow, slugs: readonly string[]): string[] {
+function secondsFaults(board: Board, shot: ShotRow, number: string, slugs: readonly string[]): string[] {
   if (shot.status === 'cut' || panelsOf(board, shot.id).some(({ seconds }) => seconds !== null)) return []
-  // A panel that goes on in the next cells is told as one, "12A … 2 s 12A continued".
+  // A panel that goes on in the next cells is told as one, "12A … 2 s 12A continued"; a long number stands on several lines.
+  const broken = Array.from(number, (sign) => sign.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('\\s*')
+  const onward = new RegExp(`(?:(?:^| )(?:\\S+|${broken}) continued)+$`)
   const shown = slugs
-    .map((slug) => slug.replace(/(?:(?:^| )\S+ continued)+$/, ''))
+    .map((slug) => slug.replace(onward, ''))
     .filter((slug) => slug !== '')
     .map((slug) => Number(/([\d.]+) ?s$/.exec(slug)?.[1]))
   const sum = shown.reduce((all, each) => all + each, 0)
