@@ -30,7 +30,7 @@ export const exportCommand: Command = {
     '                 in no font, and prints boxes',
     '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
     '  A yes may be left out; --no-stamp is --stamp no, and --portrait is --orientation portrait.',
-    '  An option that what is exported can not have is refused; one that the other options leave without effect is named.',
+    '  An option that a document can’t have is refused; one that the others leave without effect is named.',
     ...formHelp(),
     '',
   ],

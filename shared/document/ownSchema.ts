@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, order, term, text } from './fields.ts'
+import type { NewId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
 /**
@@ -32,6 +33,11 @@ export type OwnColumn = z.infer<typeof ownColumnSchema>
 
 /** What a cell holds: its words; a number in digits with a point; "yes" for a tick; '' for nothing. */
 export const ownValueSchema = text
+
+/** A key for one more of what a film adds under this prefix. */
+export function newAddedKey<Prefix extends string>(prefix: Prefix, newId: NewId): `${Prefix}_${string}` {
+  return `${prefix}_${newId('window').slice(-12)}`
+}
 
 /** Fields that a film adds to a row, known by their keys. */
 interface AddedFields {

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFolder } from '#host/project/openFolder.ts'
@@ -5,6 +6,14 @@ import { saveView } from '#shared/document/commands/listViews.ts'
 import { testFilm } from '../support/testFilm.ts'
 import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
+
+/** The dialog of the shot list on paper. */
+async function openShotList(page: Page): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('shot list as PDF')
+  await page.keyboard.press('Enter')
+  return page.getByRole('dialog', { name: 'Export' })
+}
 
 test('a format is chosen by keys, shown as what it will be, written, and chosen again the next time', async ({
   launch,
@@ -47,10 +56,7 @@ test('choices are kept under a name, taken again, renamed, deleted and brought b
   const folder = makeFilm(home, 'Days')
   const { page } = await launch({ home, folder })
   await ready(page)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('shot list as PDF')
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const dialog = await openShotList(page)
   await dialog.getByRole('radio', { name: 'Shooting' }).press('Space')
   await expect(dialog.getByText('Shot list in shooting order')).toBeVisible()
   await expect(dialog.getByRole('checkbox', { name: 'New page for each day' })).toBeVisible()
@@ -92,10 +98,7 @@ test('a document is made of a saved view of the shot list', async ({ launch }) =
   await (await createFolder(folder, board, context)).close()
   const { page } = await launch({ home, folder })
   await ready(page)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('shot list as PDF')
-  await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const dialog = await openShotList(page)
   const view = dialog.getByRole('button', { name: 'View of the shot list' })
   await view.press('Enter')
   await page.getByRole('menuitemradio', { name: 'For B camera' }).press('Enter')

@@ -35,9 +35,6 @@ async function bytesOfTakes(project: GenerationProject): Promise<Buffer[]> {
   return Promise.all(project.takes().map(async (take) => Buffer.from((await project.open.media.read(take.mediaId))!)))
 }
 
-/** Megabytes in every field take seconds on a machine that does other things as well. */
-const PATIENT_MS = 60_000
-
 describe('a picture is taken home in whatever shape it comes', () => {
   it.each<[string, FakeAnswer, readonly Buffer[]]>([
     ['two in one answer', parts(inline(TWO), { text: 'or' }, inline(ONE)), [TWO, ONE]],
@@ -190,46 +187,42 @@ describe('an answer of odd types', () => {
         thoughtsTokenCount: value,
         candidatesTokensDetails: value,
       }
-      const { model, project } = await start(
-        [
-          {
-            kind: 'raw',
-            body: {
-              candidates: [
-                {
-                  content: { parts: [{ text: value, thought: value }, inline(ONE)] },
-                  finishReason: value,
-                  finishMessage: value,
-                },
-              ],
-              usageMetadata: usage,
-              modelVersion: value,
-            },
+      const { model, project } = await start([
+        {
+          kind: 'raw',
+          body: {
+            candidates: [
+              {
+                content: { parts: [{ text: value, thought: value }, inline(ONE)] },
+                finishReason: value,
+                finishMessage: value,
+              },
+            ],
+            usageMetadata: usage,
+            modelVersion: value,
           },
-          {
-            kind: 'raw',
-            body: {
-              candidates: value,
-              promptFeedback: { blockReason: value, blockReasonMessage: value },
-              usageMetadata: value,
-            },
+        },
+        {
+          kind: 'raw',
+          body: {
+            candidates: value,
+            promptFeedback: { blockReason: value, blockReasonMessage: value },
+            usageMetadata: value,
           },
-          { kind: 'raw', body: { candidates: [{ content: value, finishReason: value, index: value }] } },
-          { kind: 'raw', body: value },
-          { kind: 'raw', status: 400, body: { error: { code: value, message: value, status: value, details: value } } },
-          { kind: 'raw', status: 403, body: { error: value } },
-          {
-            kind: 'raw',
-            status: 429,
-            body: {
-              error: { message: value, details: [value, { violations: value, retryDelay: '7'.repeat(400) + 's' }] },
-            },
+        },
+        { kind: 'raw', body: { candidates: [{ content: value, finishReason: value, index: value }] } },
+        { kind: 'raw', body: value },
+        { kind: 'raw', status: 400, body: { error: { code: value, message: value, status: value, details: value } } },
+        { kind: 'raw', status: 403, body: { error: value } },
+        {
+          kind: 'raw',
+          status: 429,
+          body: {
+            error: { message: value, details: [value, { violations: value, retryDelay: '7'.repeat(400) + 's' }] },
           },
-          { kind: 'raw', status: 503, headers: { 'retry-after': '9'.repeat(400) }, body: value },
-        ],
-        {},
-        PATIENT_MS,
-      )
+        },
+        { kind: 'raw', status: 503, headers: { 'retry-after': '9'.repeat(400) }, body: value },
+      ])
       for (let count = 0; count < 8; count += 1) await project.run(project.request())
       expect(model.requests).toHaveLength(8)
       expect((await bytesOfTakes(project))[0]!.equals(ONE)).toBe(true)
@@ -243,18 +236,14 @@ describe('an answer of odd types', () => {
 
   it('that is nested a hundred thousand deep, or has a field of ten megabytes, ends in words', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
-    const { project } = await start(
-      [
-        { kind: 'raw', body: deep },
-        { kind: 'raw', status: 429, body: `{"error":{"message":"m","details":[{"retryDelay":"9999s","x":${deep}}]}}` },
-        {
-          kind: 'raw',
-          body: { candidates: [{ finishReason: 'x'.repeat(1e7), content: { parts: [{ text: 'y'.repeat(1e7) }] } }] },
-        },
-      ],
-      {},
-      PATIENT_MS,
-    )
+    const { project } = await start([
+      { kind: 'raw', body: deep },
+      { kind: 'raw', status: 429, body: `{"error":{"message":"m","details":[{"retryDelay":"9999s","x":${deep}}]}}` },
+      {
+        kind: 'raw',
+        body: { candidates: [{ finishReason: 'x'.repeat(1e7), content: { parts: [{ text: 'y'.repeat(1e7) }] } }] },
+      },
+    ])
     const jobs: Job[] = []
     for (let count = 0; count < 3; count += 1) jobs.push(...(await project.run(project.request())))
     expect(jobs.map((job) => job.failure?.kind)).toEqual(['refused', 'rate-limited', 'refused'])

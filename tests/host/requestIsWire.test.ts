@@ -32,9 +32,6 @@ import { value } from '../support/value.ts'
 /** How many random films; more with FRAMEWRIGHT_FILMS=50. */
 const FILMS = Number(process.env['FRAMEWRIGHT_FILMS'] ?? 4)
 
-/** How long a request may take: this is no test of patience. */
-const PATIENT_MS = 120_000
-
 /** Choices that a seed makes. */
 function hand(seed: number) {
   const random = seeded(seed)
@@ -169,7 +166,7 @@ describe('what is shown of a request is what leaves', () => {
   it.each(Array.from({ length: FILMS }, (_, at) => at + 1))(
     'in random film %i: words, order and bytes of every picture',
     async (seed) => {
-      const { model, project } = await start(undefined, {}, PATIENT_MS)
+      const { model, project } = await start()
       const before = project.open.store.board()
       const film = await anyFilm(project, seed)
       await project.open.store.save(writesOf(film, diffBoards(before, film)))

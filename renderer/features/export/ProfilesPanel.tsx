@@ -4,6 +4,7 @@ import { removeProfile, renameProfile, saveProfile } from '#shared/document/comm
 import { profileNamed, profilesOf } from '#shared/document/exportProfiles.ts'
 import type { FilmProfile } from '#shared/document/exportProfiles.ts'
 import type { ProfileKey } from '#shared/document/exportProfileSchema.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { isAsProfile, lastingOptions } from '#shared/interchange/profile.ts'
@@ -86,7 +87,7 @@ export function ProfilesPanel({ exporter, options, onTake }: ProfilesPanelProps)
             wordFor={(name) => (profileNamed(board, name) ? 'Replace profile' : 'Save profile')}
             onName={(name) => {
               const before = profileNamed(board, name)
-              save(before?.id ?? `profile_${editor.newId('window').slice(-12)}`, before?.name ?? name)
+              save(before?.id ?? newAddedKey('profile', editor.newId), before?.name ?? name)
             }}
           />
         </div>

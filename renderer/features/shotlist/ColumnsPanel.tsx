@@ -1,5 +1,6 @@
 import { Columns3 } from 'lucide-react'
 import { addOwnColumn } from '#shared/document/commands/ownColumns.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import type { OwnKey } from '#shared/document/ownSchema.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -45,7 +46,7 @@ export function ColumnsPanel({ choosing: { choice, choose } }: ColumnsPanelProps
         <OwnColumnForm
           disabled={!editor.canWrite}
           onDone={(column) => {
-            const id: OwnKey = `own_${editor.newId('window').slice(-12)}`
+            const id: OwnKey = newAddedKey('own', editor.newId)
             editor.run(`Add Column ${column.label}`, (now) => addOwnColumn(now, id, column))
           }}
         />

@@ -4,6 +4,7 @@ import { removeView, saveView } from '#shared/document/commands/listViews.ts'
 import { savedViewsOf } from '#shared/document/listViews.ts'
 import type { FilmView } from '#shared/document/listViews.ts'
 import type { SavedView, ViewKey } from '#shared/document/listViewSchema.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -78,7 +79,7 @@ export function ViewsPanel({ viewing: { view, look }, choosing }: ViewsPanelProp
           most={LIMITS.line}
           disabled={!editor.canWrite || views.length >= LIMITS.listViews}
           wordFor={() => 'Save view'}
-          onName={(name) => save(`view_${editor.newId('window').slice(-12)}`, name)}
+          onName={(name) => save(newAddedKey('view', editor.newId), name)}
         />
       </div>
     </Popover>

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { addSwatch } from '#shared/document/commands/palettes.ts'
 import { LIMITS } from '#shared/document/limits.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import { palettesOf } from '#shared/document/palettes.ts'
 import type { FilmPalette } from '#shared/document/palettes.ts'
 import { useEditor, useFilm } from '../../../editor/useEditor.ts'
@@ -10,7 +11,6 @@ import { useToolSettings } from '../useTable.ts'
 import { chosenPaletteOf, openPalette } from './chosenPalette.ts'
 import { ColorChip, ColorChips, walkChips } from './ColorChips.tsx'
 import { railName } from './colorName.ts'
-import { newPaletteId } from './newPaletteId.ts'
 import { PaletteHead } from './PaletteHead.tsx'
 import { SwatchFields } from './SwatchFields.tsx'
 
@@ -56,7 +56,7 @@ function AddChip({ palette, there }: AddChipProps) {
   const { tools } = useToolSettings()
   const full = (palette?.swatches.length ?? 0) >= LIMITS.swatches
   function add(): void {
-    const id = palette?.id ?? newPaletteId(editor)
+    const id = palette?.id ?? newAddedKey('palette', editor.newId)
     const { color } = tools
     editor.run('Add Colour to Palette', (board) => addSwatch(board, id, { color, name: railName(color) }))
   }

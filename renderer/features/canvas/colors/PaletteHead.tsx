@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { addPalette, removePalette, renamePalette } from '#shared/document/commands/palettes.ts'
 import { LIMITS } from '#shared/document/limits.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import { freshPaletteName } from '#shared/document/palettes.ts'
 import type { FilmPalette } from '#shared/document/palettes.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
@@ -12,7 +13,6 @@ import { MenuButton } from '../../../ui/Menu.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { chosenPaletteOf } from './chosenPalette.ts'
-import { newPaletteId } from './newPaletteId.ts'
 import { PALETTE_FILES } from './paletteFile.ts'
 import { usePaletteFiles } from './usePaletteFiles.ts'
 
@@ -41,7 +41,7 @@ export function PaletteHead({ palettes, palette }: PaletteHeadProps) {
   const still = !editor.canWrite
   const full = palettes.length >= LIMITS.palettes
   function make(): void {
-    const id = newPaletteId(editor)
+    const id = newAddedKey('palette', editor.newId)
     const name = freshPaletteName(palettes)
     editor.run(`Add Palette “${name}”`, (board) => addPalette(board, id, name))
     chosenPaletteOf(editor).choose(id)
@@ -79,9 +79,7 @@ export function PaletteHead({ palettes, palette }: PaletteHeadProps) {
       <IconButton label="New palette" icon={<Plus aria-hidden />} disabled={still || full} onClick={make} />
       <MenuButton
         align="end"
-        focusAfter={() =>
-          [...(head.current?.querySelectorAll<HTMLElement>('.input:not(.select), .palette-more') ?? [])][0]?.focus()
-        }
+        focusAfter={() => head.current?.querySelector<HTMLElement>('.input:not(.select), .palette-more')?.focus()}
         items={[
           { label: 'Rename', disabled: still || !palette, onSelect: () => setRenaming(palette?.id ?? null) },
           { label: 'Delete', disabled: still || !palette, onSelect: () => palette && remove(palette) },

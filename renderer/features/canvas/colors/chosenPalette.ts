@@ -1,9 +1,8 @@
 import { createStore } from '#shared/store.ts'
-import { filmOf } from '#shared/document/board.ts'
 import type { FilmPalette } from '#shared/document/palettes.ts'
-import type { Editor } from '../../../editor/editor.ts'
-import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+import { recall, remember } from '../../../ui/memory.ts'
 import type { Memory } from '../../../ui/memory.ts'
+import { keptForFilm } from './keptForFilm.ts'
 
 /** Which of a film's palettes lies open: kept by this computer, and no step of undo. */
 export interface ChosenPalette {
@@ -32,12 +31,4 @@ export function openPalette(palettes: readonly FilmPalette[], chosen: string): F
   return palettes.find(({ id }) => id === chosen) ?? palettes[0]
 }
 
-const known = new WeakMap<Editor['session'], ChosenPalette>()
-
-export function chosenPaletteOf(editor: Pick<Editor, 'board' | 'session'>): ChosenPalette {
-  const there = known.get(editor.session)
-  if (there) return there
-  const made = createChosenPalette(windowMemory(), filmOf(editor.board()).id)
-  known.set(editor.session, made)
-  return made
-}
+export const chosenPaletteOf = keptForFilm(createChosenPalette)

@@ -1,8 +1,7 @@
 import { createStore } from '#shared/store.ts'
-import { filmOf } from '#shared/document/board.ts'
-import type { Editor } from '../../../editor/editor.ts'
-import { recall, remember, windowMemory } from '../../../ui/memory.ts'
+import { recall, remember } from '../../../ui/memory.ts'
 import type { Memory } from '../../../ui/memory.ts'
+import { keptForFilm } from './keptForFilm.ts'
 
 /**
  * The colours last drawn with in one film. They follow from what the hand did, so they are no part of the film and no
@@ -39,12 +38,4 @@ function colorsFrom(kept: unknown): readonly string[] {
     .slice(0, MOST)
 }
 
-const known = new WeakMap<Editor['session'], RecentColors>()
-
-export function recentColorsOf(editor: Pick<Editor, 'board' | 'session'>): RecentColors {
-  const there = known.get(editor.session)
-  if (there) return there
-  const made = createRecentColors(windowMemory(), filmOf(editor.board()).id)
-  known.set(editor.session, made)
-  return made
-}
+export const recentColorsOf = keptForFilm(createRecentColors)

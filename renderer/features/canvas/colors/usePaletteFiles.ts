@@ -1,11 +1,11 @@
 import { addPalette } from '#shared/document/commands/palettes.ts'
+import { newAddedKey } from '#shared/document/ownSchema.ts'
 import type { FilmPalette } from '#shared/document/palettes.ts'
 import { nameOnDisk } from '#shared/nameOnDisk.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
 import { useToast } from '../../../ui/Toasts.tsx'
 import { chosenPaletteOf } from './chosenPalette.ts'
-import { newPaletteId } from './newPaletteId.ts'
 import { importedWords, paletteFileOf, readPaletteFile } from './paletteFile.ts'
 
 /** Larger files are no palettes, bytes. */
@@ -25,7 +25,7 @@ export function usePaletteFiles(): PaletteFiles {
       const bytes = file.size > LARGEST_FILE ? new ArrayBuffer(0) : await file.arrayBuffer()
       const read = readPaletteFile(bytes)
       if ('why' in read) return say({ text: read.why, tone: 'warn' })
-      const id = newPaletteId(editor)
+      const id = newAddedKey('palette', editor.newId)
       const name = read.name || file.name.replace(/\.[^.]*$/, '')
       editor.run(`Import Palette “${name}”`, (board) => addPalette(board, id, name, read.swatches))
       chosenPaletteOf(editor).choose(id)
