@@ -1,3 +1,4 @@
+import { createListeners } from '#shared/store.ts'
 import { inTime } from './patience.ts'
 import type { Saving } from './saving.ts'
 import type { Typing } from './typing.ts'
@@ -7,6 +8,8 @@ export interface Settling {
   /** Work that will end in its own step, such as a fill: nothing counts as settled before it has. */
   readonly finishing: (work: Promise<void>) => void
   readonly isFinishing: () => boolean
+  /** Calls back whenever such work begins or ends, until the returned function is called. */
+  readonly onFinishing: (changed: () => void) => () => void
   /** Resolves when no such work is under way. */
   readonly unfinished: () => Promise<void>
   readonly isSettled: () => boolean
@@ -24,6 +27,7 @@ export interface Settling {
 
 export function createSettling(saving: Saving, typing: Pick<Typing, 'flush' | 'waiting'>): Settling {
   const works = new Set<Promise<void>>()
+  const listeners = createListeners()
   const finished = async (): Promise<void> => void (await Promise.all(works))
   const isSettled = (): boolean => works.size === 0 && saving.state() === 'saved' && typing.waiting() === 'nothing'
   const isSafe = (): boolean => isSettled() || (works.size === 0 && saving.copy() !== null)
@@ -36,10 +40,15 @@ export function createSettling(saving: Saving, typing: Pick<Typing, 'flush' | 'w
 
   return {
     finishing(work) {
-      const whole = work.finally(() => works.delete(whole))
+      const whole = work.finally(() => {
+        works.delete(whole)
+        listeners.tell()
+      })
       works.add(whole)
+      listeners.tell()
     },
     isFinishing: () => works.size > 0,
+    onFinishing: listeners.listen,
     unfinished: finished,
     isSettled,
     isSafe,

@@ -73,12 +73,17 @@ export function useOfSession<K extends 'view' | 'drawing' | 'bare' | 'left' | 't
   return useSyncExternalStore(session.listen, () => session.state()[key])
 }
 
-/** Whether everything is on disk. What is only in a field is on its way there, or held until the field is left. */
+/**
+ * Whether everything is on disk. What is only in a field is on its way there, or held until the field is left; so is what
+ * a fill that is being worked out will be.
+ */
 export function useSavingState(): SavingState {
-  const { saving, typing } = useEditor()
+  const { saving, typing, isFinishing, onFinishing } = useEditor()
   const state = useSyncExternalStore(saving.listen, saving.state)
   const waiting = useSyncExternalStore(typing.listen, typing.waiting)
-  if (state === 'failed' || waiting === 'nothing') return state
+  const finishing = useSyncExternalStore(onFinishing, isFinishing)
+  if (state === 'failed') return state
+  if (waiting === 'nothing') return finishing ? 'saving' : state
   return waiting === 'stays' ? 'held' : 'saving'
 }
 

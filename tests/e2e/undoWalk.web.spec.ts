@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, makeFilm, newHome, ready, test } from './app.ts'
 import { filmRows, rowsBetween } from './filmRows.ts'
 import type { FilmRows } from './filmRows.ts'
-import { WALK_ACTS, enterTable, isDrawing, toFront } from './walkActs.ts'
+import { WALK_ACTS, enterTable, isDrawing, pointAside, toFront } from './walkActs.ts'
 import type { Walker } from './walkActs.ts'
 import { walkEyesOn } from './walkEyes.ts'
 import type { WalkEyes } from './walkEyes.ts'
@@ -94,10 +94,12 @@ async function edit(walk: Walk, number: number): Promise<Edit | null> {
   const { what, go, act } = OFTEN[walk.dice(OFTEN.length)]!
   await toFront(walk.page)
   await go(walk)
+  await pointAside(walk.page)
   const before = await settled(walk)
   const wasBefore = await look(walk, `before ${number}`)
   const shown = await walk.eyes.window()
   await act(walk)
+  await pointAside(walk.page)
   const after = await settled(walk)
   if (rowsBetween(before, after).length === 0) return null
   const isAfter = await look(walk, `after ${number}`)

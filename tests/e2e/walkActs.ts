@@ -28,6 +28,11 @@ export async function toFront(page: Page): Promise<void> {
   await page.locator('[data-surface], [role="grid"]').first().focus()
 }
 
+/** The pointer off everything: what it rests on is marked, which is no sight of what was done. */
+export async function pointAside(page: Page): Promise<void> {
+  await page.mouse.move(1, 1)
+}
+
 /** To the table, on the panel that is selected. */
 export async function enterTable(page: Page): Promise<void> {
   if (await isDrawing(page)) return
@@ -90,32 +95,25 @@ async function drag(walker: Walker, corners: number): Promise<void> {
 
 const dragged = (corners: number) => (walker: Walker) => drag(walker, corners)
 
-/** A fill is worked out beside the window, which goes on meanwhile: it has come once undo is about it. */
+/** A fill is worked out beside the window, which goes on meanwhile and is not saved before it has come. */
 async function pour(walker: Walker): Promise<void> {
   const { page } = walker
-  const before = await page.evaluate(
-    () => document.querySelector('button[aria-label^="Undo"]')?.getAttribute('aria-label') ?? '',
-  )
   await page.keyboard.press('g')
   await page.mouse.click(...(await somewhere(walker))())
-  await page
-    .waitForFunction((was) => document.querySelector(`button[aria-label="${was}"]`) === null, before, { timeout: 2000 })
-    .catch(() => undefined)
   await page.keyboard.press('p')
 }
 
-/** A hidden layer takes no words. */
+/** A hidden layer takes no words, and says so. */
 async function letter(walker: Walker): Promise<void> {
   const { page, dice } = walker
   await page.keyboard.press('t')
   await page.mouse.click(...(await somewhere(walker))())
   const box = page.getByRole('textbox', { name: 'Words on the panel' })
-  const taken = await box.waitFor({ timeout: 2000 }).then(
-    () => true,
-    () => false,
-  )
-  if (taken) await box.fill(`Line ${dice(1000)}`)
-  if (taken) await page.keyboard.press('Control+Enter')
+  await box.or(page.locator('.table-refusal > div')).first().waitFor()
+  if (await box.isVisible()) {
+    await box.fill(`Line ${dice(1000)}`)
+    await page.keyboard.press('Control+Enter')
+  }
   await page.keyboard.press('p')
 }
 

@@ -165,6 +165,8 @@ describe('work that ends in a step of its own', () => {
   it('is waited for before anything is called safe, saved or copied', async () => {
     const { editor } = await openWindow()
     const poured = gate()
+    const heard: boolean[] = []
+    editor.onFinishing(() => heard.push(editor.isFinishing()))
     editor.finishing(poured.opened.then(() => void editor.run('Pour', titled('Poured'))))
     let [settled, copied] = [false, false]
     const settling = editor.settle().then((now) => (settled = now))
@@ -177,6 +179,7 @@ describe('work that ends in a step of its own', () => {
     poured.open()
     expect(await copying).toHaveLength(1)
     expect([await settling, await titleOnDisk()]).toEqual([true, 'Poured'])
+    expect(heard).toEqual([true, false])
   })
 })
 
