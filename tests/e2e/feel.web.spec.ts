@@ -128,11 +128,11 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
   await page.getByRole('button', { name: 'Soft' }).click()
   const soft = Number(await light.getAttribute('aria-valuenow'))
   await light.focus()
-  const sample = await page.locator('.pressure-try canvas').screenshot()
+  const sample = await page.locator('.nib-trial canvas').screenshot()
   for (let press = 0; press < 4; press += 1) await light.press('ArrowUp')
   await expect(light).toHaveAttribute('aria-valuenow', String(soft + 20))
-  expect(sample.equals(await page.locator('.pressure-try canvas').screenshot()), 'the sample shows it').toBe(false)
-  const box = (await page.locator('.pressure-try canvas').boundingBox())!
+  expect(sample.equals(await page.locator('.nib-trial canvas').screenshot()), 'the sample shows it').toBe(false)
+  const box = (await page.locator('.nib-trial canvas').boundingBox())!
   const cdp = await page.context().newCDPSession(page)
   for (const [type, x, force] of [
     ['mousePressed', 20, 0.3],

@@ -1,6 +1,8 @@
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
+import { NibTrial } from './NibTrial.tsx'
 import { PressureEditor } from './PressureEditor.tsx'
+import type { DrawingTable } from './table/drawingTable.ts'
 import { MOST_TOLERANT, WIDEST_GAP, grainOf, opacityOf, senseOf, sizeOf, steadyOf } from './toolSettings.ts'
 import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
@@ -9,7 +11,7 @@ import { useToolSettings } from './useTable.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
 /** The current tool's settings that have no slider on the rail; its button shows its size, or what it has instead. */
-export function NibControls() {
+export function NibControls({ table }: { readonly table: DrawingTable | null }) {
   const { tools } = useToolSettings()
   const { label, controls = [] } = toolOf(tools.tool)
   const facts = factsOf(tools, controls)
@@ -38,6 +40,7 @@ export function NibControls() {
         {controls.includes('tilt') && <SenseCheck of="tilt" label="Tilt shades" />}
         {controls.includes('pressure') && <SenseCheck of="pressure" label="Pressure" />}
         {controls.includes('pressure') && senseOf(tools).pressure && <PressureEditor />}
+        {controls.includes('pressure') && table && <NibTrial painter={table.painter} />}
       </div>
     </Popover>
   )

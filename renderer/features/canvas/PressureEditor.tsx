@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { penFeel } from './helpers/penFeel.ts'
@@ -9,10 +9,9 @@ import type { PressureCurve } from './helpers/pressureCurve.ts'
 
 /** The side of the curve's drawing, in its own units. */
 const SIDE = 100
-const SAMPLE_STEPS = 120
 
 /**
- * How the pen presses: a curve with two handles, three to begin with, and a box to try it in. It is the pen's, for every
+ * How the pen presses: a curve with two handles, and three to begin with. It is the pen's, for every
  * nib of this computer, unless the nib has been given one of its own.
  */
 export function PressureEditor() {
@@ -46,7 +45,6 @@ export function PressureEditor() {
         />
         A curve for this nib only
       </label>
-      <TryBox curve={curve} />
     </div>
   )
 }
@@ -108,92 +106,6 @@ function Curve({ curve, onChange }: CurveProps) {
   )
 }
 
-/**
- * Draw here to try the curve: width and darkness follow its pressure. A mouse's pressure comes from its speed. Until
- * then, and whenever the curve is changed, a line that swells and fades shows its effect, even without a pen.
- */
-function TryBox({ curve }: { readonly curve: PressureCurve }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const [pressed, setPressed] = useState<{ raw: number; felt: number } | null>(null)
-  const last = useRef<{ x: number; y: number; time: number } | null>(null)
-  useEffect(() => {
-    const sheet = canvas.current
-    if (!sheet) return
-    sheet.width = sheet.clientWidth * devicePixelRatio
-    sheet.height = sheet.clientHeight * devicePixelRatio
-    sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio)
-  }, [])
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (canvas.current && context) drawSample(context, canvas.current.clientWidth, canvas.current.clientHeight, curve)
-  }, [curve])
-
-  function moved(event: PointerEvent<HTMLCanvasElement>): void {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const context = event.currentTarget.getContext('2d')
-    const box = event.currentTarget.getBoundingClientRect()
-    const parts = event.nativeEvent.getCoalescedEvents()
-    for (const each of parts.length > 0 ? parts : [event.nativeEvent]) {
-      const to = { x: each.clientX - box.left, y: each.clientY - box.top, time: each.timeStamp }
-      const from = last.current ?? to
-      const speed = Math.hypot(to.x - from.x, to.y - from.y) / Math.max(1, to.time - from.time)
-      const raw = each.pointerType === 'pen' ? each.pressure : Math.max(0.05, 1 - speed / 1.5)
-      const felt = pressureOf(curve)(raw)
-      if (context) drawPart(context, from, to, felt)
-      setPressed({ raw, felt })
-      last.current = to
-    }
-  }
-  return (
-    <div className="pressure-try">
-      <canvas
-        ref={canvas}
-        aria-label="Try the pen here"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId)
-          last.current = null
-          event.currentTarget.getContext('2d')?.clearRect(0, 0, 2000, 2000)
-        }}
-        onPointerMove={moved}
-      />
-      <output>{pressed ? `${percent(pressed.raw)} felt as ${percent(pressed.felt)}` : 'Try it here'}</output>
-    </div>
-  )
-}
-
-/** One line from no pressure to full and back. */
-function drawSample(context: CanvasRenderingContext2D, width: number, height: number, curve: PressureCurve): void {
-  context.clearRect(0, 0, width, height)
-  const press = pressureOf(curve)
-  const at = (along: number): Place => ({
-    x: 14 + along * (width - 28),
-    y: height / 2 - Math.sin(along * Math.PI * 2) * height * 0.22,
-  })
-  for (let step = 0; step < SAMPLE_STEPS; step += 1)
-    drawPart(
-      context,
-      at(step / SAMPLE_STEPS),
-      at((step + 1) / SAMPLE_STEPS),
-      press(1 - Math.abs(1 - (2 * step) / SAMPLE_STEPS)),
-    )
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-function drawPart(context: CanvasRenderingContext2D, from: Place, to: Place, felt: number): void {
-  context.lineWidth = 0.5 + felt * 12
-  context.lineCap = 'round'
-  context.globalAlpha = 0.35 + 0.65 * felt
-  context.strokeStyle = '#2a2927'
-  context.beginPath()
-  context.moveTo(from.x, from.y)
-  context.lineTo(to.x, to.y)
-  context.stroke()
-}
-
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -203,8 +115,4 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 function part(value: number): number {
   return Math.max(0, Math.min(1, Math.round(value * 100) / 100))
-}
-
-function percent(value: number): string {
-  return `${Math.round(value * 100)} %`
 }

@@ -51,7 +51,7 @@ export function ToolRail({ table, onPictures }: ToolRailProps) {
           <Swatches />
           <hr />
           <NibSliders onMoved={setMoved} />
-          <NibControls />
+          <NibControls table={table} />
           <PresetsButton />
         </div>
       </div>

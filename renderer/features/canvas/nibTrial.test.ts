@@ -1,0 +1,77 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { describe, expect, it } from 'vitest'
+import { NIBS } from '#shared/paint/nibs/index.ts'
+import { createPainter } from '#shared/paint/painter.ts'
+import { FIRM, SOFT, STRAIGHT } from './helpers/pressureCurve.ts'
+import type { PressureCurve } from './helpers/pressureCurve.ts'
+import { paintTrial, sampleLine } from './nibTrial.ts'
+import { createToolSettings } from './toolSettings.ts'
+import type { ToolSettings } from './toolSettings.ts'
+
+const BOX = { width: 220, height: 76, density: 2 }
+const [ACROSS, DOWN] = [BOX.width * BOX.density, BOX.height * BOX.density]
+const painter = createPainter({
+  make(width, height) {
+    const picture = createCanvas(width, height)
+    return { surface: picture.getContext('2d') as never, picture }
+  },
+})
+
+/** How opaque each px of the box is, 0..255, with what `set` sets of a nib. */
+function tried(
+  nib: (typeof NIBS)[number]['id'],
+  set: (settings: ToolSettings) => void,
+  pens: PressureCurve = STRAIGHT,
+) {
+  const settings = createToolSettings()
+  settings.choose(nib)
+  set(settings)
+  const context = createCanvas(ACROSS, DOWN).getContext('2d')
+  paintTrial(context as never, painter, settings.state(), pens, sampleLine(BOX), BOX)
+  return context.getImageData(0, 0, ACROSS, DOWN).data.filter((_, at) => at % 4 === 3)
+}
+
+/** How much neighbours differ along the rows, on average over what is inked. */
+function roughness(alphas: ReturnType<typeof tried>): number {
+  let [sum, inked] = [0, 0]
+  for (let at = 1; at < alphas.length; at += 1)
+    if (alphas[at]! > 0) [sum, inked] = [sum + Math.abs(alphas[at]! - alphas[at - 1]!), inked + 1]
+  return sum / inked
+}
+
+const mean = (alphas: ReturnType<typeof tried>) => alphas.reduce((sum, alpha) => sum + alpha, 0) / alphas.length
+
+describe('the line that a nib is tried with', () => {
+  it.each(NIBS.filter(({ controls }) => (controls as readonly string[]).includes('grain')).map(({ id }) => id))(
+    'shows the grain of the %s',
+    (id) => {
+      const [even, usual, rough] = [0, 0.5, 1].map((grain) =>
+        roughness(tried(id, (settings) => settings.setGrain(grain))),
+      )
+      expect(usual! / even!).toBeGreaterThan(1.2)
+      expect(rough! / usual!).toBeGreaterThan(1.2)
+    },
+  )
+
+  it.each(NIBS.map(({ id }) => id))('is there with the %s, and paler with less opacity', (id) => {
+    const [whole, pale] = [1, 0.4].map((opacity) => mean(tried(id, (settings) => settings.setOpacity(opacity))))
+    expect(whole).toBeGreaterThan(5)
+    if (id !== 'eraser') expect(pale! / whole!).toBeCloseTo(0.4, 1)
+  })
+
+  it.each(NIBS.filter(({ controls }) => (controls as readonly string[]).includes('pressure')).map(({ id }) => id))(
+    'is lighter by a firmer curve with the %s, which goes before the pen’s if it is its own',
+    (id) => {
+      const [soft, firm] = [SOFT, FIRM].map((curve) => mean(tried(id, () => undefined, curve)))
+      expect(firm! / soft!).toBeLessThan(0.98)
+      expect(mean(tried(id, (settings) => settings.setSense({ curve: FIRM }), SOFT))).toBeCloseTo(firm!, 5)
+    },
+  )
+
+  it('is fully pressed by a nib that feels no pressure', () => {
+    const [felt, full] = [true, false].map((pressure) =>
+      mean(tried('pen', (settings) => settings.setSense({ pressure }))),
+    )
+    expect(full! / felt!).toBeGreaterThan(1.1)
+  })
+})
