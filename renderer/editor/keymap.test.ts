@@ -94,6 +94,27 @@ describe('keys', () => {
     expect(onLinux('?', 'shift', 'control')).toBe('help.shortcuts')
   })
 
+  it('are in a popover those of undo and redo, and in a field there as long as nothing is typed', () => {
+    for (const place of ['popover', 'popover field'] as const) {
+      expect(onLinux('z', 'ctrl', place)).toBe('edit.undo')
+      expect(onLinux('Z', 'ctrl shift', place)).toBe('edit.redo')
+      for (const key of ['n', 'b', 'Escape']) expect([key, onLinux(key, '', place, DRAWING)]).toEqual([key, null])
+      expect(onLinux('k', 'ctrl', place)).toBeNull()
+    }
+    expect(onLinux('?', 'shift', 'popover')).toBe('help.shortcuts')
+    expect(onLinux('?', 'shift', 'popover field')).toBeNull()
+  })
+
+  it('are all those of a field, where words are typed in a dialog', () => {
+    for (const [key, held] of [
+      ['z', 'ctrl'],
+      ['k', 'ctrl'],
+      ['?', 'shift'],
+      ['n', ''],
+    ] as const)
+      expect([key, onLinux(key, held, 'dialog field')]).toEqual([key, null])
+  })
+
   it('make panels and turn pages at the drawing table, where letters pick tools', () => {
     expect(onLinux('n', '', 'open', DRAWING)).toBe('panel.add')
     expect(onLinux('N', 'shift', 'open', DRAWING)).toBe('shot.add')

@@ -6,10 +6,14 @@ import type { SessionState } from './session.ts'
 
 /**
  * Where the focus was: 'open' on the board or the drawing table themselves, or on nothing at all; 'text' in a field
- * with typed changes, 'field' in one without; 'dialog' in a dialog or menu; 'script' on the
- * script; 'control' on anything else.
+ * with typed changes, 'field' in one without; 'popover' in what opens over the work while that goes on, 'popover field'
+ * in a text field there without typed changes; 'dialog' in a dialog or menu, 'dialog field' in a text field of one, or
+ * with typed changes of a popover; 'script' on the script; 'control' on anything else.
  */
-export type KeySurface = 'open' | 'text' | 'field' | 'control' | 'dialog' | 'script'
+export type KeySurface =
+  'open' | 'text' | 'field' | 'control' | 'popover' | 'popover field' | 'dialog' | 'dialog field' | 'script'
+
+const TYPED_IN: readonly KeySurface[] = ['text', 'field', 'popover field', 'dialog field']
 
 /** Keys by which a field is edited, with Mod too: Enter commits it. */
 const EDITING_KEYS =
@@ -21,7 +25,8 @@ const PAST_CONTROLS = /^(?:Mod\+|Alt\+|(?:Shift\+)?(?:Escape|F\d+)$)/
 /**
  * The command for a key press, or null. Plain keys count only on the board and the drawing table; elsewhere whatever
  * has the focus keeps them. In a text field only Mod keys count, and undo and redo belong to the field once something
- * was typed there (otherwise to the film: a person who tabbed on wants the last edit back). In a dialog no key counts.
+ * was typed there (otherwise to the film: a person who tabbed on wants the last edit back). In a popover undo and redo
+ * are all that counts, and in a dialog no key.
  */
 export function commandFor(
   press: KeyPress,
@@ -42,9 +47,10 @@ export function commandFor(
 function countsIn(place: KeySurface, entry: CommandEntry, reading: string): boolean {
   if (entry.when === 'script') return place === 'script'
   if (place === 'open') return true
-  const typing = place === 'text' || place === 'field'
+  const typing = TYPED_IN.includes(place)
   if (entry.anywhere && !typing) return true
-  if (place === 'dialog') return false
+  if (place === 'dialog' || place === 'dialog field') return false
+  if (place === 'popover' || place === 'popover field') return entry.id === 'edit.undo' || entry.id === 'edit.redo'
   if (!typing) return PAST_CONTROLS.test(reading)
   if (place === 'text' && entry.menu === 'Edit' && entry.id !== 'palette.open') return false
   return reading.startsWith('Mod+') && !EDITING_KEYS.test(reading)
@@ -78,21 +84,34 @@ export function keepFocusOnWork(target: Pick<Window, 'addEventListener' | 'remov
 
 function leaveFocus(event: MouseEvent): void {
   if (event.defaultPrevented || document.activeElement?.matches(SURFACES) !== true) return
-  if (!(event.target instanceof Element) || placeOfKey(event.target) === 'dialog') return
+  if (!(event.target instanceof Element) || event.target.closest(OVER)) return
   const control = event.target.closest(PLAIN_CONTROLS)
   if (control && !control.closest('[aria-haspopup], [aria-expanded], [draggable="true"]')) event.preventDefault()
+}
+
+/** What stands over the work. */
+const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-surface], main *)'
+
+/** Whether words are typed there: it has its own clipboard and its own letters. */
+export function isTextField(target: EventTarget | null): target is HTMLElement {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range', 'button'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+}
+
+/** Whether a paste there is for what has the focus or for nobody, never for the film. */
+export function keepsPaste(place: KeySurface): boolean {
+  return place !== 'open' && place !== 'control' && place !== 'script'
 }
 
 /** Where a key press landed. */
 export function placeOfKey(target: EventTarget | null): KeySurface {
   if (!(target instanceof Element) || target === document.body || target === document.documentElement) return 'open'
-  if (
-    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-surface], main *)')
-  )
-    return 'dialog'
-  const isField = target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
-  if (isField || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable))
-    return target.dataset['draft'] === 'clean' ? 'field' : 'text'
+  const typed = isTextField(target) && (target.dataset['draft'] === 'clean' ? 'field' : 'text')
+  const over = target.closest(OVER)
+  if (over && typed === 'text') return 'dialog field'
+  if (over)
+    return over.matches('[data-popover]') ? (typed ? 'popover field' : 'popover') : typed ? 'dialog field' : 'dialog'
+  if (typed) return typed
   if (target.matches('[data-surface="script"]')) return 'script'
   return target.matches(SURFACES) ? 'open' : 'control'
 }

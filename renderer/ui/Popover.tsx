@@ -38,6 +38,7 @@ export function Popover({
         <Base.Content
           className={fit ? 'popover fit' : 'popover'}
           aria-label={label}
+          data-popover
           align={align}
           side={side}
           sideOffset={away}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { placeOfKey } from '../../editor/keymap.ts'
+import { keepsPaste, placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import { droppedFolder } from './folderFiles.ts'
@@ -34,8 +34,7 @@ export function useScriptWays(onScript: (given: GivenScript) => void): void {
     function pasted(event: ClipboardEvent): void {
       const text = event.clipboardData?.getData('text/plain') ?? ''
       const scenes = scenesInText(text)
-      if (scenes === 0 || event.defaultPrevented || ['text', 'field', 'dialog'].includes(placeOfKey(event.target)))
-        return
+      if (scenes === 0 || event.defaultPrevented || keepsPaste(placeOfKey(event.target))) return
       event.preventDefault()
       say({
         text: `The clipboard holds a script of ${scenes === 1 ? 'one scene' : `${scenes} scenes`}.`,
