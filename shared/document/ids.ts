@@ -77,11 +77,13 @@ interface IdOf {
 /** Makes ids; injected wherever rows are created, so that commands stay pure and tests are repeatable. */
 export type NewId = <K extends keyof IdOf>(kind: K) => IdOf[K]
 
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
 /** `random` gives numbers in [0, 1), as Math.random does. 12 base-36 characters are about 62 bits. */
 export function makeNewId(random: () => number): NewId {
   return <K extends keyof IdOf>(kind: K) => {
     let tail = ''
-    for (let i = 0; i < 12; i += 1) tail += Math.floor(random() * 36).toString(36)
+    for (let i = 0; i < 12; i += 1) tail += DIGITS[Math.floor(random() * 36)]!
     // The brand exists only in types. Ids are made here alone, so only this place may assert it.
     return `${ID_PREFIXES[kind]}_${tail}` as unknown as IdOf[K]
   }

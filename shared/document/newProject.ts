@@ -1,7 +1,7 @@
 import { panelSize } from '../film/ratios.ts'
 import { boardFrom, filmOf, putAll } from './board.ts'
 import type { Board } from './board.ts'
-import type { LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
+import type { CardId, LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween, keysBetween } from './order.ts'
 import {
   LATER_FILM_BLANKS,
@@ -64,6 +64,9 @@ export function blankScene(id: SceneId, order: string): SceneRow {
   }
 }
 
+/** One for all: rows that have a value in common are judged and compared once. */
+const NO_CARDS: CardId[] = []
+
 export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow {
   return {
     id,
@@ -90,9 +93,9 @@ export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow 
     notes: '',
     seconds: null,
     status: 'to-board',
-    castIds: [],
+    castIds: NO_CARDS,
     locationId: null,
-    propIds: [],
+    propIds: NO_CARDS,
     ...LATER_SHOT_BLANKS,
   }
 }
@@ -154,17 +157,18 @@ export function putNewPanel(board: Board, ids: NewPanelIds, shotId: ShotId, orde
 export function putNewPanels(board: Board, panels: readonly NewPanel[]): Board {
   const { ratio, newPanelLayers } = filmOf(board)
   const rows = panels.map(({ ids, shotId, order }) => blankPanel(ids.panelId, shotId, order, ratio))
-  const layers = panels.flatMap(({ ids }) => layersForNewPanel(newPanelLayers, ids))
+  const orders = keysBetween(null, null, newPanelLayers.length)
+  const layers = panels.flatMap(({ ids }) => layersForNewPanel(newPanelLayers, orders, ids))
   return putAll(putAll(board, 'panel', rows), 'layer', layers)
 }
 
 /** The ink layer comes first in the list, whatever its place in the stack: it is the one every panel has. */
 function layersForNewPanel(
   wanted: readonly NewPanelLayer[],
+  orders: readonly string[],
   { panelId, layerId, otherLayerIds = [] }: NewPanelIds,
 ): LayerRow[] {
   const inkAt = inkPlace(wanted)
-  const orders = keysBetween(null, null, wanted.length)
   const made = wanted.map((fields, at) => {
     const id = at === inkAt ? layerId : otherLayerIds[at < inkAt ? at : at - 1]
     return id === undefined ? null : { ...blankLayer(id, panelId, orders[at]!), ...fields }

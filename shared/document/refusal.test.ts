@@ -47,10 +47,18 @@ describe('a step that the film can not hold', () => {
     const wrong: string[] = []
     for (const table of ['shot', 'layer'] as const) {
       const { id, ...fields } = rows.get(table)![0] as Rows['shot']
+      const twin = (place: number): Change => {
+        const row = { id: newTestId(table), ...fields, order: `a${place}` }
+        return { table, id: row.id, before: null, after: row } as unknown as Change
+      }
       function judge(row: object, what: string): void {
         const sound = ROW_SCHEMAS[table].safeParse(row).success
-        const refused = refusalIn(board, [{ table, id, before: null, after: row } as unknown as Change]) !== null
-        if (refused === sound) wrong.push(`${table}: ${what}`)
+        const change = { table, id, before: null, after: row } as unknown as Change
+        for (const [where, diff] of [
+          ['alone', [change]],
+          ['among others', [twin(1), change, twin(2)]],
+        ] as const)
+          if ((refusalIn(board, diff) !== null) === sound) wrong.push(`${table} ${where}: ${what}`)
       }
       judge({ id, ...fields }, 'as it is')
       for (const [key, value] of Object.entries(fields)) {

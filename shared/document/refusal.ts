@@ -77,12 +77,14 @@ export function mostOf<T extends TableName>(table: T, field: keyof Rows[T] & str
 /** The first row of a step from this board that can't be stored, and why; null if all can. */
 export function refusalIn(board: Board, diff: Diff): Refusal | null {
   const known: KnownSound = new Map()
+  const models = new Map<TableName, Model>()
   for (const { table, id, before, after } of diff) {
     if (after === null) continue
-    if (
-      before === null ? isNewSound(table, id, after, known) : areSound(table, changedKeys(before, after), after, known)
-    )
-      continue
+    const areSoundAlone =
+      before === null
+        ? isNewSound(table, id, after, models, known)
+        : areSound(table, changedKeys(before, after), after, known)
+    if (areSoundAlone) continue
     const sound = soundRow(table, id, after, () => rowName(board, table, before ?? after))
     if ('refusal' in sound) return sound.refusal
   }
@@ -106,8 +108,8 @@ function areSound(
   return keys.every((key) => {
     const schema = shape[key]
     if (key === 'id' || !schema) return false
-    const sound = known.get(schema) ?? new Set()
-    known.set(schema, sound)
+    let sound = known.get(schema)
+    if (!sound) known.set(schema, (sound = new Set()))
     if (sound.has(values[key])) return true
     const isSound = schema.safeParse(values[key]).success
     if (isSound) sound.add(values[key])
@@ -115,24 +117,36 @@ function areSound(
   })
 }
 
+/** A new row that is sound: its fields, and their values in the same order. */
+interface Model {
+  readonly keys: readonly string[]
+  readonly values: readonly unknown[]
+}
+
 /**
  * Whether a row that is new is sound, as far as its fields can be judged alone: false also where only all of it can be.
- * A thousand that are made at once have most of their values in common.
+ * A thousand that are made at once have most of their values in common, so each is judged by what it has of its own beside
+ * the one before it in its table.
  */
-function isNewSound(table: TableName, id: string, row: object, known: KnownSound): boolean {
+function isNewSound(
+  table: TableName,
+  id: string,
+  row: object,
+  models: Map<TableName, Model>,
+  known: KnownSound,
+): boolean {
   const whole: z.ZodType = ROW_SCHEMAS[table]
   if (!(whole instanceof z.ZodObject) || (row as { readonly id?: unknown }).id !== id) return false
   const shape = whole.shape as Readonly<Record<string, z.ZodType | undefined>>
-  if (!Object.keys(shape).every((key) => key in row)) return false
-  return (
-    shape['id']?.safeParse(id).success === true &&
-    areSound(
-      table,
-      Object.keys(row).filter((key) => key !== 'id'),
-      row,
-      known,
-    )
-  )
+  if (shape['id']?.safeParse(id).success !== true) return false
+  const [keys, values] = [Object.keys(row), Object.values(row) as readonly unknown[]]
+  const last = models.get(table)
+  const model = last?.keys.length === keys.length && keys.every((key, at) => key === last.keys[at]) ? last : null
+  if (!model && !Object.keys(shape).every((key) => key in row)) return false
+  const own = keys.filter((key, at) => key !== 'id' && (!model || values[at] !== model.values[at]))
+  const isSound = areSound(table, own, row, known)
+  if (isSound) models.set(table, { keys, values })
+  return isSound
 }
 
 /** Values that have passed a field's schema: a column that is filled has one value for all rows. */

@@ -53,9 +53,9 @@ export function leanedOnBy(diff: Diff): ReadonlySet<string> {
     for (const key of keys ?? []) {
       // A thousand shots that are filled lean on nothing new.
       if (isSameIn(change, key)) continue
-      const [was, is] = [change.before, change.after].map((row) => referredTo(row, key))
-      for (const id of was!) if (!is!.includes(id)) leaned.add(id)
-      for (const id of is!) if (!was!.includes(id)) leaned.add(id)
+      const [was, is] = [referredTo(change.before, key), referredTo(change.after, key)]
+      for (const id of was) if (!is.includes(id)) leaned.add(id)
+      for (const id of is) if (!was.includes(id)) leaned.add(id)
     }
   }
   return leaned
@@ -66,8 +66,11 @@ function isSameIn({ before, after }: Pick<Change, 'before' | 'after'>, key: stri
   return was?.[key] === is?.[key]
 }
 
+const NOTHING: readonly never[] = []
+
 function referredTo(row: object | null, key: string): readonly string[] {
-  const value = (row as Record<string, unknown> | null)?.[key] ?? []
+  const value = (row as Record<string, unknown> | null)?.[key] ?? NOTHING
+  if (Array.isArray(value) && value.length === 0) return NOTHING
   const all = (Array.isArray(value) ? value : [value]) as readonly (string | Partial<ChosenLook & Covers>)[]
   return all.flatMap((each) =>
     typeof each === 'string' ? each : [each?.cardId ?? [], each?.lookId ?? [], each?.draftId ?? []].flat(),
@@ -104,5 +107,7 @@ function isMoved({ before, after }: Pick<Change, 'before' | 'after'>, parents: r
 }
 
 function both({ before, after }: Pick<Change, 'before' | 'after'>, key: string): string[] {
-  return [before, after].flatMap((row) => (row ? [String((row as unknown as Record<string, unknown>)[key])] : []))
+  const [was, is] = [before, after] as unknown as readonly (Record<string, unknown> | null)[]
+  if (!was || !is) return [String((was ?? is)?.[key])]
+  return [String(was[key]), String(is[key])]
 }

@@ -36,6 +36,9 @@ function linesOf(shot: ShotRow, board: Board, { field, width }: GridColumn): num
   const about = field === null ? undefined : fieldOf(board, field)
   if (about?.kind !== 'text' && about?.kind !== 'line') return 1
   const letters = Math.max(4, Math.floor((width - SIDES_PX) / LETTER_PX))
-  const lines = about.text(board, shot).slice(0, 4000).split('\n')
+  const text = about.text(board, shot)
+  // Most cells of a list that was pasted are empty, or short.
+  if (text.length <= letters && !text.includes('\n')) return 1
+  const lines = text.slice(0, 4000).split('\n')
   return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
 }
