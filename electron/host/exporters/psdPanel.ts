@@ -8,7 +8,6 @@ import { trimmed, writePsd } from '#shared/interchange/psd/writePsd.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { xmpPacket } from '#shared/records/marks/pictureRecord.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
-import { pixelsOf } from '../paint/pixelsOf.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { drawnPanel, stampFor } from './drawnPanel.ts'
 
@@ -25,6 +24,7 @@ export async function psdPanel(
   const board = open.store.board()
   const without = keptFromExport(board)
   const so = { show: 'all', stamp, width, png: true } as const
+  const { pixelsOf } = await import('../paint/pixelsOf.ts')
   const whole = await pixelsOf(await drawnPanel(renderer, open, panelId, so))
   const layers: PsdLayer[] = [paperOf(whole)]
   for (const layer of layersOf(board, panelId)) {

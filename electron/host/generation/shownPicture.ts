@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas'
 import type { Result } from '#shared/contract/failure.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { marked } from '#shared/records/marks/marks.ts'
@@ -44,6 +43,7 @@ async function addTo(open: OpenFolder, bytes: Uint8Array): Promise<Result<MediaR
 }
 
 async function slate(kind: string, file: string): Promise<Uint8Array> {
+  const { createCanvas } = await import('@napi-rs/canvas')
   const canvas = createCanvas(1376, 576)
   const ink = canvas.getContext('2d')
   ink.fillStyle = '#2b2d31'

@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { heifSize } from '#shared/compositing/pictureSize.ts'
 
 /** Maximum size of a foreign picture that is decoded, px. */
@@ -9,10 +8,12 @@ const HEAD = 65_536
 /**
  * Converts a picture in a format that no window shows to PNG. Its size is read from the header before anything is
  * decoded; rejects a picture without one, and one that is too large. Formats with scripting (SVG) are never rendered.
+ * The painter's native code is loaded with the first: it takes a quarter of a second, and most starts of the app meet none.
  */
 export async function decodeForeign(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
   const px = pixelsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), extension)
   if (px < 1 || px > MOST_PX) throw new Error('no picture of a size that can be shown')
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const image = await loadImage(bytes)
   const canvas = createCanvas(image.width, image.height)
   canvas.getContext('2d').drawImage(image, 0, 0)
