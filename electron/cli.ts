@@ -3,6 +3,7 @@ import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
 import { takeSecrets } from '#host/secrets/environmentKey.ts'
 import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
 import { runTerminal } from './cli/runTerminal.ts'
+import { startedIn } from './cli/terminal.ts'
 import { logCommandFaults } from './nodeFaults.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { shellLog } from './shellLog.ts'
@@ -18,6 +19,7 @@ ignoreClosedReaders()
 process.exitCode = await runTerminal(words, {
   outlet: createOutlet(words),
   secrets,
+  folder: startedIn(),
   faulted(fault) {
     logBook.note({ says: 'A command ended with a fault', fault })
   },

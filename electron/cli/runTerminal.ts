@@ -46,6 +46,8 @@ const COMMANDS: readonly Command[] = [
 export interface Surroundings {
   readonly outlet: Outlet
   readonly secrets: Secrets
+  /** The user's working directory, from which paths are read. */
+  readonly folder: string
   /** Built for the first call that needs it, and disposed of at the command's end. */
   buildHost(): Promise<Host>
   /** A command ended by a fault of ours. */

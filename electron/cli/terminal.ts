@@ -28,13 +28,15 @@ export interface TerminalOptions {
   readonly outlet: Outlet
   readonly json: boolean
   readonly secrets: Secrets
+  /** The user's working directory. */
+  readonly folder: string
 }
 
-export function createTerminal({ client, outlet, json, secrets }: TerminalOptions): Terminal {
+export function createTerminal({ client, outlet, json, secrets, folder }: TerminalOptions): Terminal {
   return {
     client,
     secrets,
-    path: (written) => resolve(startedIn(), written),
+    path: (written) => resolve(folder, written),
     answer(value, text) {
       if (json) outlet.json(value, 2)
       else if (text !== '') for (const line of typeof text === 'string' ? [text] : text) outlet.out(line)

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
 import { testContext } from '../support/film.ts'
 import { makePicture } from '../support/pictures.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 /** The request of a film whose picture lies beside it, and where. */
 async function rescuedIn(home: string): Promise<string> {
@@ -26,7 +26,7 @@ async function rescuedIn(home: string): Promise<string> {
 
 it('a picture that the film could not take when it came is brought in at a word, once', async () => {
   const home = temporaryFolder()
-  const run = (...words: string[]) => runCommand(home.path, words)
+  const run = (...words: string[]) => commandHere(home.path, words)
   expect((await run('new', 'Film')).code).toBe(0)
   expect((await run('generate', 'Film', '--provider', 'stand-in', '--yes')).code).toBe(0)
   const id = await rescuedIn(home.path)

@@ -17,6 +17,7 @@ import { put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 import { value } from '../support/value.ts'
 
 /** A service, or a gateway before it, that tells the key back wherever it can. */
@@ -127,7 +128,8 @@ describe('a key that a service tells back', () => {
     }
     await book.settled()
     await client.call('projects.close', { project })
-    note(value(await client.call('projects.open', { folder })))
+    const again = note(value(await client.call('projects.open', { folder })))
+    await client.call('projects.close', { project: again.project })
     expect(shapeIn(Buffer.from(JSON.stringify(said)), FAKE_KEY)).toBe('')
     expect(filesWith(session.folder, FAKE_KEY)).toEqual([])
     expect(filesWith(logs.path, FAKE_KEY)).toEqual([])
@@ -137,21 +139,27 @@ describe('a key that a service tells back', () => {
     const service = await model()
     const home = temporaryFolder()
     ends.push(() => home.remove())
-    const run = (...words: string[]) => runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+    const own = { GEMINI_API_KEY: FAKE_KEY }
+    const run = (...words: string[]) => commandHere(home.path, words, own)
     const printed = [
       await run('new', 'Film', '--title', 'Film'),
-      await run(
-        'generate',
-        'Film',
-        '--provider',
-        'gemini',
-        '--base-url',
-        service.url,
-        '--count',
-        '8',
-        '--size',
-        '1K',
-        '--yes',
+      await runCommand(
+        home.path,
+        [
+          'generate',
+          'Film',
+          '--provider',
+          'gemini',
+          '--base-url',
+          service.url,
+          '--count',
+          '8',
+          '--size',
+          '1K',
+          '--yes',
+        ],
+        '',
+        own,
       ),
       await run('ledger', 'Film', '--json'),
       await run('disclosure', 'Film'),

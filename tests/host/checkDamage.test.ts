@@ -6,8 +6,8 @@ import { filmShots } from '#shared/document/select.ts'
 import { filmWithPast, spoil } from '../support/damagedFilm.ts'
 import { put, testContext } from '../support/film.ts'
 import { makePicture } from '../support/pictures.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 import { value } from '../contract/contract.ts'
 
 let place: ReturnType<typeof temporaryFolder>
@@ -45,7 +45,7 @@ describe('framewright check', () => {
     // Opening takes the log up, so it is a copy that is checked.
     const film = path.join(place.path, 'Checked.framewright')
     cpSync(from(), film, { recursive: true })
-    const ran = await runCommand(place.path, ['check', film])
+    const ran = await commandHere(place.path, ['check', film])
     rmSync(film, { recursive: true })
     expect([ran.code, ran.err]).toEqual([0, ''])
     expect(ran.out).toContain('Nothing is wrong.')
@@ -86,7 +86,7 @@ describe('framewright check', () => {
     try {
       damage(film)
       const before = readFileSync(board(film))
-      const ran = await runCommand(place.path, ['check', film])
+      const ran = await commandHere(place.path, ['check', film])
       expect(ran.code).toBe(1)
       expect(`${ran.out}\n${ran.err}`).toMatch(words)
       expect(readFileSync(board(film)).equals(before)).toBe(true)

@@ -2,10 +2,10 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } 
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
-import { inKeyringSession, whyNoKeyring } from '../support/keyringSession.ts'
 import { makePicture } from '../support/pictures.ts'
-import { runCommand, startCommand } from '../support/runCommand.ts'
+import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 const COMMANDS = [
   'new',
@@ -31,7 +31,7 @@ describe('the command line', () => {
     home = temporaryFolder()
   })
   afterEach(() => home.remove())
-  const run = (...words: string[]) => runCommand(home.path, words)
+  const run = (...words: string[]) => commandHere(home.path, words)
 
   it('lists its commands, and tells about each', async () => {
     const all = await run('--help')
@@ -99,29 +99,11 @@ describe('the command line', () => {
     expect(told.code).toBe(1)
     expect(JSON.parse(told.out)).toMatchObject({ kind: 'not-a-project' })
   })
-
-  it('serves the app until it is told to stop', async () => {
-    const child = startCommand(home.path, ['web'])
-    const ended = new Promise((done) => child.once('exit', done))
-    const url = await new Promise<string>((done) => {
-      let heard = ''
-      child.stdout!.on('data', (chunk: Buffer) => {
-        heard += chunk.toString()
-        if (heard.endsWith('\n')) done(heard.trim())
-      })
-      child.stderr!.on('data', (chunk: Buffer) => done(chunk.toString()))
-    })
-    // Where nothing is built yet there is nothing to serve, and the command says so.
-    if (url.includes('not built')) return expect(await ended).toBe(1)
-    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303)
-    child.kill('SIGTERM')
-    expect(await ended).toBe(0)
-  })
 })
 
 describe('the command line on the sample film', () => {
   const home = temporaryFolder()
-  const run = (...words: string[]) => runCommand(home.path, words)
+  const run = (...words: string[]) => commandHere(home.path, words)
   const json = async (...words: string[]): Promise<unknown> => {
     const ran = await run(...words, '--json')
     expect([ran.code, ran.err]).toEqual([0, expect.any(String)])
@@ -242,7 +224,7 @@ describe('the command line on the sample film', () => {
   it('ends with the reason where the model makes no picture', async () => {
     const model = await startFakeModel([{ kind: 'finish', reason: 'IMAGE_SAFETY' }])
     const words = ['generate', 'Film', '--shot', '1', '--provider', 'gemini', '--base-url', model.url, '--yes']
-    const refused = await runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+    const refused = await commandHere(home.path, words, { GEMINI_API_KEY: FAKE_KEY })
     await model.close()
     expect(refused.code).toBe(1)
     expect(refused.err).toMatch(/^framewright: 1: The model made no picture: .+\n$/)
@@ -273,7 +255,7 @@ describe('the command line on the sample film', () => {
   })
 
   it('says one line for each thing that is wrong', async () => {
-    expect((await run('sample', 'Broken')).code).toBe(0)
+    expect((await run('new', 'Broken')).code).toBe(0)
     expect((await run('generate', 'Broken', '--shot', '1', '--provider', 'stand-in', '--yes')).code).toBe(0)
     const media = path.join(home.path, 'Broken', 'media')
     const lost = readdirSync(media, { recursive: true, withFileTypes: true }).find((entry) => entry.isFile())!
@@ -287,38 +269,10 @@ describe('the command line on the sample film', () => {
   })
 })
 
-describe('the command line with a keychain', () => {
-  const why = whyNoKeyring()
-
-  it.skipIf(why !== '')(`keeps a key from standard input for later commands${why && ` (skipped: ${why})`}`, () => {
-    const home = temporaryFolder()
-    const said = inKeyringSession(sessionWith(home.path), 'unlocked')
-    home.remove()
-    const [set, status, cleared] = said.split('\n').map((line) => JSON.parse(line) as { using: string })
-    expect([set?.using, status?.using, cleared?.using]).toEqual(['project', 'project', 'none'])
-    expect(said).not.toContain(FAKE_KEY)
-  })
-})
-
 /** Files below a folder that hold these bytes. */
 function filesWith(folder: string, bytes: Uint8Array): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => readFileSync(file).includes(Buffer.from(bytes)))
-}
-
-function sessionWith(home: string): string {
-  return `
-      import { execFileSync } from 'node:child_process'
-      const env = { ...process.env, FRAMEWRIGHT_DATA: ${JSON.stringify(home)}, GEMINI_API_KEY: '' }
-      const run = (words, input = '') =>
-        execFileSync(process.execPath, ['electron/cli.ts', ...words, '--json'], { env, input, encoding: 'utf8' })
-      const film = ${JSON.stringify(path.join(home, 'Film'))}
-      const line = (words, input) => console.log(JSON.stringify(JSON.parse(run(words, input))))
-      run(['new', film])
-      line(['key', 'set', film], ${JSON.stringify(`${FAKE_KEY}
-`)})
-      line(['key', 'status', film])
-      line(['key', 'clear', film])`
 }

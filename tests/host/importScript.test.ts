@@ -5,8 +5,8 @@ import { openFolder } from '#host/project/openFolder.ts'
 import { draftsOf, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { testContext } from '../support/film.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 const FIRST = `INT. SALT HOUSE - NIGHT #1#
 
@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(() => place.remove())
 
 const at = (name: string) => path.join(place.path, name)
-const run = (...words: string[]) => runCommand(place.path, words)
+const run = (...words: string[]) => commandHere(place.path, words)
 
 async function film() {
   const open = await openFolder(at('Film.framewright'), testContext)

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openFolder } from '#host/project/openFolder.ts'
 import { cardsOf, filmShots, numbersOf } from '#shared/document/select.ts'
 import { testContext } from '../support/film.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => place.remove())
 
 const at = (name: string) => path.join(place.path, name)
-const run = (...words: string[]) => runCommand(place.path, words)
+const run = (...words: string[]) => commandHere(place.path, words)
 
 async function shots() {
   const open = await openFolder(at('Film.framewright'), testContext)

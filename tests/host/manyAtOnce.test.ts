@@ -4,11 +4,11 @@ import { panelIdSchema } from '#shared/document/ids.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import { start } from '../support/generationStart.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 const home = temporaryFolder()
-const run = (...words: string[]) => runCommand(home.path, words, '', { GEMINI_API_KEY: FAKE_KEY })
+const run = (...words: string[]) => commandHere(home.path, words, { GEMINI_API_KEY: FAKE_KEY })
 beforeAll(async () => {
   expect((await run('sample', 'Film')).code).toBe(0)
 })

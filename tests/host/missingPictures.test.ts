@@ -18,7 +18,7 @@ import type { InProcess } from '../support/inProcess.ts'
 import { changeFile, makePictureFilm, uploadPicture } from '../support/pictureFilm.ts'
 import type { PictureFilm } from '../support/pictureFilm.ts'
 import { makePicture } from '../support/pictures.ts'
-import { runCommand } from '../support/runCommand.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 let host: InProcess
 let film: PictureFilm
@@ -252,13 +252,13 @@ describe('the terminal', () => {
     await host.client.call('projects.close', { project: film.project })
     const to = path.join(host.folder, 'board.pdf')
     const words = ['export', film.folder, '--as', 'storyboard', '--to', to]
-    const refused = await runCommand(host.folder, words)
+    const refused = await commandHere(host.folder, words)
     expect(refused.code).toBe(3)
     expect(refused.out).toContain('Missing or changed: Shot 1 (boat.jpg)')
     expect(refused.err).toContain('1 picture is missing or changed on disk')
     expect(existsSync(to)).toBe(false)
-    expect((await runCommand(host.folder, [...words, '--even-if-missing'])).code).toBe(0)
-    const checked = await runCommand(host.folder, ['check', film.folder])
+    expect((await commandHere(host.folder, [...words, '--even-if-missing'])).code).toBe(0)
+    const checked = await commandHere(host.folder, ['check', film.folder])
     expect(checked.code).toBe(1)
     expect(checked.out).toMatch(/boat\.jpg.*Shot 1.*is missing/)
     expect(checked.out).toContain(`${strayName} belongs to nothing in the film now`)

@@ -20,8 +20,8 @@ import { newTestId, put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { makePicture } from '../support/pictures.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { value } from '../support/value.ts'
+import { commandHere } from '../support/terminalHere.ts'
 
 /** Words that people and other programs hand in and no field was made for, by name. All of them are text. */
 const ODD_WORDS: Readonly<Record<string, string>> = {
@@ -147,7 +147,7 @@ describe('odd words in every field that holds words', () => {
       ['shots', folder, '--json'],
       ['check', folder],
     ]) {
-      const { out, err, code } = await runCommand(session.folder, words)
+      const { out, err, code } = await commandHere(session.folder, words)
       expect(ORDER.exec(out + err), words.join(' ')).toBeNull()
       expect(code).toBe(0)
     }
@@ -162,7 +162,7 @@ describe('a film with a title that is too long', () => {
     const folder = path.join(session.folder, 'Long.framewright')
     const answer = await session.client.call('projects.create', { folder, title: 'x'.repeat(612), ratio: 2 })
     expect(answer.ok ? '' : sentence(answer.failure)).toMatch(words)
-    const ran = await runCommand(session.folder, ['new', 'Long', '--title', 'x'.repeat(612)])
+    const ran = await commandHere(session.folder, ['new', 'Long', '--title', 'x'.repeat(612)])
     expect(ran.code).toBe(1)
     expect(ran.err.replace(/^framewright: /, '').trim()).toMatch(words)
     expect(readdirSync(session.folder).filter((name) => name.includes('Long'))).toEqual([])

@@ -27,7 +27,13 @@ export function inKeyringSession(script: string, keyring: 'unlocked' | 'none'): 
         cwd: path.resolve(import.meta.dirname, '../..'),
         encoding: 'utf8',
         timeout: 150_000,
-        env: { PATH: process.env['PATH'], NODE: process.execPath, SCRIPT: script, ...homeIn(home) },
+        env: {
+          PATH: process.env['PATH'],
+          NODE: process.execPath,
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          SCRIPT: script,
+          ...homeIn(home),
+        },
       },
     )
     if (done.status !== 0) throw new Error(`the session ended with ${done.status}: ${done.stderr}`)

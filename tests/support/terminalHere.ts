@@ -1,5 +1,9 @@
+import path from 'node:path'
 import { createHost } from '#host/createHost.ts'
 import type { Host, HostPace } from '#host/createHost.ts'
+import { createWays } from '#host/network/createWays.ts'
+import { takeSecrets } from '#host/secrets/environmentKey.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { createOutlet } from '../../electron/cli/outlet.ts'
 import { runTerminal } from '../../electron/cli/runTerminal.ts'
 import { FAKE_KEY } from './fakeModel.ts'
@@ -20,22 +24,43 @@ export function terminalHere(home: string, pace?: HostPace): TerminalHere {
   const host = createHost(testPlatform(home, { shell: 'terminal', environment: keys }), pace)
   const lent: Host = { ...host, dispose: () => Promise.resolve() }
   return {
-    async run(...words) {
-      let out = ''
-      let err = ''
-      const code = await runTerminal(words, {
-        outlet: createOutlet(words, {
-          stdout: { write: (text) => void (out += text) },
-          stderr: { write: (text) => void (err += text) },
-        }),
-        secrets: { keys, proxies: {} },
-        faulted: (fault) => {
-          throw fault
-        },
-        buildHost: () => Promise.resolve(lent),
-      })
-      return { code, out, err }
-    },
+    run: (...words) => ranHere(home, words, { keys, proxies: {} }, () => lent),
     close: () => host.dispose(),
   }
+}
+
+/**
+ * As `runCommand`, but in this process, where starting Node is not what a test is about: a host of its own for the command, its app
+ * data in `home` and only `own` in the environment. Nothing comes from standard input.
+ */
+export function commandHere(home: string, words: readonly string[], own: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const { secrets } = takeSecrets({ ...own })
+  const folders = {
+    data: path.join(home, 'data'),
+    projects: path.join(home, 'films'),
+    assets: path.resolve(import.meta.dirname, '../../assets'),
+  }
+  const files = { extra: undefined, system: undefined }
+  const ways = createWays({ proxies: secrets.proxies, files, log: () => undefined })
+  return ranHere(home, words, secrets, () =>
+    createHost(testPlatform(home, { shell: 'terminal', environment: secrets.keys, folders, ways })),
+  )
+}
+
+async function ranHere(home: string, words: readonly string[], secrets: Secrets, host: () => Host): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const code = await runTerminal(words, {
+    outlet: createOutlet(words, {
+      stdout: { write: (text) => void (out += text) },
+      stderr: { write: (text) => void (err += text) },
+    }),
+    secrets,
+    folder: home,
+    faulted: (fault) => {
+      throw fault
+    },
+    buildHost: () => Promise.resolve(host()),
+  })
+  return { code, out, err }
 }
