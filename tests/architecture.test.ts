@@ -240,6 +240,17 @@ describe('the house', () => {
     expect(cyclesIn(graph)).toEqual([])
   })
 
+  it('begins no hook of tests where what tests share is loaded, since it is loaded once for many files', () => {
+    const support = readdirSync(join(ROOT, 'tests', 'support'), { recursive: true, encoding: 'utf8' })
+    const begins = support.filter(
+      (file) =>
+        file.endsWith('.ts') &&
+        /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(join(ROOT, 'tests', 'support', file), 'utf8')),
+    )
+    expect(support.length).toBeGreaterThan(50)
+    expect(begins).toEqual([])
+  })
+
   it('has no module of more than 340 lines', () => {
     const long = files.filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > 340)
     expect(long).toEqual([])

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Result } from '#shared/contract/failure.ts'
 import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import { fakePicture } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
-import { failureOf, fake, make, open, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
+import { failureOf, fake, make, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
 import { straightWays } from '../support/testPlatform.ts'
 
 describe('a request', () => {
@@ -160,7 +160,7 @@ describe('a test of the key', () => {
   it('against a server of another kind says that the service is not there', async () => {
     const server = createServer((_incoming, outgoing) => outgoing.writeHead(404).end('Not here'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    open.push({ close: async () => void server.close() })
+    onTestFinished(() => void server.close())
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(failureOf(await test({ url })).kind).toBe('no-network')
   })

@@ -6,7 +6,9 @@ import { openFolder } from '#host/project/openFolder.ts'
 import { estimateWords, whyNot } from '../../renderer/features/takes/whyNot.ts'
 import { value } from '../contract/contract.ts'
 import { newTestId, put } from '../support/film.ts'
-import { create, mine, open, reopen, requestOf, submit, theirs } from '../support/twoComputers.ts'
+import { create, mine, onTwoComputers, open, reopen, requestOf, submit, theirs } from '../support/twoComputers.ts'
+
+onTwoComputers()
 
 const NEWER = { provider: 'tomorrow', model: 'tomorrow-9' } as const
 const refused = { kind: 'provider-unknown', provider: 'tomorrow' } as const

@@ -7,7 +7,6 @@ import { serve } from '#host/http/serve.ts'
 import { value } from '../contract/contract.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
 import type { InProcess } from '../support/inProcess.ts'
-import { runCommand } from '../support/runCommand.ts'
 import { memoryKeychain } from '../support/testPlatform.ts'
 import {
   change,
@@ -17,6 +16,7 @@ import {
   ends,
   leaveJob,
   mine,
+  onTwoComputers,
   open,
   requestOf,
   setKey,
@@ -27,6 +27,9 @@ import {
   trust,
 } from '../support/twoComputers.ts'
 import { visit } from '../support/webVisitor.ts'
+import { commandHere } from '../support/terminalHere.ts'
+
+onTwoComputers()
 
 /** What is asked for by one way into the app: how it ended. `agree` is what a person says when they are asked. */
 interface Way {
@@ -171,7 +174,7 @@ const ROUTES: readonly [name: string, begin: () => Promise<Way>][] = [
     async () => {
       const folder = await theirFilm()
       const home = mine().folder
-      const run = (...words: string[]) => runCommand(home, words, '', { GEMINI_API_KEY: FAKE_KEY })
+      const run = (...words: string[]) => commandHere(home, words, { GEMINI_API_KEY: FAKE_KEY })
       return {
         async ask() {
           const ran = await run('generate', folder, '--yes', '--json')

@@ -10,6 +10,7 @@ import {
   close,
   create,
   mine,
+  onTwoComputers,
   open,
   reopen,
   requestOf,
@@ -19,6 +20,8 @@ import {
   theirs,
   trust,
 } from '../support/twoComputers.ts'
+
+onTwoComputers()
 
 const notTrusted = { ok: false, failure: { kind: 'not-trusted' } }
 const fileIn = (me: InProcess) => path.join(me.folder, 'data', 'trust.json')

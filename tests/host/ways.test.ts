@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createWays } from '#host/network/createWays.ts'
 import type { WaysOptions } from '#host/network/createWays.ts'
 import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
@@ -13,7 +13,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { newCompany } from '../support/certificates.ts'
 import type { Certificate } from '../support/certificates.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
-import { failureOf, fake, make, open, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
+import { failureOf, fake, make, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
 import { SERVICE, companyIn, openOffice } from '../support/office.ts'
 import type { Office, OfficeOptions } from '../support/office.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -32,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 async function office(options: Partial<OfficeOptions> = {}): Promise<Office> {
   const opened = await openOffice({ shows: company.certify([SERVICE]), ...options })
-  open.push(opened)
+  onTestFinished(() => opened.close())
   return opened
 }
 
@@ -118,7 +118,7 @@ describe('a request behind a proxy', () => {
   it('to this computer itself goes straight there, and never in the clear through a proxy', async () => {
     const model = await fake()
     const proxy = await startProxy()
-    open.push(proxy)
+    onTestFinished(() => proxy.close())
     const from = ways({ proxies: { https_proxy: proxy.place, http_proxy: proxy.place, ALL_PROXY: proxy.place } })
     valueOf(await make(model, { ways: from }))
     expect(model.requests).toHaveLength(1)
@@ -228,7 +228,7 @@ describe('what stands in the way is said, and no request has left', () => {
       socket.end('SSH-2.0-none\r\n')
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    open.push({ close: () => new Promise((done) => server.close(() => done())) })
+    onTestFinished(() => new Promise<void>((done) => server.close(() => done())))
     const told = await toldOf(by(`127.0.0.1:${(server.address() as AddressInfo).port}`))
     expect(told.failure).toMatchObject({ why: 'proxy-unreachable', detail: 'HPE_INVALID_CONSTANT' })
   })

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
@@ -9,16 +9,10 @@ import { FAKE_KEY, startFakeModel } from './fakeModel.ts'
 import type { FakeModel, FakeScript } from './fakeModel.ts'
 import { straightWays } from './testPlatform.ts'
 
-/** Closed at the end of each test. */
-export const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()))
-})
-
 /** A fake model that is closed with the test. */
 export async function fake(script?: FakeScript): Promise<FakeModel> {
   const model = await startFakeModel(script)
-  open.push(model)
+  onTestFinished(() => model.close())
   return model
 }
 

@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { startFakeModel } from './fakeModel.ts'
@@ -7,11 +7,6 @@ import type { BatchScript } from './fakeModelBatches.ts'
 import { generationProject } from './generationProject.ts'
 import type { GenerationProject } from './generationProject.ts'
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end()
-})
-
 /** A fake model and a project that reaches it, both gone with the test. */
 export async function start(
   script?: FakeScript,
@@ -19,9 +14,9 @@ export async function start(
   timeoutMs?: number,
 ): Promise<{ model: FakeModel; project: GenerationProject }> {
   const model = await startFakeModel(script)
-  ends.push(() => model.close())
+  onTestFinished(() => model.close())
   const project = await generationProject(model.url, film, timeoutMs)
-  ends.push(() => project.close())
+  onTestFinished(() => project.close())
   return { model, project }
 }
 
@@ -39,8 +34,8 @@ export async function startBatches(
   batch: BatchScript = {},
 ): Promise<{ model: FakeModel; project: GenerationProject }> {
   const model = await startFakeModel(script, batch)
-  ends.push(() => model.close())
+  onTestFinished(() => model.close())
   const project = await generationProject(model.url)
-  ends.push(() => project.close())
+  onTestFinished(() => project.close())
   return { model, project }
 }

@@ -22,17 +22,21 @@ export const ends: (() => unknown)[] = []
 /** The stranger's server and computer, anew for each test. */
 export let theirs: FakeModel
 export let stranger: InProcess
-beforeEach(async () => {
-  theirs = await startFakeModel()
-  stranger = startInProcess()
-  ends.push(
-    () => theirs.close(),
-    () => stranger.close(),
-  )
-})
-afterEach(async () => {
-  for (const end of ends.splice(0).toReversed()) await end()
-})
+
+/** For the tests of a file or group. */
+export function onTwoComputers(): void {
+  beforeEach(async () => {
+    theirs = await startFakeModel()
+    stranger = startInProcess()
+    ends.push(
+      () => theirs.close(),
+      () => stranger.close(),
+    )
+  })
+  afterEach(async () => {
+    for (const end of ends.splice(0).toReversed()) await end()
+  })
+}
 
 /** My computer: its own app data, with a key where the test says. */
 export function mine(key: { environment?: boolean; keychain?: Keychain } = {}): InProcess {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { joined, uint32 } from '#shared/records/marks/bytes.ts'
 import { marked } from '#shared/records/marks/marks.ts'
 import { credentialWords } from '#shared/records/marks/takeMarks.ts'
@@ -9,6 +9,7 @@ import { readMarks } from './readMarks.ts'
 const asked = vi.fn<typeof fetch>(() => Promise.reject(new Error('no server is asked')))
 vi.stubGlobal('fetch', asked)
 afterEach(() => expect(asked).not.toHaveBeenCalled())
+afterAll(() => vi.unstubAllGlobals())
 
 /** As the reader reports it. */
 const report = (more: object = {}): string =>
