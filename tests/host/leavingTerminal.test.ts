@@ -43,10 +43,10 @@ it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
   'the first %s waits for what is out and keeps the rest in the film, which goes on at a word',
   async (signal) => {
     // All but the first answer come when the command has heard that it is to end.
-    let heeded = (): void => undefined
+    let heeded: (() => void) | undefined
     const after = new Promise<void>((done) => (heeded = done))
     const script: FakeScript = (_request, index) => (index === 0 ? { kind: 'picture' } : { kind: 'picture', after })
-    const run = await interrupted(script, 5, [signal], () => heeded())
+    const run = await interrupted(script, 5, [signal], () => heeded?.())
     expect(run.said).toContain('Waiting for 4 requests under way, since they are paid for')
     expect(run.said).toContain('5 takes made')
     expect(run.said).toContain('waits in the film')
