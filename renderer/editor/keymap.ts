@@ -6,7 +6,7 @@ import type { SessionState } from './session.ts'
 
 /**
  * Where the focus was: 'open' on the board or the drawing table themselves, or on nothing at all; 'text' in a field
- * with typed changes, 'field' in one without; 'popover' in what opens over the work while that goes on, 'popover field'
+ * with typed changes, 'field' in one without; 'popover' in what opens over the work and is part of it, 'popover field'
  * in a text field there without typed changes; 'dialog' in a dialog or menu, 'dialog field' in a text field of one, or
  * with typed changes of a popover; 'script' on the script; 'control' on anything else.
  */

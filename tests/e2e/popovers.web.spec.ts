@@ -37,7 +37,8 @@ test('with a popover open, undo and redo are the film’s, and a field’s own o
 })
 
 test('a nib is tried with the grain that is set of it', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Grain', 1, true)
+  const { page, keys } = await openTable(launch, 'Grain', 1, true)
+  await keys('b')
   await page.getByRole('button', { name: /^Pencil: / }).click()
   const sample = page.locator('.nib-trial canvas')
   const usual = await sample.screenshot()

@@ -8,6 +8,7 @@ import { alone, neighbour, withBeside, withTake } from '../takeChoice.ts'
 import type { Looking } from '../takeChoice.ts'
 import { TakeNote } from '../TakeNote.tsx'
 import { useTakeChoice } from '../useTakeChoice.ts'
+import { useTakesUndo } from '../useTakesUndo.ts'
 import { LookBar } from './LookBar.tsx'
 import { lookAct } from './lookKeys.ts'
 import { LookPane } from './LookPane.tsx'
@@ -36,12 +37,14 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
   const against = seenTakes.find((take) => take !== active) ?? null
   const { panes, rooms } = useLookRooms(inPanes)
   const look = (next: Looking): void => store.change({ looking: next })
+  const undoes = useTakesUndo()
   const foot = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const toNote = (): void => foot.current?.querySelector('input')?.focus()
   const looked = useLooked({ looking, takes, active, shot, rooms, ways, look, toNote, close: onClose })
 
   function keyDown(event: KeyboardEvent): void {
+    if (undoes(event)) return
     const done = lookAct(event)
     // A button that was reached by keys keeps Space for itself, and a field all that is typed.
     const { target } = event
@@ -54,6 +57,7 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
     <Base.Content
       ref={content}
       className="look"
+      data-popover
       aria-describedby={undefined}
       onOpenAutoFocus={focusItself}
       onCloseAutoFocus={onFocusBack}

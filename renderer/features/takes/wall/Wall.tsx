@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useSteady } from '../../../ui/useSteady.ts'
+import { useTakesUndo } from '../useTakesUndo.ts'
 import { WallFilters, wallChoices } from './WallFilters.tsx'
 import { WallGrid } from './WallGrid.tsx'
 
@@ -19,6 +20,7 @@ interface WallProps {
 
 export function Wall({ onClose, onFocusBack }: WallProps) {
   const board = useBoard()
+  const undoes = useTakesUndo()
   const [filter, setFilter] = useState(EVERY_TAKE)
   // Typing goes on while a long film is looked through.
   const wanted = useDeferredValue(filter)
@@ -27,7 +29,13 @@ export function Wall({ onClose, onFocusBack }: WallProps) {
   const choices = useSteady(wallChoices(board, all))
   const narrow = useCallback((fields: Partial<TakeFilter>) => setFilter((now) => ({ ...now, ...fields })), [])
   return (
-    <Base.Content className="wall" aria-describedby={undefined} onCloseAutoFocus={onFocusBack}>
+    <Base.Content
+      className="wall"
+      data-popover
+      aria-describedby={undefined}
+      onCloseAutoFocus={onFocusBack}
+      onKeyDown={undoes}
+    >
       <header className="wall-bar">
         <Base.Title className="wall-title">Takes</Base.Title>
         <WallFilters filter={filter} choices={choices} onChange={narrow} />
