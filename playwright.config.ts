@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
+// Each of the workers has a display of its own; see tests/displays.ts.
+const display = process.env['FRAMEWRIGHT_DISPLAYS']?.split(' ')[Number(process.env['TEST_PARALLEL_INDEX'])]
+if (display) process.env['DISPLAY'] = display
+
 /** Chromium runs against the web host, Electron against the built app: the same journeys where both can do them. Packed is what ships. */
 export default defineConfig({
   testDir: 'tests/e2e',

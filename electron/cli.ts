@@ -1,10 +1,11 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
 import { takeSecrets } from '#host/secrets/environmentKey.ts'
 import { createOutlet, ignoreClosedReaders } from './cli/outlet.ts'
 import { runTerminal } from './cli/runTerminal.ts'
 import { startedIn } from './cli/terminal.ts'
 import { logCommandFaults } from './nodeFaults.ts'
+import { rootFrom } from './root.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
@@ -25,7 +26,7 @@ process.exitCode = await runTerminal(words, {
   },
   async buildHost() {
     const { createHost } = await import('#host/createHost.ts')
-    const root = dirname(import.meta.dirname)
+    const root = rootFrom(import.meta.dirname)
     return createHost(
       createNodePlatform({
         shell: 'terminal',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createHost } from '#host/createHost.ts'
 import type { Host } from '#host/createHost.ts'
 import { createNodePlatform, logTo } from '#host/nodePlatform.ts'
@@ -11,14 +11,14 @@ import type { Pages } from '#host/page/pages.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 import { waitingWords } from './cli/runJobs.ts'
 import { serverFault } from './nodeFaults.ts'
+import { rootFrom } from './root.ts'
 import { shellKeychain } from './shellKeychain.ts'
 import { shellLog } from './shellLog.ts'
 import { shellWays } from './shellWays.ts'
 import { chooseStart, clientOf } from './startFolder.ts'
 import { versionOf } from './version.ts'
 
-/** The repository root: this file runs from source. */
-const ROOT = dirname(import.meta.dirname)
+const ROOT = rootFrom(import.meta.dirname)
 
 export interface WebOptions {
   /** The project to open; null for the last one. */

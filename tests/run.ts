@@ -21,6 +21,7 @@ import {
   type FailedTest,
   type Outcome,
 } from './outcome.ts'
+import { startDisplays } from './displays.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results')
@@ -108,27 +109,31 @@ function unitTests(): void {
   )
 }
 
-/** A display for windows, where there is none: what starts a command under one, or nothing. */
-function display(): readonly string[] {
-  if (process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return []
-  if (!has('xvfb-run')) debianPackages(['xvfb', 'xauth'])
-  return has('xvfb-run') ? ['xvfb-run', '-a'] : []
+/** Displays for windows, one for each worker, where there is none: what tells Playwright's workers of them. */
+async function displays(workers: number): Promise<{ environment: NodeJS.ProcessEnv; end(): void }> {
+  const shown = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
+  if (shown) return { environment: {}, end: () => undefined }
+  if (spawnSync('Xvfb', ['-version']).error) debianPackages(['xvfb'])
+  const { names, end } = await startDisplays(workers)
+  return { environment: { FRAMEWRIGHT_DISPLAYS: names.join(' ') }, end }
 }
 
-/** `workers`: browsers each have a clipboard of their own and can run beside each other; desktop windows share the system's. */
-function journeys(project: (typeof JOURNEYS)[number], workers: number, browser: string | undefined): void {
+/** Browsers each have a clipboard of their own and desktop windows a display: so they can run beside each other. */
+async function journeys(project: (typeof JOURNEYS)[number], browser: string | undefined): Promise<void> {
   const path = join(results, `${project}.json`)
+  const workers = project === 'packed' ? 1 : Math.min(2, availableParallelism())
+  const display = project === 'chromium' ? { environment: {}, end: () => undefined } : await displays(workers)
   const environment = {
     ...process.env,
+    ...display.environment,
     FRAMEWRIGHT_CHROMIUM: browser ?? '',
     PLAYWRIGHT_JSON_OUTPUT_NAME: path,
   }
   const output = ['--reporter=list,json', `--output=${join(results, project)}`]
-  const playwright = [bin('playwright'), 'test', `--project=${project}`, `--workers=${workers}`, ...output]
-  const [command, ...args] = project !== 'chromium' ? [...display(), ...playwright] : playwright
   const once = (more: readonly string[]): Outcome => {
     rmSync(path, { force: true })
-    const fine = run(command!, [...args, ...more], environment)
+    const words = ['test', `--project=${project}`, `--workers=${workers}`, ...output, ...more]
+    const fine = run(bin('playwright'), words, environment)
     const report = reported<Parameters<typeof outcomeOfJourneys>[0]>(path)
     return report ? outcomeOfJourneys(report, fine) : NOT_RUN
   }
@@ -136,6 +141,7 @@ function journeys(project: (typeof JOURNEYS)[number], workers: number, browser: 
     project,
     afterSecondLook(once([]), () => once(['--last-failed'])),
   )
+  display.end()
 }
 
 /** The layers that these words name; all where there are none. */
@@ -158,20 +164,26 @@ function list(head: string, tests: readonly FailedTest[]): void {
 }
 
 /** Runs a layer, and notes how long it took. */
-function timed(layer: Layer, runs: () => void): void {
+async function timed(layer: Layer, runs: () => Promise<void> | void): Promise<void> {
   const began = Date.now()
-  runs()
+  await runs()
   times.push(`${layer} ${((Date.now() - began) / 60_000).toFixed(1)} min`)
 }
 
-function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): void {
+async function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): Promise<void> {
   if (!run(bin('electron-vite'), ['build', '--logLevel', 'warn'])) {
     all.failed.push({ name: 'the build of the app', file: '', why: 'told above' })
     return
   }
   const browser = findChromium()
-  const workers = Math.min(2, availableParallelism())
-  for (const layer of layers) timed(layer, () => journeys(layer, layer === 'chromium' ? workers : 1, browser))
+  for (const layer of layers) await timed(layer, () => journeys(layer, browser))
+}
+
+/** The tests that start the terminal start it from one file, where that can be made. */
+function bundleTerminal(): void {
+  if (run(process.execPath, [join(root, 'tests/support/bundleTerminal.ts')]))
+    process.env['FRAMEWRIGHT_TERMINAL'] = 'out/terminal/cli.js'
+  else all.failed.push({ name: 'the bundle of the terminal', file: '', why: 'told above' })
 }
 
 const times: string[] = []
@@ -181,9 +193,10 @@ mkdirSync(results, { recursive: true })
 // A host is started for every journey, and hundreds of times by the tests of the terminal: its modules are read ready compiled.
 process.env['NODE_COMPILE_CACHE'] ??= join(results, 'compiled')
 findTools()
-if (layers.has('unit')) timed('unit', unitTests)
+bundleTerminal()
+if (layers.has('unit')) await timed('unit', unitTests)
 const wanted = JOURNEYS.filter((layer) => layers.has(layer))
-if (wanted.length > 0) runJourneys(wanted)
+if (wanted.length > 0) await runJourneys(wanted)
 list('Failed', all.failed)
 list('Failed once, and passed when run again by themselves', all.wentAway)
 console.log(`\n${times.join(', ')}`)

@@ -8,7 +8,10 @@ import type { Page } from '@playwright/test'
 import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
 import { seePaper } from './pixels.ts'
+import { placeSampleFilm } from './sampleFilm.ts'
+import { terminalProgram } from '../support/terminalProgram.ts'
 
+/** Without a home and a film: on the sample film, as a first start leaves it. With a home and no film it is what a start there shows. */
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
 export const test = base.extend<{ launch: Launch }>({
@@ -24,7 +27,9 @@ export const test = base.extend<{ launch: Launch }>({
     await use(async (options = {}) => {
       const home = options.home ?? newHome()
       if (!homes.includes(home)) homes.push(home)
-      const app = await (desktop ? launchElectron(options, home) : launchWeb(options, home))
+      const folder = options.folder ?? (options.home === undefined ? await placeSampleFilm(home) : undefined)
+      const chosen = folder === undefined ? options : { ...options, folder }
+      const app = await (desktop ? launchElectron(chosen, home) : launchWeb(chosen, home))
       launched.push(app)
       return app
     })
@@ -65,7 +70,7 @@ export function newHome(): string {
 
 /** Runs `framewright …` on this test's own computer, whose app data lie in its home, and gives what it printed. */
 export function command(args: readonly string[], home: string): string {
-  return execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args], {
+  return execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', terminalProgram(), ...args], {
     encoding: 'utf8',
     env: { ...process.env, FRAMEWRIGHT_DATA: join(home, 'data') },
   })

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium } from '@playwright/test'
 import type { Browser, ElectronApplication, Page } from '@playwright/test'
+import { terminalProgram } from '../support/terminalProgram.ts'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -107,6 +108,16 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), headless, args: CHROMIUM_FLAGS })
 }
 
+let shared: Promise<Browser> | null = null
+
+/** The browser of all tests of this process, each of which has a context of its own in it: starting one costs as much as a whole page. */
+async function sharedBrowser(): Promise<Browser> {
+  const had = await shared
+  if (had?.isConnected()) return had
+  shared = openChromium()
+  return shared
+}
+
 export interface WebHost {
   readonly process: ChildProcess
   /** With the token that lets one browser in. */
@@ -119,7 +130,7 @@ export interface WebHost {
 export async function startWebHost(options: LaunchOptions, home: string, root = ROOT): Promise<WebHost> {
   const args = [
     '--disable-warning=ExperimentalWarning',
-    join(root, 'electron', 'cli.ts'),
+    terminalProgram(root),
     'web',
     ...(options.folder ? [options.folder] : []),
     '--port',
@@ -135,7 +146,7 @@ export async function startWebHost(options: LaunchOptions, home: string, root = 
 
 export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
   const host = await startWebHost(options, home)
-  const browser = await openChromium()
+  const browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   // A browser that is shown lets a page write there at a press; one that shows nothing has to be told.
   await context.grantPermissions(['clipboard-write'])
@@ -158,7 +169,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
     questions: () => Promise.resolve([]),
     quit: () => Promise.resolve(),
     async close() {
-      await browser.close()
+      await context.close()
       await host.end()
     },
     kill() {

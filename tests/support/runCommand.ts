@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
+import { terminalProgram } from './terminalProgram.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -11,7 +12,7 @@ export interface Ran {
 }
 
 /**
- * Starts the real command as `npm run framewright` does, with its app data in `home` and no key in the environment. `root`: the
+ * Starts the real command as `npm run framewright` does, or its bundle where there is one, with its app data in `home` and no key in the environment. `root`: the
  * project's folder, where it is another than this. `program`: another in the place of the command.
  */
 export function startCommand(
@@ -19,7 +20,7 @@ export function startCommand(
   words: readonly string[],
   own: NodeJS.ProcessEnv = {},
   root = ROOT,
-  program = 'electron/cli.ts',
+  program = terminalProgram(root),
 ): ChildProcess {
   const { GEMINI_API_KEY: _key, ...environment } = process.env
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...words], {
