@@ -42,7 +42,7 @@ export const expect = test.expect
 
 /** Waits until the first panel is on the board. */
 export async function ready(page: Page): Promise<void> {
-  await page.locator('html[data-ready]').waitFor({ timeout: 90_000 })
+  await page.locator('html[data-ready]').waitFor({ timeout: 180_000 })
 }
 
 /** Waits until the title says that everything is on disk. */

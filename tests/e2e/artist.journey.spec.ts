@@ -4,7 +4,6 @@ import { lineOf, loopOf, penOn } from './pen.ts'
 import type { Pen } from './pen.ts'
 
 test('a new artist boards a six-panel scene with keys and a pen, and opens no menu', async ({ launch }, info) => {
-  test.setTimeout(300_000)
   const home = newHome()
   const { page } = await launch({ home, folder: makeFilm(home, 'Six Panels') })
   await ready(page)

@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test'
 import { expect, makeFilm, newHome, ready, test } from './app.ts'
 import { createHandClock, fingersOn, penAt } from './hands.ts'
 
-test.setTimeout(300_000)
-
 const board = (page: Page) => page.getByRole('listbox', { name: 'Board' })
 const chosen = (page: Page) => board(page).getByRole('option', { selected: true })
 const zoomBox = (page: Page) => page.getByRole('group', { name: 'Zoom' }).getByRole('button', { name: /^Zoom: / })

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, test } from './app.ts'
 
-test.setTimeout(300_000)
-
 /** What a copy puts on the clipboard now: the selected marks. */
 async function selectedMarks(page: Page): Promise<{ id: string; layerId: string; points: string }[]> {
   return page.evaluate(() => {

@@ -71,7 +71,7 @@ async function goOn(page: Page, at: number): Promise<'empty' | 'copy'> {
 }
 
 test('a board artist’s day: three scenes from nothing, by pen and keys, without a menu', async ({ launch }, info) => {
-  test.setTimeout(WHOLE ? 900_000 : 120_000)
+  if (WHOLE) test.setTimeout(900_000)
   const { page } = await launch({ home: newHome() })
   await ready(page)
   const menus = await watchMenus(page)

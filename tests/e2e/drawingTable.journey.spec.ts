@@ -18,7 +18,6 @@ async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
 }
 
 test('no screen has a serious accessibility fault, dark or light', async ({ launch }) => {
-  test.setTimeout(300_000)
   const home = newHome()
   const { page } = await launch({ home, folder: makeSample(home) })
   await ready(page)

@@ -43,7 +43,7 @@ async function openDesktop(): Promise<Desktop> {
     env: environmentIn(home),
   })
   const page = await app.firstWindow()
-  await page.locator('html[data-ready]').waitFor({ timeout: 90_000 })
+  await page.locator('html[data-ready]').waitFor({ timeout: 180_000 })
   return {
     app,
     page,

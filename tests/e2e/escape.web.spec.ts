@@ -62,7 +62,6 @@ const SHOWN: ReadonlySet<string> = new Set([
 test('Esc returns every tool to where it began: nothing is drawn, moved, taken or looked at otherwise', async ({
   launch,
 }) => {
-  test.setTimeout(300_000)
   const home = newHome()
   const { page } = await launch({ home, folder: makeFilm(home, 'Escape') })
   await ready(page)

@@ -4,8 +4,6 @@ import type { At } from './pen.ts'
 import { drawing, line, setSlider, strokes } from './penEvents.ts'
 import { readPicture } from './pixels.ts'
 
-test.setTimeout(300_000)
-
 /** How far across the nib is shown, CSS px: the cursor's ring or, where that would be too large, the ring that follows. */
 async function nibShown(page: Page): Promise<number> {
   const ring: Locator = page.locator('.brush-ring')

@@ -53,7 +53,7 @@ test('everything that opens over the window stands in the walk of the focus, or 
 })
 
 test('the focus comes back to where it was from every dialog, menu and popover', async ({ launch }) => {
-  test.setTimeout(ALL_THEMES ? 1_200_000 : 90_000)
+  if (ALL_THEMES) test.setTimeout(1_200_000)
   const { page } = await launch()
   await ready(page)
   await board(page).focus()

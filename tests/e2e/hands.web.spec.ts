@@ -5,8 +5,6 @@ import { createHandClock, fingersOn, penAt } from './hands.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
-test.setTimeout(300_000)
-
 type Launch = (options?: LaunchOptions) => Promise<Launched>
 
 async function openTable(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {

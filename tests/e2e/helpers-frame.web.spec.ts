@@ -6,8 +6,6 @@ import type { At } from './pen.ts'
 import { INSIDE, differing, exportPanel, readPicture, seePaper, seeStill } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const level = (y: number): At[] => lineOf([0.2, y], [0.8, y])
 const grey = (color: readonly number[]): number => color.reduce((sum, part) => sum + part, 0) / 3
 

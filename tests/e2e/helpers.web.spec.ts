@@ -8,8 +8,6 @@ import { INSIDE, changed, differing, readPicture, seeStill } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 type Place = readonly [x: number, y: number]
 
 /** The px in which a helper shows: those that differ from the paper without it. */

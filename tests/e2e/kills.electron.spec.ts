@@ -7,7 +7,6 @@ import { electronBinary } from './launch.ts'
 /** A sample of what `npm run kills` does. */
 test('an app that is killed at work loses nothing, blocks nothing and leaves nothing', async () => {
   test.skip(!electronBinary(), 'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH to one')
-  test.setTimeout(300_000)
   const seed = Date.now() % 1e6
   const tallies = await killInShell('electron', { kills: 1, acts: 2, random: seeded(seed), said: () => undefined })
   console.log(`seed ${seed}\n${tableOf(tallies)}`)

@@ -6,7 +6,6 @@ import { killInTerminal } from '../kills/terminal.ts'
 
 /** A sample of what `npm run kills` does. */
 test('a web host and a command that are killed at work lose nothing, block nothing and leave nothing', async () => {
-  test.setTimeout(300_000)
   const seed = Date.now() % 1e6
   const rounds = { kills: 1, random: seeded(seed), said: () => undefined }
   const tallies = [

@@ -8,8 +8,6 @@ import { INSIDE, differing, exportPanel, readPicture, seePaper, seeStill } from 
 import type { Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const level = (y: number): At[] => lineOf([0.1, y], [0.9, y])
 const THICK = Array.from({ length: 16 }, () => ']')
 const grey = (seen: Seen, place: At): number => seen.at(place).reduce((sum, part) => sum + part, 0) / 3

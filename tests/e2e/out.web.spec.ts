@@ -44,7 +44,6 @@ async function copied(page: Page, said: string, run: () => Promise<void>) {
 test('a selection goes out as a picture with all that lies there or by itself, and a panel with or without paper', async ({
   launch,
 }) => {
-  test.setTimeout(300_000)
   const home = newHome()
   const { page } = await launch({ home, folder: makeFilm(home, 'Out') })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

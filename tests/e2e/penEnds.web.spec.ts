@@ -4,8 +4,6 @@ import type { At } from './pen.ts'
 import { line, setSlider, strokes, tell } from './penEvents.ts'
 import { seePaper } from './pixels.ts'
 
-test.setTimeout(300_000)
-
 async function darkAt(page: Page, [x, y]: At): Promise<number> {
   return (await seePaper(page)).dark({ from: [x - 0.008, y - 0.02], to: [x + 0.008, y + 0.02] })
 }

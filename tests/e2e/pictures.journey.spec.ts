@@ -14,8 +14,6 @@ import { exportPanel, readPicture, seePaper } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 const table = (page: Page) => page.locator('.table')
 const rows = (page: Page) => page.getByRole('radiogroup', { name: 'Layers, from the top down' }).getByRole('radio')
 const said = (page: Page) => page.getByRole('region', { name: 'Messages' })

@@ -4,8 +4,6 @@ import { lineOf } from './pen.ts'
 import { differing, exportPanel, seeStill } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 test('a camera move plays on the table and leaves everything as it was; Esc and a press of the pen stop it', async ({
   launch,
 }) => {

@@ -14,7 +14,6 @@ const untraced = spawnSync('strace', ['-V']).error ? ' (skipped: there is no str
 
 test(`a start, work and a quit behind a listening proxy ask nothing of the network${untraced}`, async ({ launch }) => {
   test.skip(untraced !== '')
-  test.setTimeout(300_000)
   const home = newHome()
   const trace = join(home, 'trace')
   const proxy = await startProxy()

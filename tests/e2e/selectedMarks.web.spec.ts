@@ -5,8 +5,6 @@ import { seeStill } from './pixels.ts'
 import type { Area } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 const ALL: Area = { from: [0.01, 0.01], to: [0.99, 0.99] }
 /** The red pencil's; the selection's box is of a lighter red. */
 const isRed = (red: number, green: number, blue: number) => red > 200 && red < 230 && green < 75 && blue < 60

@@ -31,7 +31,6 @@ test.describe(`the packed app${reason}`, () => {
   test.skip('why' in found)
 
   test.beforeAll(async () => {
-    test.setTimeout(300_000)
     work = mkdtempSync(join(tmpdir(), 'framewright-packed-'))
     updates = await serveFolder(join(work, 'served'))
     publish(join(work, 'served'), '99.0.0', signer)

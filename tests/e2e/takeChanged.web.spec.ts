@@ -3,8 +3,6 @@ import { createCanvas } from '@napi-rs/canvas'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { enterPanel, expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 function picture(color: string): Uint8Array {
   const canvas = createCanvas(1584, 672)
   const surface = canvas.getContext('2d')

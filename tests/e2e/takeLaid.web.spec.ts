@@ -6,8 +6,6 @@ import { readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 
 const NEAR_PX = 70

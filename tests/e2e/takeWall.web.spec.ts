@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
   launch,
 }, info) => {

@@ -19,8 +19,6 @@ import { chooseGemini } from './chooseGemini.ts'
 import { readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 /** A picture of one colour with a light dot in its middle, as the model's answer. */
 function picture(width: number, height: number, color: string): FakeAnswer {
   const canvas = createCanvas(width, height)

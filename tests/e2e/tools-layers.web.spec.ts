@@ -7,8 +7,6 @@ import { INSIDE, differing, seeStill } from './pixels.ts'
 import type { Area, Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const level = (y: number): At[] => lineOf([0.1, y], [0.9, y])
 const upright = (x: number): At[] => lineOf([x, 0.1], [x, 0.9])
 const CROSSING: At = [0.5, 0.5]

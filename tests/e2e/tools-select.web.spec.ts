@@ -8,8 +8,6 @@ import { INSIDE, differing, seeStill } from './pixels.ts'
 import type { Area, Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 /** The corners of what ink there is in a part of the picture, in px. */
 function extent(seen: Seen, area: Area): { left: number; top: number; right: number; bottom: number } {
   const ink = seen.where(area, (r, g, b) => r + g + b < 300)

@@ -6,8 +6,6 @@ import { INSIDE, differing, seePaper, seeStill } from './pixels.ts'
 import type { Area, Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const level = (y: number, from = 0.1, to = 0.9): At[] => lineOf([from, y], [to, y])
 const upright = (x: number, from = 0.1, to = 0.9): At[] => lineOf([x, from], [x, to])
 /** A band of the paper round a level line, clear of the line's ends. */

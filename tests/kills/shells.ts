@@ -83,7 +83,7 @@ async function launchElectron(place: Place, folder: string, starts = STARTS): Pr
 async function startElectron(place: Place, folder: string): Promise<Victim> {
   const app = await launchElectron(place, folder)
   const page = await app.firstWindow()
-  await page.locator('html[data-ready]').waitFor({ timeout: 60_000 })
+  await page.locator('html[data-ready]').waitFor({ timeout: 180_000 })
   return {
     client: createClient({
       call: (method, input) =>
