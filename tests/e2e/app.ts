@@ -20,6 +20,8 @@ export const test = base.extend<{ launch: Launch }>({
     const launched: Launched[] = []
     const homes: string[] = []
     const desktop = info.project.name === 'electron'
+    const start = (options: LaunchOptions, home: string) =>
+      desktop ? launchElectron(options, home) : launchWeb(options, home)
     base.skip(
       desktop && !electronBinary(),
       'no Electron on this machine: set ELECTRON_OVERRIDE_DIST_PATH or let the electron package fetch its own',
@@ -27,9 +29,9 @@ export const test = base.extend<{ launch: Launch }>({
     await use(async (options = {}) => {
       const home = options.home ?? newHome()
       if (!homes.includes(home)) homes.push(home)
-      const folder = options.folder ?? (options.home === undefined ? await placeSampleFilm(home) : undefined)
-      const chosen = folder === undefined ? options : { ...options, folder }
-      const app = await (desktop ? launchElectron(chosen, home) : launchWeb(chosen, home))
+      const sample = options.home === undefined && options.folder === undefined
+      const folder = sample ? await placeSampleFilm(home, (first) => start({}, first)) : options.folder
+      const app = await start(folder === undefined ? options : { ...options, folder }, home)
       launched.push(app)
       return app
     })
