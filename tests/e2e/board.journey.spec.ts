@@ -2,7 +2,7 @@ import { drawLine, enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, t
 import { loopOf, penOn } from './pen.ts'
 
 test('a first start opens on the sample film, and says Saved because it is', async ({ launch }) => {
-  const { page } = await launch()
+  const { page } = await launch({ home: newHome() })
   await ready(page)
   await saved(page)
   await expect(page.getByRole('listbox', { name: 'Board' }).getByRole('option').first()).toBeAttached()
