@@ -82,6 +82,15 @@ describe('the foot of a page', () => {
     ])
   })
 
+  it('is no heading under a heading, however many stand on one another', () => {
+    for (const filling of [46, 47, 48, 49, 50, 51, 52])
+      for (const headings of [2, 3, 4]) {
+        const scenes = Array.from({ length: headings }, () => 'INT. A - DAY').join('\n\n')
+        const [first] = paginate(readFountain(`${filled(filling)}\n\n${scenes}\n\nOne.`))
+        expect(first!.lines.at(-1)!.kind, `${headings} below ${filling} lines`).toBe('action')
+      }
+  })
+
   it('is no cue; a speech that goes on says so', () => {
     const speech = `MARA (O.S.)\n${words(49)}`
     const whole = readFountain(`${filled(52)}\n\n${speech}`)
@@ -138,7 +147,9 @@ describe('any screenplay', () => {
           for (const line of page.lines) follows(script, last, line)
           const foot = page.lines.filter(({ row }) => row === Math.max(...page.lines.map((line) => line.row)))
           const next = pages[page.number]?.lines[0]
-          if (next && page.rows === LINES_A_PAGE)
+          // Where the writer ends a page, it ends with what stands there.
+          const between = script.elements.slice(foot[0]?.element, next?.element)
+          if (next && !between.some(({ kind }) => kind === 'pageBreak'))
             for (const { kind, added } of foot) if (!added) expect(kind).not.toMatch(/heading|character|shot/)
         }
         script.elements.forEach((each, index) => {

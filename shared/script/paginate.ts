@@ -20,10 +20,11 @@ export interface ScriptPage {
  */
 export function paginate(script: Screenplay): readonly ScriptPage[] {
   const blocks = printedBlocks(script.elements)
+  const leasts = leastsOf(blocks)
   const pages = new Pages()
   blocks.forEach((block, index) => {
     if (block.form === 'break') pages.end(true)
-    else pages.set(block, blocks[index + 1])
+    else pages.set(block, leasts[index]!)
   })
   return pages.all()
 }
@@ -48,8 +49,9 @@ class Pages {
     this.row = 0
   }
 
-  set(block: SetBlock, next: PrintedBlock | undefined): void {
-    if (this.row > 0 && this.row + this.space(block) + least(block, next) > LINES_A_PAGE) this.end(false)
+  /** @param least Rows that must fit for the block to begin on a page. */
+  set(block: SetBlock, least: number): void {
+    if (this.row > 0 && this.row + this.space(block) + least > LINES_A_PAGE) this.end(false)
     this.row += this.space(block)
     if (block.form === 'speech') this.speech(block)
     else this.paragraph(block)
@@ -114,14 +116,20 @@ type Speech = Extract<SetBlock, { form: 'speech' }>
 /** What is still to be set: its lines as far as a page goes, and how many rows there are in all. */
 type SpeechPart = Pick<Speech, 'lines' | 'height' | 'lead'>
 
-/** Rows that must fit for a block to begin on a page. */
-function least(block: SetBlock, next: PrintedBlock | undefined): number {
+/** Rows that must fit for each block to begin on a page; what can't stand at a foot asks for what the block below it asks. */
+function leastsOf(blocks: readonly PrintedBlock[]): readonly number[] {
+  const leasts: number[] = []
+  for (let at = blocks.length - 1; at >= 0; at--) leasts[at] = leastOf(blocks[at]!, blocks[at + 1], leasts[at + 1] ?? 0)
+  return leasts
+}
+
+function leastOf(block: PrintedBlock, next: PrintedBlock | undefined, below: number): number {
+  if (block.form === 'break') return 0
   if (block.form === 'speech') return leastOfSpeech(block)
   if (block.form === 'pair' || (block.form === 'paragraph' && block.height <= 3))
     return Math.min(block.height, LINES_A_PAGE)
   if (block.form === 'paragraph') return 2
   if (next === undefined || next.form === 'break') return Math.min(block.height, LINES_A_PAGE)
-  const below = next.form === 'heading' ? next.height : least(next, undefined)
   return Math.min(block.height + next.before + below, LINES_A_PAGE)
 }
 
