@@ -114,8 +114,8 @@ async function displays(workers: number): Promise<{ environment: NodeJS.ProcessE
   const shown = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
   if (shown) return { environment: {}, end: () => undefined }
   if (spawnSync('Xvfb', ['-version']).error) debianPackages(['xvfb'])
-  const { names, end } = await startDisplays(workers)
-  return { environment: { FRAMEWRIGHT_DISPLAYS: names.join(' ') }, end }
+  const started = await startDisplays(workers)
+  return { environment: { FRAMEWRIGHT_DISPLAYS: started.names.join(' ') }, end: () => started.end() }
 }
 
 /** Browsers each have a clipboard of their own and desktop windows a display: so they can run beside each other. */
