@@ -2,7 +2,8 @@
  * `npm run bench:queue [-- --jobs 500] [--rounds 5]`: the queue beside a bare loop of the service's own library, both
  * four at a time, in turns in the same run. The service answers on loopback in 50 ms with a picture of 1.5 MB. The bare
  * loop throws its answers away; the queue has each on disk before it is read, and then its picture, its take and its
- * job. Says how many a second, the part of the bare loop's, and how much memory there was at most.
+ * job. Says how many a second, the part of the bare loop's, and how much memory there was at most; with Node's `--expose-gc` also
+ * what of it lives on after each round: each leaves its jobs, takes and requests in the film.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -85,11 +86,18 @@ await bareLoop(url, 8)
 await throughQueue(project, 8)
 const sums = { bare: [0, 0], queue: [0, 0] }
 const rss: number[] = []
+const lives: string[] = []
+const collect = (globalThis as { gc?: () => void }).gc
 for (let round = 0; round < rounds; round += 1) {
   const bare = await timed(() => bareLoop(url, aRound))
   most = 0
   const own = await timed(() => throughQueue(project, aRound))
   rss.push(Math.round(most / 1e6))
+  if (collect) {
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    lives.push(`${(heapUsed / 1e6).toFixed(1)} + ${(external / 1e6).toFixed(1)}`)
+  }
   sums.bare = [sums.bare[0]! + bare.seconds, sums.bare[1]! + bare.cpuSeconds]
   sums.queue = [sums.queue[0]! + own.seconds, sums.queue[1]! + own.cpuSeconds]
 }
@@ -99,7 +107,8 @@ const cpuMs = ([, seconds]: readonly number[]): string => ((seconds! * 1000) / (
 process.stdout.write(
   `bare   ${rate(sums.bare).toFixed(1)} a second, ${cpuMs(sums.bare)} ms of processor time each\n` +
     `queue  ${rate(sums.queue).toFixed(1)} a second, ${cpuMs(sums.queue)} ms of processor time each\n` +
-    `${Math.round((rate(sums.queue) / rate(sums.bare)) * 100)} % of the bare loop; memory at most, MB, round by round: ${rss.join(', ')}\n`,
+    `${Math.round((rate(sums.queue) / rate(sums.bare)) * 100)} % of the bare loop; memory at most, MB, round by round: ${rss.join(', ')}\n` +
+    (collect ? `heap and what it holds outside, MB, after each round: ${lives.join(', ')}\n` : ''),
 )
 service.disconnect()
 await project.close()

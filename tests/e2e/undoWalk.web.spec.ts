@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, makeFilm, newHome, ready, test } from './app.ts'
 import { filmRows, rowsBetween } from './filmRows.ts'
@@ -149,7 +150,7 @@ async function press(walk: Walk, way: Way, made: Edit): Promise<string | null> {
   if (changed.length === 0) return words ?? ''
   const apart = rowsBetween(goal, after).map((id) => ({ id, meant: goal.get(id), is: after.get(id) }))
   expect(apart, `${about} leads to the film as it was`).toEqual([])
-  const message = `${about} is seen: ${changed.join(' ')}`
+  const message = `${about} is seen ${wasOn === null ? 'on the board' : `at the table, on ${wasOn}`}: ${changed.join(' ')}`
   if (made.seen)
     await expect
       .poll(async () => (await eyes.window()) === seen, { message, ...SOON })
@@ -181,8 +182,11 @@ async function shownWith(failed: unknown, pictures: Readonly<Record<string, stri
 
 /** PNGs as base64, beside the failure. */
 async function attachAll(pictures: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, bytes] of Object.entries(pictures))
-    await test.info().attach(name, { body: Buffer.from(bytes, 'base64'), contentType: 'image/png' })
+  for (const [name, bytes] of Object.entries(pictures)) {
+    const path = test.info().outputPath(`${name}.png`)
+    writeFileSync(path, Buffer.from(bytes, 'base64'))
+    await test.info().attach(name, { path, contentType: 'image/png' })
+  }
 }
 
 /** How far a long walk is. */

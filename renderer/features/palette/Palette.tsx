@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { findCommands } from './findCommands.ts'
 import { findPlaces } from './findPlaces.ts'
 import type { FoundPlace } from './findPlaces.ts'
+import { OTHER_NAMES } from './otherNames.ts'
 import './palette.css'
 
 export interface PaletteProps {
@@ -32,7 +33,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   const places = useMemo(() => findPlaces(board, query), [board, query])
   const enabled = COMMANDS.filter(({ id }) => id !== 'palette.open' && actions.enabled(id))
   const commands = findCommands(
-    enabled.map(({ id, menu }) => ({ id, menu, label: actions.label(id) })),
+    enabled.map(({ id, menu }) => ({ id, menu, label: actions.label(id), also: OTHER_NAMES[id] })),
     query,
   )
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { COMMANDS as ALL } from '#shared/commands/commandTable.ts'
 import { findCommands } from './findCommands.ts'
+import { OTHER_NAMES } from './otherNames.ts'
 
 const COMMANDS = [
   { label: 'Undo Delete Scene 4', menu: 'Edit' },
@@ -19,4 +21,24 @@ it('finds by any words of name and menu, in the order of the menus', () => {
   expect(labels('scene new')).toEqual(['New Scene'])
   expect(labels('edit')).toEqual(['Undo Delete Scene 4', 'Redo'])
   expect(labels('pony')).toEqual([])
+})
+
+it('finds by what other programs call it, after what has the words in its name', () => {
+  const named = ALL.map(({ id, label, menu }) => ({ id, label, menu, also: OTHER_NAMES[id] }))
+  const found = (query: string) => findCommands(named, query).map(({ id }) => id)
+  for (const [query, id] of [
+    ['theme', 'view.theme'],
+    ['dark mode', 'view.theme'],
+    ['preferences', 'project.settings'],
+    ['generate', 'take.generate'],
+    ['mirror', 'helper.flip'],
+    ['rotate', 'turn.right'],
+    ['join', 'shot.merge'],
+    ['zoom to fit', 'view.fit'],
+    ['remap', 'help.keys'],
+    ['history', 'project.versions'],
+  ])
+    expect(found(query!)[0], query).toBe(id)
+  expect(found('scene').slice(0, 2)).toEqual(['view.scenes', 'scene.add'])
+  expect(found('copy').indexOf('panel.copyPicture')).toBeLessThan(found('copy').indexOf('shot.duplicate'))
 })
