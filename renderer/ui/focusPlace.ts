@@ -9,7 +9,8 @@ const FOCUSABLE =
 /** How far around a lost element a neighbour is looked for. */
 const LEVELS = 8
 
-interface Place {
+/** Where the focus was, also when what had it is gone. */
+export interface Place {
   readonly element: HTMLElement
   /** From the nearest: who held it, and how many others stood before it there. */
   readonly around: readonly { readonly holder: Element; readonly at: number }[]
@@ -77,6 +78,18 @@ function neighbourOf({ around }: Place): HTMLElement | undefined {
     if (next) return next
   }
   return undefined
+}
+
+/** Where the focus is now; null for nowhere. */
+export function placeOfFocus(): Place | null {
+  const active = document.activeElement
+  return active instanceof HTMLElement && active !== document.body ? placeOf(active) : null
+}
+
+/** Gives the focus back to what had it, or to what stands in its place in the dialog that it was in, if that is still open. */
+export function focusPlace(place: Place): void {
+  if (place.element.isConnected) place.element.focus()
+  else if (place.around.some(({ holder }) => holder.isConnected && holder.closest(OVERLAY))) neighbourOf(place)?.focus()
 }
 
 /** After whatever closes now has let go of the focus: if nobody took it, it goes back to where it was. */
