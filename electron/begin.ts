@@ -6,7 +6,8 @@ import { app, dialog } from 'electron'
 import { changedPartIn, guardNativeParts } from '#host/native/guardNativeParts.ts'
 
 try {
-  guardNativeParts()
+  // The host loads the painter's part with the first picture that needs it; one that was changed is said before a film opens.
+  if (guardNativeParts()) await import('@napi-rs/canvas')
   const { startApp } = await import('./main.ts')
   startApp()
 } catch (error) {

@@ -34,6 +34,8 @@ interface Edit {
   readonly after: FilmRows
   /** Whether the window showed that it was done. */
   readonly seen: boolean
+  /** Whether the paper looks otherwise since, where it was looked at: dark words on a dark fill leave it as it was. */
+  readonly isOnPaper: boolean | null
   /** Where the paper was looked at before and after it: the panel, and the names its looks are kept under. */
   readonly looks: Readonly<Partial<Record<'before' | 'after', Look>>>
 }
@@ -105,8 +107,9 @@ async function edit(walk: Walk, number: number): Promise<Edit | null> {
   if (rowsBetween(before, after).length === 0) return null
   const isAfter = await look(walk, `after ${number}`)
   const seen = (await walk.eyes.window()) !== shown
+  const isOnPaper = wasBefore && isAfter ? (await walk.eyes.apart(wasBefore.name)) > 0 : null
   const looks = { ...(wasBefore && { before: wasBefore }), ...(isAfter && { after: isAfter }) }
-  return { what, before, after, seen, looks }
+  return { what, before, after, seen, isOnPaper, looks }
 }
 
 /** The panels whose drawing these rows are. One that comes or goes with its drawing is seen where it stands among the others. */
@@ -151,7 +154,8 @@ async function press(walk: Walk, way: Way, made: Edit): Promise<string | null> {
   const apart = rowsBetween(goal, after).map((id) => ({ id, meant: goal.get(id), is: after.get(id) }))
   expect(apart, `${about} leads to the film as it was`).toEqual([])
   const message = `${about} is seen ${wasOn === null ? 'on the board' : `at the table, on ${wasOn}`}: ${changed.join(' ')}`
-  if (made.seen)
+  // The board shows of a drawing what is on paper, and the table also its layers and what is in hand.
+  if (made.seen && (wasOn !== null || made.isOnPaper !== false))
     await expect
       .poll(async () => (await eyes.window()) === seen, { message, ...SOON })
       .toBe(false)
