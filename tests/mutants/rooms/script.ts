@@ -29,8 +29,8 @@ const READING: readonly Mutation[] = [
   {
     name: 'leaves a heading alone at the foot of a page',
     file: script('paginate'),
-    find: "const below = next.form === 'heading' ? next.height : least(next, undefined)",
-    replace: 'const below = 0 * next.height',
+    find: 'Math.min(block.height + next.before + below, LINES_A_PAGE)',
+    replace: 'Math.min(block.height, LINES_A_PAGE) + 0 * below',
     tests: [PAGES],
   },
   {
