@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { EXTERNAL } from './electron/pack/shippedPackages.ts'
+import { EXTERNAL, THREADS } from './electron/pack/shippedPackages.ts'
 
 export default defineConfig({
   main: {
@@ -8,14 +8,7 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rollupOptions: {
-        // Threads are files of their own, beside the main one.
-        input: {
-          begin: 'electron/begin.ts',
-          main: 'electron/main.ts',
-          paintWorker: 'electron/host/paint/paintWorker.ts',
-          pressWorker: 'electron/host/pdf/pressWorker.ts',
-          versionWorker: 'electron/host/project/versionWorker.ts',
-        },
+        input: { begin: 'electron/begin.ts', main: 'electron/main.ts', ...THREADS },
         external: ['electron', 'node:sqlite', ...EXTERNAL],
         output: { format: 'es' },
       },

@@ -13,6 +13,13 @@ export const EXTERNAL: readonly string[] = [
   '@napi-rs/keyring',
 ]
 
+/** Threads, which are bundled as files of their own, beside what starts them. */
+export const THREADS: Readonly<Record<string, string>> = {
+  paintWorker: 'electron/host/paint/paintWorker.ts',
+  pressWorker: 'electron/host/pdf/pressWorker.ts',
+  versionWorker: 'electron/host/project/versionWorker.ts',
+}
+
 /** Fonts for the PDF and captions, which the app reads from their packages. */
 const FONTS = '@expo-google-fonts/'
 

@@ -17,7 +17,7 @@ export async function writeOut(input: unknown, most: number): Promise<string | B
     text = ''
     await nextTask()
   }
-  // The browser takes over a megabyte of text in many times the time that it takes over the same as bytes.
+  // The browser takes over a megabyte of text in twice the time that it takes over the same as bytes.
   return written.length === 0 ? text : new Blob([...written, bytes.encode(text)])
 }
 

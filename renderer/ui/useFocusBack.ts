@@ -3,8 +3,8 @@ import { focusGround, focusPlace, placeOfFocus } from './focusPlace.ts'
 
 /**
  * For a dialog opened only by a key or a menu, so that it has no trigger to return to: moves focus back to where it
- * was. In another dialog that is what had it there, or what stands in its place; otherwise where it was before anything opened, or what
- * stands in its place. If a command of the dialog has taken the focus, leaves it there.
+ * was, or to what stands in its place: in another dialog there, otherwise where it was before anything opened. If a
+ * command of the dialog has taken the focus, leaves it there.
  */
 export function useFocusBack(open: boolean): (event: Event) => void {
   const [before, setBefore] = useState(() => (open ? placeOfFocus() : null))

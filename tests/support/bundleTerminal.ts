@@ -1,7 +1,7 @@
 /** `node tests/support/bundleTerminal.ts`: the terminal and the web host as one file with its threads beside it, in out/terminal. */
 import { resolve } from 'node:path'
 import { build } from 'vite'
-import { EXTERNAL } from '../../electron/pack/shippedPackages.ts'
+import { EXTERNAL, THREADS } from '../../electron/pack/shippedPackages.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 await build({
@@ -14,12 +14,7 @@ await build({
     target: 'node22',
     outDir: 'out/terminal',
     rollupOptions: {
-      input: {
-        cli: 'electron/cli.ts',
-        paintWorker: 'electron/host/paint/paintWorker.ts',
-        pressWorker: 'electron/host/pdf/pressWorker.ts',
-        versionWorker: 'electron/host/project/versionWorker.ts',
-      },
+      input: { cli: 'electron/cli.ts', ...THREADS },
       external: ['electron', /^node:/, ...EXTERNAL],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
