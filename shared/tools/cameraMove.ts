@@ -17,6 +17,7 @@ const MEANT_PX = 6
 export const cameraTool = tool({
   id: 'camera',
   label: 'Camera move',
+  alsoCalled: 'pan push zoom dolly ken burns animate',
   key: 'C',
   icon: 'camera-move',
   draws: true,

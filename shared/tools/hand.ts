@@ -4,6 +4,7 @@ import { NOTHING, tool } from './tool.ts'
 export const handTool = tool({
   id: 'hand',
   label: 'Hand',
+  alsoCalled: 'pan move grab scroll',
   key: 'V',
   icon: 'hand',
   draws: false,

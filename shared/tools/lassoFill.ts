@@ -12,6 +12,7 @@ const STEP_PX = 2
 export const lassoFillTool = tool({
   id: 'fill',
   label: 'Lasso fill',
+  alsoCalled: 'freehand shape polygon',
   key: 'F',
   icon: 'lasso-fill',
   draws: true,

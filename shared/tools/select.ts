@@ -10,6 +10,7 @@ const TOUCH_PX = 6
 export const selectTool = tool({
   id: 'select',
   label: 'Select',
+  alsoCalled: 'move arrow transform scale marquee',
   key: 'S',
   icon: 'marquee',
   draws: false,

@@ -14,7 +14,7 @@ const STRAIGHT = 0.07
 
 interface ShapeEntry<Id extends ShapeKind> extends Pick<
   Tool<Id>,
-  'id' | 'label' | 'key' | 'icon' | 'controls' | 'start' | 'sizeName'
+  'id' | 'label' | 'alsoCalled' | 'key' | 'icon' | 'controls' | 'start' | 'sizeName'
 > {
   /** Where its end snaps to while Shift is held. */
   readonly constrain: (from: Point, to: Point) => Point
@@ -73,6 +73,7 @@ export const arrowTool = shapeTool({
 export const rectangleTool = shapeTool({
   id: 'rectangle',
   label: 'Rectangle',
+  alsoCalled: 'box square',
   key: 'R',
   icon: 'rectangle',
   controls: ['size', 'opacity', 'filled'],
@@ -85,6 +86,7 @@ export const rectangleTool = shapeTool({
 export const ellipseTool = shapeTool({
   id: 'ellipse',
   label: 'Ellipse',
+  alsoCalled: 'circle oval',
   key: 'O',
   icon: 'ellipse',
   controls: ['size', 'opacity', 'filled'],

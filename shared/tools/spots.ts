@@ -22,6 +22,7 @@ function spotTool<const Id extends string>({ purpose, ...entry }: SpotEntry<Id>)
 export const bucketTool = spotTool({
   id: 'bucket',
   label: 'Bucket',
+  alsoCalled: 'paint fill flood',
   key: 'G',
   icon: 'bucket',
   purpose: 'pour',
@@ -33,6 +34,7 @@ export const bucketTool = spotTool({
 export const textTool = spotTool({
   id: 'text',
   label: 'Text',
+  alsoCalled: 'type letters words note',
   key: 'T',
   icon: 'letters',
   purpose: 'write',
@@ -47,6 +49,7 @@ export const textTool = spotTool({
 export const eyedropperTool = spotTool({
   id: 'eyedropper',
   label: 'Eyedropper',
+  alsoCalled: 'colour color pick sampler',
   key: 'I',
   icon: 'eyedropper',
   purpose: 'pick',

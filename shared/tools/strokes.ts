@@ -16,10 +16,11 @@ const LANDED = { before: 0, px: 0, ms: 60 } as const
 
 /** A tool that draws strokes with this nib. */
 export function strokeTool<Id extends Brush>(entry: NibEntry<Id>): Tool<Id> {
-  const { id, label, key, icon, snaps, controls, start, digit, tail } = entry
+  const { id, label, alsoCalled, key, icon, snaps, controls, start, digit, tail } = entry
   return {
     id,
     label,
+    ...(alsoCalled === undefined ? {} : { alsoCalled }),
     key,
     icon,
     snaps,

@@ -170,6 +170,8 @@ type Cursor = 'default' | 'text' | 'grab' | 'grabbing' | 'zoom-in' | 'zoom-out'
 export interface Tool<Id extends string = string> {
   readonly id: Id
   readonly label: string
+  /** What other programs call it: the palette finds it by these words too. */
+  readonly alsoCalled?: string
   /** The letter key that selects it. */
   readonly key: string
   /** What it is pictured as on the rail. */

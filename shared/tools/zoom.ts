@@ -7,6 +7,7 @@ const MEANT_PX = 8
 export const zoomTool = tool({
   id: 'zoom',
   label: 'Zoom',
+  alsoCalled: 'magnify magnifier',
   key: 'Z',
   icon: 'magnifier',
   draws: false,

@@ -37,6 +37,9 @@ it('finds by what other programs call it, after what has the words in its name',
     ['zoom to fit', 'view.fit'],
     ['remap', 'help.keys'],
     ['history', 'project.versions'],
+    ['flood fill', 'tool.bucket'],
+    ['rubber', 'tool.eraser'],
+    ['circle', 'tool.ellipse'],
   ])
     expect(found(query!)[0], query).toBe(id)
   expect(found('scene').slice(0, 2)).toEqual(['view.scenes', 'scene.add'])

@@ -1,8 +1,9 @@
 import type { CommandId } from '#shared/commands/commandTable.ts'
+import { TOOLS } from '#shared/tools/index.ts'
 
 /**
  * What people who come from other programs call a command, or type when they want it: the palette finds it by these
- * words too, after those that have the words in their own names.
+ * words too, after those that have the words in their own names. A tool's stand in its entry.
  */
 export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'project.copy': 'save as backup duplicate project',
@@ -39,10 +40,6 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'take.look': 'view preview full size open',
   'take.options': 'variations alternatives',
   'take.change': 'edit retouch inpaint region refine',
-  'tool.pencil': 'draw sketch',
-  'tool.eraser': 'rub out delete',
-  'tool.fill': 'bucket paint',
-  'tool.hand': 'pan move',
   'move.play': 'animate preview pan push',
   'size.smaller': 'brush size thinner',
   'size.larger': 'brush size thicker',
@@ -68,4 +65,5 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'help.shortcuts': 'hotkeys keys',
   'help.keys': 'remap customise shortcuts hotkeys preset photoshop storyboard pro',
   'help.report': 'bug log diagnostics support',
+  ...Object.fromEntries(TOOLS.map(({ id, alsoCalled }) => [`tool.${id}`, alsoCalled])),
 }

@@ -165,6 +165,7 @@ function lattice(x: number, y: number): number {
 export const airbrush = nib({
   id: 'airbrush',
   label: 'Airbrush',
+  alsoCalled: 'spray soft shading',
   key: 'J',
   icon: 'airbrush',
   digit: false,

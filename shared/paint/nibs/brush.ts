@@ -27,6 +27,7 @@ function paintBrush(surface: Surface, { size }: NibLook, points: Float32Array, s
 export const brush = nib({
   id: 'brush',
   label: 'Brush',
+  alsoCalled: 'paintbrush',
   key: 'W',
   icon: 'brush',
   paint: (surface, look, points, _, scale) => paintBrush(surface, look, points, scale),

@@ -5,6 +5,7 @@ import { fillRibbon, ribbonCurve } from './ribbonLine.ts'
 export const eraser = nib({
   id: 'eraser',
   label: 'Eraser',
+  alsoCalled: 'rub out rubber delete',
   key: 'E',
   icon: 'eraser',
   paint(surface, { size }, points, _, scale, ends) {

@@ -38,6 +38,7 @@ function paintMarker(surface: Surface, look: NibLook, points: Float32Array, laid
 export const marker = nib({
   id: 'marker',
   label: 'Marker',
+  alsoCalled: 'copic highlighter felt',
   key: 'M',
   icon: 'marker',
   paint: (surface, look, points, _, __, ends) =>

@@ -53,6 +53,8 @@ export interface NibEntry<Id extends string = string> {
   /** Stored in strokes' rows, so it never changes. */
   readonly id: Id
   readonly label: string
+  /** What other programs call it: the palette finds it by these words too. */
+  readonly alsoCalled?: string
   /** The letter key that selects it. */
   readonly key: string
   readonly icon: ToolIcon

@@ -43,6 +43,7 @@ function paintPen(surface: Surface, look: NibLook, points: Float32Array, ends: E
 export const pen = nib({
   id: 'pen',
   label: 'Ink pen',
+  alsoCalled: 'inking liner',
   key: 'P',
   icon: 'pen-nib',
   paint: (surface, look, points, _, __, ends) => paintPen(surface, look, points, ends),

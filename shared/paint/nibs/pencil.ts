@@ -155,6 +155,7 @@ function sideOfLead(tilt: number): number {
 export const pencil = nib({
   id: 'pencil',
   label: 'Pencil',
+  alsoCalled: 'draw sketch graphite',
   key: 'B',
   icon: 'pencil',
   paint: paintPencil,
