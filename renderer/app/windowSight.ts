@@ -1,5 +1,4 @@
 import { keysOfSpot } from '../editor/undoing/spots.ts'
-import type { Spot } from '../editor/undoing/spots.ts'
 import type { Surface } from '../editor/undoing/sight.ts'
 
 /** Less of an element than this, CSS px, is not seen, unless it is half of it. */
@@ -23,22 +22,22 @@ export const windowSight: Surface = {
       return elements.get(key) ?? []
     }
     const seen = { frame: new Map<Element, boolean>(), other: new Map<Element, boolean>() }
-    function sees(element: Element, kind: Spot['kind']): boolean {
-      const known = kind === 'frame' ? seen.frame : seen.other
-      const now = known.get(element) ?? isSeen(element, kind)
+    function sees(element: Element, key: string): boolean {
+      const known = seen[isFrame(key) ? 'frame' : 'other']
+      const now = known.get(element) ?? isSeen(element, key)
       known.set(element, now)
       return now
     }
-    return (spot) => keysOfSpot(spot).some((key) => withKey(key).some((element) => sees(element, spot.kind)))
+    return (spot) => keysOfSpot(spot).some((key) => withKey(key).some((element) => sees(element, key)))
   },
   show(spot) {
     if (keysOfSpot(spot).length === 0) return false
     // What shows it is mounted with the next frame: a pane that was opened, a row that was scrolled to.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        const found = elementsOf(spot)
-        if (!found.some((element) => isSeen(element, spot.kind)))
-          boxOf(found[0])?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+        const found = keysOfSpot(spot).flatMap((key) => elementsWithKey(key).map((element) => ({ element, key })))
+        if (!found.some(({ element, key }) => isSeen(element, key)))
+          boxOf(found[0]?.element)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       }),
     )
     return false
@@ -60,10 +59,6 @@ function elementsByKey(): ReadonlyMap<string, readonly Element[]> {
   return found
 }
 
-function elementsOf(spot: Spot): Element[] {
-  return keysOfSpot(spot).flatMap(elementsWithKey)
-}
-
 function elementsWithKey(key: string): readonly Element[] {
   return [...document.querySelectorAll(`[data-spots~="${CSS.escape(key)}"]`)]
 }
@@ -74,25 +69,30 @@ function boxOf(element: Element | undefined): Element | null {
   return getComputedStyle(element).display === 'contents' ? element.firstElementChild : element
 }
 
-function isSeen(element: Element, kind: Spot['kind']): boolean {
+function isSeen(element: Element, key: string): boolean {
   const box = boxOf(element)
   if (!box || !box.checkVisibility()) return false
   const whole = box.getBoundingClientRect()
   let room: Sides = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
   for (let around = box.parentElement; around; around = around.parentElement)
     if (getComputedStyle(around).overflow !== 'visible') room = common(room, around.getBoundingClientRect())
-  return isEnoughIn(room, whole, kind)
+  return isEnoughIn(room, whole, key)
 }
 
 /** CSS px of the window. */
 type Sides = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
 
-/** Whether enough of what lies at `whole` is in this part of the window for a person to see it change. */
-export function isEnoughIn(room: Sides, whole: Sides, kind: Spot['kind']): boolean {
+/** A panel's place among the others, whatever comes or goes there: a whole scene is seen no sooner than one of its panels. */
+function isFrame(key: string): boolean {
+  return key.startsWith('frame:')
+}
+
+/** Whether enough of what lies at `whole` is in this part of the window for a person to see it change. `key`: of its spot. */
+export function isEnoughIn(room: Sides, whole: Sides, key: string): boolean {
   const seen = common(room, whole)
   const enough = (from: 'left' | 'top', to: 'right' | 'bottom'): boolean => {
     const [part, all, most] = [seen[to] - seen[from], whole[to] - whole[from], room[to] - room[from]]
-    return part >= (kind === 'frame' ? Math.min(all, most) * PART_OF_FRAME : Math.min(ENOUGH, all / 2))
+    return part >= (isFrame(key) ? Math.min(all, most) * PART_OF_FRAME : Math.min(ENOUGH, all / 2))
   }
   return enough('left', 'right') && enough('top', 'bottom') && seen.bottom > seen.top
 }
