@@ -13,7 +13,7 @@ import { Tooltip } from '../../ui/Tooltip.tsx'
 /** The current tool's settings that have no slider on the rail; its button shows its size, or what it has instead. */
 export function NibControls({ table }: { readonly table: DrawingTable | null }) {
   const { tools } = useToolSettings()
-  const { label, controls = [] } = toolOf(tools.tool)
+  const { label, nib, controls = [] } = toolOf(tools.tool)
   const facts = factsOf(tools, controls)
   const more = controls.some((control) => control !== 'size' && control !== 'opacity')
   const trigger = (
@@ -40,7 +40,7 @@ export function NibControls({ table }: { readonly table: DrawingTable | null }) 
         {controls.includes('tilt') && <SenseCheck of="tilt" label="Tilt shades" />}
         {controls.includes('pressure') && <SenseCheck of="pressure" label="Pressure" />}
         {controls.includes('pressure') && senseOf(tools).pressure && <PressureEditor />}
-        {controls.includes('pressure') && table && <NibTrial painter={table.painter} />}
+        {nib && table && <NibTrial painter={table.painter} />}
       </div>
     </Popover>
   )

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PointerEvent } from 'react'
 import type { Painter } from '#shared/paint/painter.ts'
+import { toolOf } from '#shared/tools/toolbox.ts'
 import { penFeel } from './helpers/penFeel.ts'
-import { feltPressure, paintTrial, sampleLine } from './nibTrial.ts'
+import { feltPressure, keptLines, paintTrial, sampleLines, steadied } from './nibTrial.ts'
 import type { Tried } from './nibTrial.ts'
 import { traceSample } from './table/penSample.ts'
 import { senseOf } from './toolSettings.ts'
@@ -16,14 +17,14 @@ const LIGHTEST = 0.05
 
 /**
  * Draw here to try the nib in hand: its line as it will be on the paper. Until then a line that swells and fades shows
- * it, even without a pen; either is painted anew with whatever is set of the nib.
+ * it, even without a pen, or two that cross; either is painted anew with whatever is set of the nib.
  */
 export function NibTrial({ painter }: { readonly painter: Painter }) {
   const { tools } = useToolSettings()
   const feel = penFeel()
   const pens = useSyncExternalStore(feel.listen, feel.curve)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [tried, setTried] = useState<readonly Tried[]>([])
+  const [lines, setLines] = useState<readonly (readonly Tried[])[]>([])
   useEffect(() => {
     const sheet = canvas.current
     const context = sheet?.getContext('2d')
@@ -32,10 +33,12 @@ export function NibTrial({ painter }: { readonly painter: Painter }) {
     const [across, down] = [Math.round(box.width * box.density), Math.round(box.height * box.density)]
     if (sheet.width !== across) sheet.width = across
     if (sheet.height !== down) sheet.height = down
-    paintTrial(context, painter, tools, pens, tried.length > 0 ? tried : sampleLine(box), box)
-  }, [painter, tools, pens, tried])
+    const shown = lines.length > 0 ? lines.map((line) => steadied(tools, line)) : sampleLines(tools, box)
+    paintTrial(context, painter, tools, pens, shown, box)
+  }, [painter, tools, pens, lines])
 
-  const raw = tried.at(-1)?.pressure
+  const feels = toolOf(tools.tool).controls?.includes('pressure') === true && senseOf(tools).pressure
+  const raw = lines.at(-1)?.at(-1)?.pressure
   return (
     <div className="nib-trial">
       <canvas
@@ -43,19 +46,25 @@ export function NibTrial({ painter }: { readonly painter: Painter }) {
         aria-label="Try the nib here"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
-          setTried([])
+          const { left, top } = event.currentTarget.getBoundingClientRect()
+          const first = triedAt(event.nativeEvent, left, top, undefined)
+          setLines((before) => [...keptLines(tools, before), [first]])
         }}
         onPointerMove={(event) => {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
           const { left, top } = event.currentTarget.getBoundingClientRect()
           const parts = partsOf(event)
-          setTried((before) =>
-            parts.reduce((points, part) => [...points, triedAt(part, left, top, points.at(-1))], before),
-          )
+          setLines((before) => [
+            ...before.slice(0, -1),
+            parts.reduce<readonly Tried[]>(
+              (points, part) => [...points, triedAt(part, left, top, points.at(-1))],
+              before.at(-1) ?? [],
+            ),
+          ])
         }}
       />
       <output>
-        {raw !== undefined && senseOf(tools).pressure
+        {raw !== undefined && feels
           ? `${percent(raw)} felt as ${percent(feltPressure(tools, pens, raw))}`
           : 'Try it here'}
       </output>

@@ -4,7 +4,8 @@ import { NIBS } from '#shared/paint/nibs/index.ts'
 import { createPainter } from '#shared/paint/painter.ts'
 import { FIRM, SOFT, STRAIGHT } from './helpers/pressureCurve.ts'
 import type { PressureCurve } from './helpers/pressureCurve.ts'
-import { paintTrial, sampleLine } from './nibTrial.ts'
+import { keptLines, paintTrial, sampleLines, steadied } from './nibTrial.ts'
+import type { Tried } from './nibTrial.ts'
 import { createToolSettings } from './toolSettings.ts'
 import type { ToolSettings } from './toolSettings.ts'
 
@@ -22,12 +23,13 @@ function tried(
   nib: (typeof NIBS)[number]['id'],
   set: (settings: ToolSettings) => void,
   pens: PressureCurve = STRAIGHT,
+  lines?: readonly (readonly Tried[])[],
 ) {
   const settings = createToolSettings()
   settings.choose(nib)
   set(settings)
   const context = createCanvas(ACROSS, DOWN).getContext('2d')
-  paintTrial(context as never, painter, settings.state(), pens, sampleLine(BOX), BOX)
+  paintTrial(context as never, painter, settings.state(), pens, lines ?? sampleLines(settings.state(), BOX), BOX)
   return context.getImageData(0, 0, ACROSS, DOWN).data.filter((_, at) => at % 4 === 3)
 }
 
@@ -74,4 +76,44 @@ describe('the line that a nib is tried with', () => {
     )
     expect(full! / felt!).toBeGreaterThan(1.1)
   })
+
+  it('shows with the marker alone how lines darken where they cross, as sample and by hand', () => {
+    const darkest = (nib: (typeof NIBS)[number]['id'], lines?: readonly (readonly Tried[])[]) =>
+      Math.max(...tried(nib, (settings) => settings.setOpacity(0.4), STRAIGHT, lines))
+    const across = handLine(Array.from({ length: 40 }, (_, at) => [10 + at * 5, 38]))
+    const down = handLine(Array.from({ length: 14 }, (_, at) => [110, 4 + at * 5]))
+    expect(darkest('marker', [across])).toBeCloseTo(0.4 * 255, -1)
+    expect(darkest('marker', [across, down])).toBeCloseTo(0.64 * 255, -1)
+    expect(darkest('marker')).toBeCloseTo(0.64 * 255, -1)
+    expect(darkest('pen')).toBeCloseTo(0.4 * 255, -1)
+  })
+
+  it('goes when the next is begun, and of a marker stays under the two that follow', () => {
+    const settings = createToolSettings()
+    const line = handLine([[1, 1]])
+    settings.choose('pen')
+    expect(keptLines(settings.state(), [line])).toEqual([])
+    settings.choose('marker')
+    expect(keptLines(settings.state(), [line])).toEqual([line])
+    expect(keptLines(settings.state(), [line, line, line])).toHaveLength(2)
+  })
+
+  it('is steadied as on the paper, and ends where the pen is', () => {
+    const zigzag = handLine(Array.from({ length: 40 }, (_, at) => [10 + at * 5, at % 2 === 0 ? 20 : 56]))
+    const [free, firm] = [0, 0.8].map((steady) => {
+      const settings = createToolSettings()
+      settings.choose('marker')
+      settings.setSteady(steady)
+      return steadied(settings.state(), zigzag)
+    })
+    expect(free).toEqual(zigzag)
+    const swing = (line: readonly Tried[]) => Math.max(...line.slice(20, 40).map(({ y }) => Math.abs(y - 38)))
+    expect(swing(firm!)).toBeLessThan(swing(zigzag) / 2)
+    expect(firm!.at(-1)).toMatchObject({ x: zigzag.at(-1)!.x, y: zigzag.at(-1)!.y })
+  })
 })
+
+/** At a hand's even pace, fully pressed. */
+function handLine(at: readonly (readonly [number, number])[]): readonly Tried[] {
+  return at.map(([x, y], step) => ({ x, y, pressure: 1, tilt: 0, azimuth: 0, time: step * 16 }))
+}

@@ -149,7 +149,7 @@ export function createToolSettings(): ToolSettings {
 }
 
 /** At 100 the line keeps this much of its previous position: any more, and it would stand still. */
-const MOST_STEADY = 0.95
+export const MOST_STEADY = 0.95
 
 /** Panel px across; 1 for a tool without size. */
 export function sizeOf(state: ToolState, tool: ToolId = state.tool): number {
