@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { frozen } from './frozen.ts'
 import { line, order, text } from './fields.ts'
 import { cardIdSchema, lookIdSchema, mediaIdSchema } from './ids.ts'
 import { LIMITS } from './limits.ts'
@@ -26,7 +27,7 @@ const laterCardFields = z.object({
   /** Earlier versions, oldest first. */
   past: past.default([]),
 })
-export const LATER_CARD_BLANKS = laterCardFields.parse({})
+export const LATER_CARD_BLANKS = frozen(laterCardFields.parse({}))
 
 /** A person, place, thing or style of the film. Its description and pictures are its base look. */
 export const cardRowSchema = z.object({

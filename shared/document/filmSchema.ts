@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RATIO_LIMITS } from '../film/ratios.ts'
+import { frozen } from './frozen.ts'
 import { exportProfileSchema, isProfileKey } from './exportProfileSchema.ts'
 import { line, text, unit, within } from './fields.ts'
 import { mediaIdSchema, projectIdSchema } from './ids.ts'
@@ -52,7 +53,7 @@ const laterFilmFields = z.object({
   /** The shot list's columns; null: nobody has changed them. */
   listColumns: listColumnsSchema.nullable().default(null),
 })
-export const LATER_FILM_BLANKS = laterFilmFields.parse({})
+export const LATER_FILM_BLANKS = frozen(laterFilmFields.parse({}))
 
 /** One row: the film and its settings. */
 const everyFilm = z.object({

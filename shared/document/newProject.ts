@@ -1,6 +1,7 @@
 import { panelSize } from '../film/ratios.ts'
 import { boardFrom, filmOf, putAll } from './board.ts'
 import type { Board } from './board.ts'
+import { frozen } from './frozen.ts'
 import type { CardId, LayerId, NewId, PanelId, SceneId, ShotId } from './ids.ts'
 import { keyBetween, keysBetween } from './order.ts'
 import {
@@ -65,7 +66,7 @@ export function blankScene(id: SceneId, order: string): SceneRow {
 }
 
 /** One for all: rows that have a value in common are judged and compared once. */
-const NO_CARDS: CardId[] = []
+const NO_CARDS: CardId[] = frozen([])
 
 export function blankShot(id: ShotId, sceneId: SceneId, order: string): ShotRow {
   return {

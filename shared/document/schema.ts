@@ -11,6 +11,7 @@ import {
   shotIdSchema,
   takeIdSchema,
 } from './ids.ts'
+import { frozen } from './frozen.ts'
 import { line, text, order, seconds, unit, finite, oneOf, term, within } from './fields.ts'
 import {
   AI_POLICIES,
@@ -43,7 +44,7 @@ const laterSceneFields = z.object({
   formerNumbers: z.array(z.string().max(LIMITS.sceneNumber)).max(LIMITS.formerNumbers).default([]),
   ...scriptSceneFields.shape,
 })
-export const LATER_SCENE_BLANKS = laterSceneFields.parse({})
+export const LATER_SCENE_BLANKS = frozen(laterSceneFields.parse({}))
 
 export const sceneRowSchema = z.object({
   id: sceneIdSchema,
@@ -81,7 +82,7 @@ const laterShotFields = z.object({
   covers: coversSchema,
 })
 /** Defaults of these fields in a new shot. */
-export const LATER_SHOT_BLANKS = laterShotFields.parse({})
+export const LATER_SHOT_BLANKS = frozen(laterShotFields.parse({}))
 
 const everyShot = z.object({
   id: shotIdSchema,
@@ -148,7 +149,7 @@ export const panelRowSchema = z.object({
   ...requestDraftSchema.shape,
 })
 /** Defaults of the fields added after panels had been written without them (as `LATER_SHOT_BLANKS`). */
-export const LATER_PANEL_BLANKS = requestDraftSchema.parse({})
+export const LATER_PANEL_BLANKS = frozen(requestDraftSchema.parse({}))
 
 /** A picture's position on the panel: its top-left corner and size in panel px, rotated by `degrees` about its centre. */
 export const placementSchema = z.object({ x: finite, y: finite, width: finite, height: finite, degrees: finite })
@@ -168,7 +169,7 @@ const laterLayerFields = z.object({
   /** How a picture or a take lies under the drawing. */
   tracing: z.enum(TRACINGS).default('plain'),
 })
-export const LATER_LAYER_BLANKS = laterLayerFields.parse({})
+export const LATER_LAYER_BLANKS = frozen(laterLayerFields.parse({}))
 /** A `camera` layer holds a panel's camera move, as a mark. */
 export const LAYER_KINDS = ['drawing', 'picture', 'take', 'camera'] as const
 export const layerRowSchema = z.object({
@@ -205,7 +206,7 @@ const laterTakeFields = z.object({
   /** The director's words on it, for people: no model gets them. */
   note: text.default(''),
 })
-export const LATER_TAKE_BLANKS = laterTakeFields.parse({})
+export const LATER_TAKE_BLANKS = frozen(laterTakeFields.parse({}))
 
 export const takeRowSchema = z.object({
   id: takeIdSchema,
