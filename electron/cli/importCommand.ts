@@ -38,7 +38,7 @@ function isStoryboarder(file: string): boolean {
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE or --table FILE [--dry-run] [--yes], or FOLDER FILE --logo',
+    'FOLDER FILE… --shot NUMBER [--panel N], or FOLDER --script FILE [--again] or --table FILE [--dry-run] [--yes], or FOLDER FILE --logo',
   summary: 'brings pictures to a panel, or a script or a shot list to the film',
   help: [
     ...IMPORTERS.map(({ file }) => `  FILE         ${file.name}: ${file.extensions.join(', ')}`),
@@ -54,6 +54,8 @@ export const importCommand: Command = {
     '  --column HEADING=FIELD  reads a column as that field, or with nothing behind = leaves it out; may be repeated',
     '  --clear yes|no   empty cells empty their fields (default: yes for a table of this film with its ids)',
     '  --logo       the picture becomes the film’s logo, which stands on cover pages; --no-logo takes it away',
+    '  --again      brings boards that the film has already once more, as scenes of their own where the script has none',
+    '               for them (else they are left out)',
     '  --dry-run    only say what would change',
     '  --yes        import the script or the shot list without asking',
     '  The files are copied into the film and left where they are. Exits with 1 where one of them can’t be used.',
@@ -66,6 +68,7 @@ export const importCommand: Command = {
     sheet: { type: 'string' },
     column: { type: 'string', multiple: true },
     clear: { type: 'string' },
+    again: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean' },
     logo: { type: 'boolean' },
@@ -136,7 +139,10 @@ function importOfFilm(given: Given, files: readonly string[]): Bring | null {
     const wish = { file: table, ...read, clear: clear === undefined ? undefined : clear === 'yes', ...how }
     return (terminal, opened) => importTable(terminal, opened, wish)
   }
-  const file = script!
-  return (terminal, opened) =>
-    (isStoryboarder(terminal.path(file)) ? importStoryboards : importScript)(terminal, opened, { file, ...how })
+  const [file, again] = [script!, given.values['again'] === true]
+  return (terminal, opened) => {
+    if (isStoryboarder(terminal.path(file))) return importStoryboards(terminal, opened, { file, again, ...how })
+    if (again) throw misuse('--again is for boards of Storyboarder’s')
+    return importScript(terminal, opened, { file, ...how })
+  }
 }

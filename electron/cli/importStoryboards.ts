@@ -24,6 +24,11 @@ import { filmToPlan } from './importScript.ts'
 import type { ScriptWish } from './importScript.ts'
 import type { Terminal } from './terminal.ts'
 
+export interface StoryboardsWish extends ScriptWish {
+  /** Bring what the film has already once more. */
+  readonly again: boolean
+}
+
 interface Found {
   readonly root: string
   readonly storyboards: Storyboards
@@ -35,7 +40,7 @@ interface Found {
 export async function importStoryboards(
   terminal: Terminal,
   opened: OpenedProject,
-  { file, dryRun, yes }: ScriptWish,
+  { file, again, dryRun, yes }: StoryboardsWish,
 ): Promise<Answer> {
   if (!dryRun) requireWritable(opened)
   const { client } = terminal
@@ -45,7 +50,7 @@ export async function importStoryboards(
   )
   const into = await filmToPlan(terminal, opened)
   const script = await scriptBeside(terminal, opened, into, root, storyboards)
-  const found: Found = { root, storyboards, script, places: placesOf(into.board, storyboards, script) }
+  const found: Found = { root, storyboards, script, places: placesOf(into.board, storyboards, script, again) }
   const trouble = storyboardTrouble(storyboards)
   const text = asText(found)
   if (dryRun) return { json: asJson(found, false, []), text: [...text, ...trouble] }
@@ -141,7 +146,9 @@ function asText({ storyboards, places, script }: Found): readonly string[] {
     return `  ${scene.name}: ${sum.join(', ')}, ${place}`
   })
   const first = script ? [`${script.draft.name}: ${countWords(countsOf(script.plan))}`] : []
-  return [...first, ...scenes, leftOutWords(places)].filter(Boolean)
+  const left = places.filter(({ at }) => at === 'none').length
+  const how = left === 0 ? '' : `Add --again to bring ${left === 1 ? 'it' : 'them'} once more.`
+  return [...first, ...scenes, leftOutWords(places), how].filter(Boolean)
 }
 
 function placeWords(place: StoryboardPlace | undefined, script: StoryboardScript | null): string {

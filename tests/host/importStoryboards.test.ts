@@ -138,6 +138,39 @@ describe('storyboards of Storyboarder, in the terminal', () => {
   })
 })
 
+describe('boards that the film has already', () => {
+  it('are left out with a word how to bring them, and come once more with --again', async () => {
+    await writeStoryboarder(at('Old'), '2.1.0', [
+      { uid: 'AAAAA', layers: ['ink'], fields: { duration: 1500, action: 'She waits.' } },
+    ])
+    const bring = (...more: string[]) => run('import', '--script', at('Old', 'Old.storyboarder'), ...more)
+    const heard = async (...more: string[]) => JSON.parse((await bring(...more, '--json')).out) as unknown
+    const titles = async () => (await film()).scenes.map(({ title }) => title)
+    await run('new')
+    await bring('--yes')
+    expect(await titles()).toEqual(['1 OLD'])
+
+    const left = await bring('--yes')
+    expect(left.out).toContain('One scene is in the film already, and is left out.\nAdd --again to bring it once more.')
+    expect(await heard('--yes')).toMatchObject({ imported: false, scenes: [{ into: null }] })
+    expect(await heard('--again', '--dry-run')).toMatchObject({ imported: false, scenes: [{ into: 'a new scene' }] })
+    expect(await titles()).toEqual(['1 OLD'])
+
+    expect(await heard('--again', '--yes')).toMatchObject({ imported: true, scenes: [{ into: 'a new scene' }] })
+    const { scenes } = await film()
+    expect(scenes.map(({ title }) => title)).toEqual(['1 OLD', '2 OLD'])
+    expect(scenes[1]!.shots).toEqual(scenes[0]!.shots)
+  })
+
+  it('are no word about a script, which is compared scene by scene', async () => {
+    writeFileSync(at('Quay.fountain'), SCRIPT)
+    await run('new')
+    const refused = await run('import', '--script', at('Quay.fountain'), '--again')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('--again is for boards of Storyboarder’s')
+  })
+})
+
 describe('a stranger’s project', () => {
   it('is read inside its folder alone, and no link of it is followed', async () => {
     const file = await writeStoryboarder(at('Theirs'), '2.0.0', [{ uid: 'AAAAA', layers: ['ink', 'fill'] }])

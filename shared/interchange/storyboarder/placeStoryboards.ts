@@ -23,16 +23,17 @@ export interface StoryboardScript {
 
 /**
  * The places of scenes, in their order: where the script has their ids, and else scenes of their own. What is in the
- * film already is left out.
+ * film already is left out, unless it is brought `again`.
  */
 export function placesOf(
   board: Board,
   { scenes }: Pick<Storyboards, 'scenes'>,
   script: StoryboardScript | null,
+  again = false,
 ): readonly StoryboardPlace[] {
   const taken = new Set<number>()
   return scenes.map((scene, at) => {
-    if (broughtBefore(board, scene)) return { at: 'none' }
+    if (!again && broughtBefore(board, scene)) return { at: 'none' }
     const index = script ? indexInScript(scene, at, scenes.length, script) : -1
     if (index < 0 || taken.has(index)) return { at: 'new' }
     taken.add(index)
