@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
@@ -28,6 +28,11 @@ export function PresetsButton() {
   const presets = useSyncExternalStore(shelf.listen, shelf.state)
   const { tools } = useToolSettings()
   const inHand = presetInHand(tools)
+  // Its name has the focus, to be typed over.
+  const [fresh, setFresh] = useState('')
+  function save(): void {
+    if (inHand && shelf.add([inHand])) setFresh(shelf.keyOf(shelf.state().at(-1)!))
+  }
   const trigger = (
     <Tooltip label="Brush presets" side="right">
       <button type="button" className="rail-tool" aria-label="Brush presets">
@@ -36,7 +41,7 @@ export function PresetsButton() {
     </Tooltip>
   )
   return (
-    <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16}>
+    <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16} fit>
       <div className="presets">
         <h2>Brush presets</h2>
         {presets.length === 0 && (
@@ -46,14 +51,17 @@ export function PresetsButton() {
         )}
         <ul>
           {presets.map((preset, at) => (
-            <PresetRow key={preset.name} preset={preset} first={at === 0} last={at === presets.length - 1} />
+            <PresetRow
+              key={shelf.keyOf(preset)}
+              preset={preset}
+              fresh={shelf.keyOf(preset) === fresh}
+              first={at === 0}
+              last={at === presets.length - 1}
+            />
           ))}
         </ul>
         <div className="presets-foot">
-          <Button
-            disabled={!inHand || presets.length >= PRESET_LIMITS.presets}
-            onClick={() => inHand && shelf.add([inHand])}
-          >
+          <Button disabled={!inHand || presets.length >= PRESET_LIMITS.presets} onClick={save}>
             Save this nib
           </Button>
           <ImportButton />
@@ -86,12 +94,25 @@ function isInHand(tools: ToolState, preset: NibPreset): boolean {
   return now !== null && JSON.stringify({ ...now, name: '' }) === JSON.stringify({ ...now, ...preset, name: '' })
 }
 
-function PresetRow({ preset, first, last }: { preset: NibPreset; first: boolean; last: boolean }) {
+interface PresetRowProps {
+  readonly preset: NibPreset
+  readonly fresh: boolean
+  readonly first: boolean
+  readonly last: boolean
+}
+
+function PresetRow({ preset, fresh, first, last }: PresetRowProps) {
   const { settings, tools } = useToolSettings()
   const shelf = presetShelf()
   const say = useToast()
   const { name, nib, size, opacity } = preset
   const Icon = TOOL_ICONS[toolOf(nib).icon]
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!fresh) return
+    field.current?.focus()
+    field.current?.select()
+  }, [fresh])
   function remove(): void {
     const putBack = shelf.remove(name)
     say({ text: `Deleted the preset “${name}”.`, action: { label: 'Undo', run: putBack } })
@@ -114,8 +135,9 @@ function PresetRow({ preset, first, last }: { preset: NibPreset; first: boolean;
         label={`Name of ${name}`}
         value={name}
         maxLength={PRESET_LIMITS.name}
+        ref={field}
         // A preset is known by its name: it has the new one once the field is left.
-        rule={{ key: `preset/${name}`, refuse: () => null, later: () => true }}
+        rule={{ key: `preset/${shelf.keyOf(preset)}`, refuse: () => null, later: () => true }}
         onCommit={(text) => shelf.rename(name, text)}
       />
       <IconButton

@@ -17,6 +17,8 @@ export interface PresetShelf {
   readonly move: (name: string, by: number) => void
   /** The returned function puts it back. */
   readonly remove: (name: string) => () => void
+  /** Tells a preset from the others as long as this window lives, whatever it is called meanwhile. */
+  readonly keyOf: (preset: NibPreset) => string
   readonly listen: (changed: () => void) => () => void
 }
 
@@ -28,6 +30,20 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
   function become(next: readonly NibPreset[]): void {
     set(next)
     remember(memory, REMEMBERED_AS, next)
+  }
+  const keys = new WeakMap<NibPreset, string>()
+  let made = 0
+  function keyOf(preset: NibPreset): string {
+    const known = keys.get(preset)
+    if (known !== undefined) return known
+    made += 1
+    keys.set(preset, String(made))
+    return String(made)
+  }
+  function renamed(preset: NibPreset, name: string): NibPreset {
+    const next = { ...preset, name }
+    keys.set(next, keyOf(preset))
+    return next
   }
   const others = (name: string): string[] => state().flatMap((preset) => (preset.name === name ? [] : [preset.name]))
   function put(preset: NibPreset, at: number): void {
@@ -45,7 +61,7 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
       const wanted = to.trim().slice(0, PRESET_LIMITS.name)
       if (wanted === '') return
       const free = freeName(wanted, others(name))
-      become(state().map((preset) => (preset.name === name ? { ...preset, name: free } : preset)))
+      become(state().map((preset) => (preset.name === name ? renamed(preset, free) : preset)))
     },
     move(name, by) {
       const from = state().findIndex((preset) => preset.name === name)
@@ -59,6 +75,7 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
       become(state().toSpliced(at, 1))
       return () => put(gone, Math.min(at, state().length))
     },
+    keyOf,
     listen,
   }
 }
