@@ -24,6 +24,7 @@ export function useWindowEvents(client: Client, actions: Actions, projects: Proj
         window,
         (press) => latest.current.commandOf(press),
         (id, held) => latest.current.run(id, held),
+        (press, held) => latest.current.unheard(press, held),
       ),
     [],
   )

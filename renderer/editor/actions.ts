@@ -3,22 +3,21 @@ import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { DOCUMENTS } from '#shared/interchange/exporters.ts'
 import type { DocumentName } from '#shared/interchange/exporters.ts'
-import { takesOf } from '#shared/document/select.ts'
-import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { clearLayer } from './clearLayer.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel, stepScene } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
-import { commandFor, placeOfKey } from './keymap.ts'
+import { commandElsewhere, commandFor, placeOfKey } from './keymap.ts'
 import { HELPER_ACTIONS } from './helperActions.ts'
 import { lockFilm, lockScene } from './numberActions.ts'
 import { copyPanelPicture, savePanelPicture } from './panelPicture.ts'
 import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { step } from './stepActions.ts'
-import { SCRIPT_ACTIONS, answersScript, isScriptRequest } from './scriptActions.ts'
+import { SCRIPT_ACTIONS } from './scriptActions.ts'
 import { TABLE_ACTIONS } from './tableActions.ts'
+import { elsewhereWords, whyNot } from './whyNot.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
 
 type Action = (context: ActionContext) => void | Promise<void>
@@ -139,22 +138,9 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'help.report': ({ appWindow }) => appWindow.copyReport(),
 }
 
-/** Commands that work with no film open. */
-const ANYWHERE: ReadonlySet<CommandId> = new Set([
-  'project.new',
-  'project.open',
-  'window.new',
-  'view.theme',
-  'help.shortcuts',
-  'help.report',
-])
-
-/** Commands that only the board can handle. */
-const BOARD_ONLY: ReadonlySet<CommandId> = new Set(['view.fitScene', 'view.fitShot', 'view.find', 'view.filter'])
-
 /** The command table with its actions, as used by menus, buttons, the palette and keys. */
 export interface Actions {
-  /** `held`: by a key that is held down. */
+  /** Says why, if it can't be done now. `held`: by a key that is held down. */
   readonly run: (id: CommandId, held?: boolean) => void
   readonly enabled: (id: CommandId) => boolean
   /** "Undo Retime Shot 12A": the current label. */
@@ -165,6 +151,8 @@ export interface Actions {
   readonly keysOf: (id: CommandId) => readonly string[]
   /** The command that a key press means where the focus is; null for none. */
   readonly commandOf: (press: KeyPress & Pick<Event, 'target'>) => CommandId | null
+  /** Says where the command of a key press works that means none where the focus is. */
+  readonly unheard: (press: KeyPress & Pick<Event, 'target'>, held: boolean) => void
   /** The command as a menu item (renderer/ui/Menu.tsx). */
   readonly item: (id: CommandId) => {
     readonly label: string
@@ -182,20 +170,12 @@ export function createActions(
 ): Actions {
   const { editor } = context
 
-  function enabled(id: CommandId): boolean {
-    if (!editor) return ANYWHERE.has(id)
-    if (entryOf(id).writes && !editor.canWrite) return false
-    // The line that is being drawn can be taken back too.
-    if (id === 'edit.undo') return editor.undoName() !== null || editor.hand.busy()
-    if (id === 'edit.redo') return editor.redoName() !== null
-    const { view, drawing, markIds, panelId } = editor.session.state()
-    if (id.startsWith('selection.')) return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark))
-    if (id === 'take.look' || id === 'take.change')
-      return panelId !== null && takesOf(editor.board(), panelId).length > 0
-    if (id === 'panel.leave' || /^(?:tool|size)\./.test(id)) return drawing
-    if (isScriptRequest(id)) return answersScript(editor, id)
-    if (BOARD_ONLY.has(id)) return view === 'board' && !drawing
-    return true
+  function why(id: CommandId): string | null {
+    return whyNot(editor, entryOf(id), commands, mac)
+  }
+
+  function tell(text: string, held: boolean): void {
+    if (text !== '' && !held) context.appWindow.say({ about: 'why not', text })
   }
 
   function label(id: CommandId): string {
@@ -212,7 +192,8 @@ export function createActions(
   function run(id: CommandId, held = false): void {
     // What the hand is drawing comes before what is done next; undo and redo see to that themselves.
     if (entryOf(id).writes && !id.startsWith('edit.')) editor?.hand.end()
-    if (!enabled(id)) return
+    const not = why(id)
+    if (not !== null) return tell(not, held)
     // A command finds on the board what was typed before it.
     editor?.typing.flush()
     const done = ACTIONS[id]({ ...context, held })
@@ -224,12 +205,16 @@ export function createActions(
 
   return {
     run,
-    enabled,
+    enabled: (id) => why(id) === null,
     label,
     keys: (id) => allKeys(id)[0],
     keysOf: allKeys,
     commandOf: (press) => commandFor(press, placeOfKey(press.target), editor?.session.state() ?? null, mac, commands),
-    item: (id) => ({ label: label(id), keys: allKeys(id)[0], disabled: !enabled(id), onSelect: () => run(id) }),
+    unheard(press, held) {
+      const entry = editor && commandElsewhere(press, placeOfKey(press.target), editor.session.state(), mac, commands)
+      if (entry) tell(elsewhereWords(entry, editor.session.state(), commands, mac), held)
+    },
+    item: (id) => ({ label: label(id), keys: allKeys(id)[0], disabled: why(id) !== null, onSelect: () => run(id) }),
   }
 }
 

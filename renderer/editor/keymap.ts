@@ -44,6 +44,34 @@ export function commandFor(
   return null
 }
 
+/** A character, with whatever is held: not Tab, Escape or an arrow, which belong to the window everywhere. */
+const CHARACTER = /^(?:(?:Mod|Alt|Shift)\+)*[^\d\s]$/
+
+/**
+ * The command of the board or the drawing table that a key press would mean in the other place; null for none, and for
+ * keys that what has the focus may take for itself.
+ */
+export function commandElsewhere(
+  press: KeyPress,
+  place: KeySurface,
+  state: Pick<SessionState, 'view' | 'drawing'>,
+  mac: boolean,
+  commands: readonly CommandEntry[] = COMMANDS,
+): CommandEntry | null {
+  if (place !== 'open' && place !== 'control') return null
+  for (const reading of readingsOf(press, mac)) {
+    if (!CHARACTER.test(reading) || (place === 'control' && !PAST_CONTROLS.test(reading))) continue
+    const found = commands.find(
+      (entry) =>
+        (entry.when === 'drawing' || entry.when === 'board') &&
+        !isHere(entry.when, state) &&
+        keysOf(entry, entry.when === 'drawing').includes(reading),
+    )
+    if (found) return found
+  }
+  return null
+}
+
 function countsIn(place: KeySurface, entry: CommandEntry, reading: string): boolean {
   if (entry.when === 'script') return place === 'script'
   if (place === 'open') return true
@@ -116,11 +144,15 @@ export function placeOfKey(target: EventTarget | null): KeySurface {
   return target.matches(SURFACES) ? 'open' : 'control'
 }
 
-/** The window's only key listener; `held`: the key is held down, and repeats. Ignores what a feature handled itself (defaultPrevented). */
+/**
+ * The window's only key listener; `held`: the key is held down, and repeats. Ignores what a feature handled itself
+ * (defaultPrevented). `unheard` is told of a key that means no command here.
+ */
 export function listenToKeys(
   target: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   commandOf: (event: KeyboardEvent) => CommandId | null,
   run: (id: CommandId, held: boolean) => void,
+  unheard: (event: KeyboardEvent, held: boolean) => void,
 ): () => void {
   function pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return
@@ -128,7 +160,7 @@ export function listenToKeys(
     // The window is no page of text: only fields and dialogs have one to select.
     if (id === null && isChord(event, 'Mod+A') && ['open', 'control'].includes(placeOfKey(event.target)))
       event.preventDefault()
-    if (id === null) return
+    if (id === null) return unheard(event, event.repeat)
     event.preventDefault()
     run(id, event.repeat)
   }

@@ -6,6 +6,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { isHosted, providerOf } from '#shared/generation/providers/providerOf.ts'
 import { capUse, spentOf } from '#shared/records/ledger.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
+import { READ_ONLY_WORDS } from '../../editor/whyNot.ts'
 
 export interface Readiness {
   readonly canWrite: boolean
@@ -39,7 +40,7 @@ export interface Reason {
 /** Why nothing can be sent now; null if it can. */
 export function whyNot(readiness: Readiness): Reason | null {
   const { policyOff, canWrite, restricted, request, sketching, sketchFailed, lost, keys, spend, estimate } = readiness
-  if (!canWrite) return { text: 'This project can only be read here.', settings: false }
+  if (!canWrite) return { text: READ_ONLY_WORDS, settings: false }
   if (restricted) return { text: 'This film makes no takes until it is trusted on this computer.', settings: false }
   if (request.pieces.length === 0) return { text: 'There are no words left to send.', settings: false }
   // A request never silently goes without one of its pictures: the result would not be the picture that is wanted.
