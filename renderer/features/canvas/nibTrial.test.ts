@@ -78,8 +78,6 @@ describe('the line that a nib is tried with', () => {
   })
 
   it('shows with the marker alone how lines darken where they cross, as sample and by hand', () => {
-    const darkest = (nib: (typeof NIBS)[number]['id'], lines?: readonly (readonly Tried[])[]) =>
-      Math.max(...tried(nib, (settings) => settings.setOpacity(0.4), STRAIGHT, lines))
     const across = handLine(Array.from({ length: 40 }, (_, at) => [10 + at * 5, 38]))
     const down = handLine(Array.from({ length: 14 }, (_, at) => [110, 4 + at * 5]))
     expect(darkest('marker', [across])).toBeCloseTo(0.4 * 255, -1)
@@ -107,7 +105,6 @@ describe('the line that a nib is tried with', () => {
       return steadied(settings.state(), zigzag)
     })
     expect(free).toEqual(zigzag)
-    const swing = (line: readonly Tried[]) => Math.max(...line.slice(20, 40).map(({ y }) => Math.abs(y - 38)))
     expect(swing(firm!)).toBeLessThan(swing(zigzag) / 2)
     expect(firm!.at(-1)).toMatchObject({ x: zigzag.at(-1)!.x, y: zigzag.at(-1)!.y })
   })
@@ -116,4 +113,14 @@ describe('the line that a nib is tried with', () => {
 /** At a hand's even pace, fully pressed. */
 function handLine(at: readonly (readonly [number, number])[]): readonly Tried[] {
   return at.map(([x, y], step) => ({ x, y, pressure: 1, tilt: 0, azimuth: 0, time: step * 16 }))
+}
+
+/** How opaque its darkest px is at 40 %. */
+function darkest(nib: (typeof NIBS)[number]['id'], lines?: readonly (readonly Tried[])[]): number {
+  return Math.max(...tried(nib, (settings) => settings.setOpacity(0.4), STRAIGHT, lines))
+}
+
+/** How far its later part goes from the middle of the box. */
+function swing(line: readonly Tried[]): number {
+  return Math.max(...line.slice(20, 40).map(({ y }) => Math.abs(y - BOX.height / 2)))
 }
