@@ -1,6 +1,6 @@
 import { TABLE_NAMES } from './schema.ts'
 import type { ProjectRow, Rows, TableName } from './schema.ts'
-import { childrenOf, emptyTable, rowOf, tableFrom, withRow, withRows, withoutRow } from './table.ts'
+import { childrenOf, emptyTable, rowOf, tableFrom, withRow, withRows, withoutRow, withoutRows } from './table.ts'
 import type { Table } from './table.ts'
 
 /** The whole document: one immutable table per kind of row. Marks are present only for layers that were loaded. */
@@ -30,6 +30,13 @@ export function putAll<T extends TableName>(board: Board, name: T, rows: Iterabl
 export function remove<T extends TableName>(board: Board, name: T, id: string): Board {
   const table: Table<T> = board[name]
   const next = withoutRow(table, id)
+  return next === table ? board : { ...board, [name]: next }
+}
+
+/** Removes many rows at the cost of one copy of the table. */
+export function removeAll<T extends TableName>(board: Board, name: T, ids: Iterable<string>): Board {
+  const table: Table<T> = board[name]
+  const next = withoutRows(table, ids)
   return next === table ? board : { ...board, [name]: next }
 }
 

@@ -1,4 +1,4 @@
-import { putAll, remove, same } from './board.ts'
+import { putAll, removeAll, same } from './board.ts'
 import type { Board } from './board.ts'
 import { fieldsBetween, isFieldWrite, withFields } from './rowWrite.ts'
 import type { RowWrite, WholeWrite } from './rowWrite.ts'
@@ -37,23 +37,27 @@ function diffTable(name: TableName, before: Board, after: Board): Change[] {
  * other fields survive. Changes to missing rows are ignored.
  */
 export function applyDiff(board: Board, diff: Diff): Board {
-  // Rows that are set are put together, at the cost of one copy of their table.
-  const made = new Map<TableName, Map<string, object>>()
-  let next = board
+  // Rows are set and removed together, at the cost of a copy or two of their table. null: removed.
+  const made = new Map<TableName, Map<string, object | null>>()
   for (const { table, id, before, after } of diff) {
-    const rows = made.get(table) ?? new Map<string, object>()
+    const rows = made.get(table) ?? new Map<string, object | null>()
     made.set(table, rows)
-    if (after === null) {
-      rows.delete(id)
-      next = remove(next, table, id)
-    } else if (before === null) rows.set(id, after)
+    if (after === null || before === null) rows.set(id, after)
     else {
-      const current = rows.get(id) ?? rowOf<TableName>(next[table], id)
+      const current = rows.has(id) ? rows.get(id) : rowOf<TableName>(board[table], id)
       const fields = current && fieldsBetween(before, after)
       if (fields) rows.set(id, withFields(current, fields))
     }
   }
-  for (const [table, rows] of made) next = putAll(next, table, rows.values() as Iterable<never>)
+  let next = board
+  for (const [table, rows] of made) {
+    const gone: string[] = []
+    const set: object[] = []
+    for (const [id, row] of rows)
+      if (row) set.push(row)
+      else gone.push(id)
+    next = putAll(removeAll(next, table, gone), table, set as never[])
+  }
   return next
 }
 

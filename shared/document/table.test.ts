@@ -12,6 +12,7 @@ import {
   withRows,
   withoutFamily,
   withoutRow,
+  withoutRows,
 } from './table.ts'
 
 const shot = (id: number, scene: number, order: string): ShotRow =>
@@ -87,6 +88,24 @@ describe('a table', () => {
     expect(childrenOf(bare, parent(1))).toEqual([])
     expect(childrenOf(table, parent(1))).toHaveLength(13)
     expect(withoutFamily(bare, parent(1))).toBe(bare)
+  })
+
+  it('lets go of many rows at once as if they were taken out one by one', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), fc.array(fc.integer({ min: 0, max: 12 })), (first, gone) => {
+        const before = tableFrom(
+          'shot',
+          first.map(({ id, scene, order }) => shot(id, scene, order)),
+        )
+        const ids = gone.map((id) => shot(id, 0, 'a0').id)
+        const oneByOne = ids.reduce(withoutRow, before)
+        const after = withoutRows(before, ids)
+        expect(after.size).toBe(oneByOne.size)
+        expect(new Set(allRows(after))).toEqual(new Set(allRows(oneByOne)))
+        expect(after.children).toEqual(oneByOne.children)
+        if (oneByOne === before) expect(after).toBe(before)
+      }),
+    )
   })
 
   it('orders siblings by their key, and by id where two have the same', () => {

@@ -82,13 +82,22 @@ export function withRows<T extends TableName>(table: Table<T>, list: Iterable<Ro
     families.add(parentOf(table.name, row))
     bucketIn(rows, table.rows, row.id).set(row.id, row)
   }
-  const children = table.children.slice()
-  for (const [parent, family] of familiesWith(table, families, come)) {
-    const bucket = bucketIn(children, table.children, parent)
+  const children = withFamilies(table.children, familiesWith(table, families, come))
+  return { name: table.name, size, rows, children }
+}
+
+/** With these families instead of those that their parents have; an empty one goes. */
+function withFamilies<R>(
+  children: Buckets<readonly R[]>,
+  families: Iterable<readonly [parent: string, family: readonly R[]]>,
+): Buckets<readonly R[]> {
+  const copy = children.slice()
+  for (const [parent, family] of families) {
+    const bucket = bucketIn(copy, children, parent)
     if (family.length === 0) bucket.delete(parent)
     else bucket.set(parent, family)
   }
-  return { name: table.name, size, rows, children }
+  return copy
 }
 
 /** These families once rows have come into them, left them or changed in them, in order. */
@@ -125,6 +134,26 @@ export function withoutRow<T extends TableName>(table: Table<T>, id: string): Ta
     rows: unset(table.rows, id),
     children: leave(table, table.children, before),
   }
+}
+
+/** The table without the rows of these ids; each bucket and each family is copied once, however many go. */
+export function withoutRows<T extends TableName>(table: Table<T>, ids: Iterable<string>): Table<T> {
+  const gone = new Map<string, Rows[T]>()
+  for (const id of ids) {
+    const row = rowOf(table, id)
+    if (row) gone.set(id, row)
+  }
+  if (gone.size === 0) return table
+  const rows = table.rows.slice()
+  const parents = new Set<string>()
+  for (const row of gone.values()) {
+    parents.add(parentOf(table.name, row))
+    bucketIn(rows, table.rows, row.id).delete(row.id)
+  }
+  const families = [...parents].map(
+    (parent) => [parent, familyIn(table.children, parent).filter(({ id }) => !gone.has(id))] as const,
+  )
+  return { name: table.name, size: table.size - gone.size, rows, children: withFamilies(table.children, families) }
 }
 
 /** The table without any of a parent's rows, at a cost proportional to those rows; the same table if there are none. */
