@@ -60,7 +60,7 @@ export function createRowQueue(): RowQueue {
 
   return {
     add(writes) {
-      if (writes.some((write) => held.has(keyOfWrite(write)))) release()
+      if (held.size > 0 && writes.some((write) => held.has(keyOfWrite(write)))) release()
       for (const write of writes) addWrite(pending, write)
     },
     isWaiting: () => pending.size > 0 || sent.size > 0,

@@ -107,14 +107,17 @@ function areSound(
   const values = fields as Readonly<Record<string, unknown>>
   return keys.every((key) => {
     const schema = shape[key]
-    if (key === 'id' || !schema) return false
-    let sound = known.get(schema)
-    if (!sound) known.set(schema, (sound = new Set()))
-    if (sound.has(values[key])) return true
-    const isSound = schema.safeParse(values[key]).success
-    if (isSound) sound.add(values[key])
-    return isSound
+    return key !== 'id' && schema !== undefined && isSoundValue(schema, values[key], known)
   })
+}
+
+function isSoundValue(schema: z.ZodType, value: unknown, known: KnownSound): boolean {
+  let sound = known.get(schema)
+  if (!sound) known.set(schema, (sound = new Set()))
+  if (sound.has(value)) return true
+  const isSound = schema.safeParse(value).success
+  if (isSound) sound.add(value)
+  return isSound
 }
 
 /** A new row that is sound: its fields, and their values in the same order. */
@@ -138,7 +141,8 @@ function isNewSound(
   const whole: z.ZodType = ROW_SCHEMAS[table]
   if (!(whole instanceof z.ZodObject) || (row as { readonly id?: unknown }).id !== id) return false
   const shape = whole.shape as Readonly<Record<string, z.ZodType | undefined>>
-  if (shape['id']?.safeParse(id).success !== true) return false
+  // Judged like any value: the rows that come with it refer to it by its id.
+  if (!shape['id'] || !isSoundValue(shape['id'], id, known)) return false
   const [keys, values] = [Object.keys(row), Object.values(row) as readonly unknown[]]
   const last = models.get(table)
   const model = last?.keys.length === keys.length && keys.every((key, at) => key === last.keys[at]) ? last : null
