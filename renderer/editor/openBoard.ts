@@ -14,6 +14,8 @@ export interface OpenBoard {
   /** The board as of the last change to anything but marks. */
   readonly outline: () => Board
   readonly tell: (diff: Diff) => void
+  /** Tells in a task of its own, or just before anything else is told. */
+  readonly tellLater: (diff: Diff) => void
   readonly listen: (changed: (diff: Diff) => void) => () => void
   readonly panelVersion: (panelId: string) => string
   /** A preview gets a new address once what it shows is on disk. */
@@ -28,6 +30,20 @@ export function createOpenBoard(start: Board): OpenBoard {
   let asOf = start
   const listeners = createListeners<[Diff]>()
   const versions = new Map<string, number>()
+  let late: { readonly diff: Diff; readonly timer: ReturnType<typeof setTimeout> } | null = null
+
+  function catchUp(): void {
+    if (!late) return
+    const { diff, timer } = late
+    clearTimeout(timer)
+    late = null
+    listeners.tell(diff)
+  }
+
+  function tell(diff: Diff): void {
+    catchUp()
+    listeners.tell(diff)
+  }
 
   return {
     history: () => history,
@@ -42,13 +58,21 @@ export function createOpenBoard(start: Board): OpenBoard {
       if (TABLE_NAMES.some((name) => name !== 'mark' && outline[name] !== board[name])) outline = board
       return outline
     },
-    tell: listeners.tell,
+    tell,
+    tellLater(diff) {
+      catchUp()
+      late = { diff, timer: setTimeout(catchUp) }
+    },
     listen: listeners.listen,
     panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,
     bump(panelIds) {
       for (const panelId of panelIds) versions.set(panelId, (versions.get(panelId) ?? 0) + 1)
-      if (panelIds.length > 0) listeners.tell([])
+      if (panelIds.length > 0) tell([])
     },
-    dispose: listeners.clear,
+    dispose() {
+      clearTimeout(late?.timer)
+      late = null
+      listeners.clear()
+    },
   }
 }

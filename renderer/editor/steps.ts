@@ -38,6 +38,8 @@ export interface NextStep {
   readonly step: Step
 }
 
+type Run = (name: string, command: (board: Board) => Board) => boolean
+
 /** What the artist does: each an undoable step with a name that is shown and saved. */
 export interface Steps {
   /** Names of what undo and redo would do; null for nothing. */
@@ -50,7 +52,12 @@ export interface Steps {
    * Records the artist's change as one undoable step with this name. False if nothing changed, if the project is
    * read-only, or if the step is more than the film can hold, which is reported.
    */
-  readonly run: (name: string, command: (board: Board) => Board) => boolean
+  readonly run: Run
+  /**
+   * The same for thousands of rows that come: to make such a step and to show it each takes long, so the window hears of
+   * it in a task of its own.
+   */
+  readonly runLong: Run
   /**
    * Throws away what was typed during this visit, as a step of its own: undo brings the text back. False if it left no
    * step, or something else was done since.
@@ -68,7 +75,7 @@ export interface Steps {
 export function createSteps(parts: StepParts): Steps {
   const { canWrite, film, marks, elsewhere, saves, saving, session, typing, say } = parts
 
-  function moved(move: HistoryStep | undefined, made = false): boolean {
+  function moved(move: HistoryStep | undefined, made = false, tell = film.tell): boolean {
     if (move?.refusal) say(move.refusal)
     if (!move || move.diff.length === 0) return false
     const before = film.board()
@@ -78,7 +85,7 @@ export function createSteps(parts: StepParts): Steps {
     saves.touch(panelsShowing(film.board(), move.diff))
     saving.add(writesBetween(before, film.board(), move.diff))
     session.keepValid(film.board())
-    film.tell(move.diff)
+    tell(move.diff)
     return true
   }
 
@@ -90,16 +97,19 @@ export function createSteps(parts: StepParts): Steps {
     typing.forget()
   }
 
-  return {
-    run(name, command) {
+  function runBy(tell: OpenBoard['tell']): Run {
+    return (name, command) => {
       if (!canWrite) return false
       const visit = typing.visit()
       const history = film.history()
-      return moved(
-        visit ? recordVisit(history, visit, name, command) : record(history, name, command(history.board)),
-        true,
-      )
-    },
+      const made = visit ? recordVisit(history, visit, name, command) : record(history, name, command(history.board))
+      return moved(made, true, tell)
+    }
+  }
+
+  return {
+    run: runBy(film.tell),
+    runLong: runBy(film.tellLater),
     discard(name, visit) {
       const last = film.history().done.at(-1)
       if (!canWrite || last?.visit !== visit) return false
@@ -118,10 +128,11 @@ export function createSteps(parts: StepParts): Steps {
     undoName: () => film.history().done.at(-1)?.name ?? null,
     done: () => film.history().done,
     redoName: () => film.history().undone.at(-1)?.name ?? null,
-    nextStep(way) {
-      const { done, undone } = film.history()
-      const step = (way === 'undo' ? done : undone).at(-1)
-      return step ? { name: step.name, step, diff: way === 'undo' ? reverseDiff(step.diff) : step.diff } : null
-    },
+    nextStep: (way) => nextStepOf(film.history(), way),
   }
+}
+
+function nextStepOf({ done, undone }: History, way: Way): NextStep | null {
+  const step = (way === 'undo' ? done : undone).at(-1)
+  return step ? { name: step.name, step, diff: way === 'undo' ? reverseDiff(step.diff) : step.diff } : null
 }

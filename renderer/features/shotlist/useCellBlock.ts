@@ -39,6 +39,9 @@ export interface CellBlockActions {
   readonly paste: (cells: readonly (readonly string[])[]) => void
 }
 
+/** Shots made by one paste that take longer to make and to show than a key may wait. */
+const LONG = 100
+
 /** What can be done to all selected cells at once, one step each. */
 export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockActions {
   const editor = useEditor()
@@ -72,7 +75,8 @@ export function useCellBlock(block: CellBlock, held: HeldCells): CellBlockAction
     for (const cell of pasted.held) held.put(cell.shotId, cell.field, cell.text)
     const words = pasteWords(pasted)
     const touched = [...new Set([...pasted.shotIds, ...room.shotIds])]
-    editor.run(stepName(pasted.board, 'Paste into', touched), () => pasted.board)
+    const run = room.shotIds.length < LONG ? editor.run : editor.runLong
+    run(stepName(pasted.board, 'Paste into', touched), () => pasted.board)
     if (words !== null) say(words)
   }
 
