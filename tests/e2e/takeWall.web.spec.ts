@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
 
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
@@ -11,6 +12,7 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
   const { page } = await launch({ home, folder })
   await page.setViewportSize({ width: 1024, height: 520 })
   await ready(page)
+  const boardDraws = await watchBoard(page)
   await page.keyboard.press('Control+7')
   const wall = page.getByRole('dialog', { name: 'Takes', exact: true })
   const tiles = wall.getByRole('gridcell')
@@ -27,6 +29,7 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
     await page.getByRole('grid', { name: 'Takes' }).getByRole('button').first().focus()
     await page.keyboard.press('ArrowRight')
     await expect(tiles.nth(1).getByRole('button')).toBeFocused()
+    const drawn = await boardDraws()
     await page.keyboard.press('s')
     const star = tiles.nth(1).getByRole('img', { name: 'Starred' })
     await expect(star).toBeVisible()
@@ -34,6 +37,9 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
     await expect(star).toHaveCount(0)
     await page.keyboard.press('Control+Shift+z')
     await expect(star).toBeVisible()
+    // Nor is it laid out or drawn below the wall.
+    expect(await page.locator('main').evaluate((main) => main.checkVisibility())).toBe(false)
+    expect(await boardDraws()).toBe(drawn)
     await page.keyboard.press('Enter')
     const line = page.locator('figcaption')
     await expect(line).toContainText('Starred')
@@ -74,9 +80,11 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
   })
 
   await test.step('G goes to the panel, and undo takes the star back', async () => {
+    const drawn = await boardDraws()
     await page.getByRole('grid', { name: 'Takes' }).getByRole('button').first().press('g')
     await expect(wall).toHaveCount(0)
     await expect(page.getByRole('tab', { name: /^Takes/, selected: true })).toBeVisible()
+    await expect.poll(boardDraws).toBeGreaterThan(drawn)
     // The starred take is of another panel: the first press goes there, the next undoes it.
     const undo = page.getByRole('button', { name: /^Undo Star T/ })
     await undo.click()
@@ -88,3 +96,18 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
     await expect(wall.getByText('No take is like that.')).toBeVisible()
   })
 })
+
+/** Counts how often the board is drawn, from now on. */
+async function watchBoard(page: Page): Promise<() => Promise<number>> {
+  const draws = await page.evaluateHandle(() => {
+    const count = { drawn: 0 }
+    const pen = CanvasRenderingContext2D.prototype
+    const clear = Object.getOwnPropertyDescriptor(pen, 'clearRect')!.value as typeof pen.clearRect
+    pen.clearRect = function clearRect(this: CanvasRenderingContext2D, ...box) {
+      if (this.canvas.closest('[data-surface="board"]')) count.drawn += 1
+      clear.apply(this, box)
+    }
+    return count
+  })
+  return () => draws.evaluate(({ drawn }) => drawn)
+}

@@ -9,6 +9,7 @@ import { createAddNodes } from './addNodes.ts'
 import { createCardNodes } from './cardNodes.ts'
 import { createCarriedNodes } from './carriedNodes.ts'
 import { createFarFrames } from './farFrames.ts'
+import { createFrames } from './frames.ts'
 import { createHandNodes } from './handNodes.ts'
 import { createHeadingNodes } from './headingNodes.ts'
 import { createMinimapNodes } from './minimapNodes.ts'
@@ -50,13 +51,12 @@ export function createBoardStage(
   const nodes = createNodes(layer, measure)
   const rest = createRest(look)
   const idle = createIdle(drawAhead)
-  let request = 0
+  const frames = createFrames(container, frame)
   let whole = true
   stage.add(layer)
   redraw()
 
   function frame(): void {
-    request = 0
     const [everything, density] = [whole, layer.getCanvas().getPixelRatio()]
     whole = false
     quietly(() => {
@@ -70,13 +70,13 @@ export function createBoardStage(
   }
 
   function drawAhead(): void {
-    if (request !== 0) return
+    if (!frames.rest()) return
     const density = layer.getCanvas().getPixelRatio()
     quietly(() => nodes.drawAhead(shown.scene(density)) || idle.again())
   }
 
   function look(): void {
-    request ||= requestAnimationFrame(frame)
+    frames.ask()
   }
 
   function redraw(): void {
@@ -92,7 +92,7 @@ export function createBoardStage(
     redraw,
     look,
     dispose() {
-      cancelAnimationFrame(request)
+      frames.stop()
       rest.stop()
       idle.stop()
       stage.destroy()
