@@ -119,8 +119,8 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'lets go of the film’s full width when the window grows',
     file: at('boardStep.ts'),
-    find: 'const camera = fitted ?',
-    replace: 'const camera = !fitted ?',
+    find: 'Math.abs(camera.zoom - filled) < 1e-6',
+    replace: 'Math.abs(camera.zoom - filled) < 0',
     tests: [at('boardStep.test.ts')],
   },
   {

@@ -47,15 +47,15 @@ export const DOCUMENT_ROOM: Room = {
     {
       name: 'undoes with a step what arrived since',
       file: at('diff'),
-      find: 'return fields ? put(next, change.table, withFields(current, fields) as never) : next',
-      replace: 'return fields ? put(next, change.table, change.after as never) : next',
+      find: 'rows.set(id, withFields(current, fields))',
+      replace: 'rows.set(id, after)',
       tests: [test('diff'), HISTORY],
     },
     {
       name: 'brings half a row back that is gone',
       file: at('diff'),
-      find: 'if (!current) return next',
-      replace: 'if (!current) return put(next, change.table, change.after as never)',
+      find: 'const fields = current && fieldsBetween',
+      replace: 'const fields = fieldsBetween',
       tests: [test('diff'), HISTORY],
     },
     {

@@ -154,15 +154,15 @@ export const FACTS_AND_PLACE: readonly Mutation[] = [
   {
     name: 'undoes what is out of sight',
     file: 'renderer/editor/undoing/sight.ts',
-    find: "sight.selected(spot)) ? 'do' : 'go'",
-    replace: "sight.selected(spot)) ? 'do' : 'do'",
+    find: "spots.some(sight.sees) ? 'do' : 'go'\n}",
+    replace: "spots.some(sight.sees) ? 'do' : 'do'\n}",
     tests: ['renderer/editor/undoing/stepping.test.ts'],
   },
   {
     name: 'leads there for ever where nothing of a step can be shown',
     file: 'renderer/editor/undoing/sight.ts',
-    find: 'seen.size > 0 || arrived.times >= TRIES',
-    replace: 'seen.size > 0',
+    find: 'arrived.times >= TRIES || spots.some(sight.sees)',
+    replace: 'spots.some(sight.sees)',
     tests: ['renderer/editor/undoing/stepping.test.ts'],
   },
   {

@@ -191,14 +191,14 @@ const leaving: readonly Mutation[] = [
   },
   {
     name: 'sends the camera’s frames to the model',
-    file: 'electron/host/paint/panelRenderer.ts',
+    file: 'electron/host/paint/shownKinds.ts',
     find: "sketch: new Set(['drawing', 'picture']),",
     replace: "sketch: new Set(['drawing', 'picture', 'camera']),",
     tests: ['electron/host/paint/panelRenderer.test.ts', host('generationPictures')],
   },
   {
     name: 'sends an earlier take to the model as if it were drawn',
-    file: 'electron/host/paint/panelRenderer.ts',
+    file: 'electron/host/paint/shownKinds.ts',
     find: "sketch: new Set(['drawing', 'picture']),",
     replace: "sketch: new Set(['drawing', 'picture', 'take']),",
     tests: ['electron/host/paint/panelRenderer.test.ts', host('generationPictures')],

@@ -33,8 +33,8 @@ export const INTERCHANGE_ROOM: Room = {
     },
     {
       name: 'leaves omitted scenes out of the list',
-      file: CSV,
-      find: 'shots.length === 0 ? [row(scene, null)] : ',
+      file: 'shared/interchange/shotTable/shotTable.ts',
+      find: 'shots.length === 0 ? [{ scene, shot: null }] : ',
       replace: '',
       tests: [CSV_TEST],
     },

@@ -76,15 +76,15 @@ export const PDF_ROOM: Room = {
     {
       name: 'prints a drawing as it was before the last stroke',
       file: PRINTS,
-      find: 'for (const mark of marks) shown.update(JSON.stringify(mark))',
-      replace: '',
+      find: '`${revision}.${fingerprint(panel, layers, ratio)}`',
+      replace: 'fingerprint(panel, layers, ratio)',
       tests: [PRINTS_TEST, PDF],
     },
     {
       name: 'prints the machine’s picture under the drawing, and no stamp',
-      file: PRINTS,
-      find: "const draw = () => renderer.render(open, panelId, { width, show: 'drawing', ratio, without })",
-      replace: "const draw = () => renderer.render(open, panelId, { width, show: 'all', ratio, without })",
+      file: 'electron/host/pdf/wishes.ts',
+      find: "show: 'drawing'",
+      replace: "show: 'all'",
       tests: [PRINTS_TEST, PDF],
     },
     {
@@ -97,8 +97,8 @@ export const PDF_ROOM: Room = {
     {
       name: 'goes on printing a picture crossed out that is there again',
       file: PRINTS,
-      find: 'open.media.lost(mediaId) !== null',
-      replace: "open.media.lost(mediaId) === ('' as never)",
+      find: 'film.lost.has(mediaId)',
+      replace: 'film.lost.has(panelId)',
       tests: [PRINTS_TEST, MISSING],
     },
     {
@@ -110,9 +110,9 @@ export const PDF_ROOM: Room = {
     },
     {
       name: 'prints with the choices of the time before',
-      file: 'electron/host/pdf/pdfService.ts',
-      find: 'if (last?.board === board && last.asked === asked) return last.pages',
-      replace: 'if (last?.board === board) return last.pages',
+      file: 'electron/host/pdf/createPress.ts',
+      find: 'last?.board === board && last.key === key',
+      replace: 'last?.board === board',
       tests: [PDF],
     },
     {

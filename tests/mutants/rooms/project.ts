@@ -162,7 +162,7 @@ const place: readonly Mutation[] = [
   {
     name: 'believes an index of the log that another program wrote',
     file: file('logIndex'),
-    find: 'if (!heldIn(index, left.length).equals(left)) writeSync',
+    find: 'if (!spare.equals(left)) writeSync',
     replace: 'if (index < 0) writeSync',
     tests: [host('filmPlace')],
   },
