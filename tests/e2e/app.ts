@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
 import { seePaper } from './pixels.ts'
+export { makeFilm } from './sharedHosts.ts'
 import { placeSampleFilm } from './sampleFilm.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
 
@@ -50,13 +51,6 @@ export async function ready(page: Page): Promise<void> {
 /** Waits until the title says that everything is on disk. */
 export async function saved(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/— Saved$/)
-}
-
-/** A new film in this test's folder, made by the command line, so that a journey begins on it. */
-export function makeFilm(home: string, title: string, ratio = '2.39'): string {
-  const folder = join(home, `${title}.framewright`)
-  command(['new', folder, '--title', title, '--ratio', ratio], home)
-  return folder
 }
 
 /** Another program puts other bytes in the place of an open film's own, as a sync or a backup does: nothing is saved from then on. */

@@ -5,7 +5,7 @@ import type { Pen } from './pen.ts'
 
 test('a new artist boards a six-panel scene with keys and a pen, and opens no menu', async ({ launch }, info) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Six Panels') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Six Panels') })
   await ready(page)
   const cdp = await page.context().newCDPSession(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()

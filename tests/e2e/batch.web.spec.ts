@@ -18,7 +18,7 @@ test('takes go as a batch at half price, and land; a model that nobody knows can
   try {
     const { page } = await launch({
       home,
-      folder: makeFilm(home, 'Batch'),
+      folder: await makeFilm(home, 'Batch'),
       environment: { GEMINI_API_KEY: FAKE_KEY },
     })
     await ready(page)

@@ -11,7 +11,7 @@ test('a first start opens on the sample film, and says Saved because it is', asy
 
 test('what is drawn is there after the film was closed and opened again', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Night Ferry')
+  const folder = await makeFilm(home, 'Night Ferry')
   const first = await launch({ home, folder })
   await ready(first.page)
   await enterPanel(first.page)
@@ -27,7 +27,7 @@ test('what is drawn is there after the film was closed and opened again', async 
 
 test('a stroke acknowledged as saved outlives a host that is killed', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Power Cut')
+  const folder = await makeFilm(home, 'Power Cut')
   const first = await launch({ home, folder })
   await ready(first.page)
   await enterPanel(first.page)
@@ -43,7 +43,7 @@ test('a stroke acknowledged as saved outlives a host that is killed', async ({ l
 
 test('undo takes a stroke back, redo draws it again, and both have its name', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Undo') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Undo') })
   await ready(page)
   await enterPanel(page)
   await drawLine(page, [0.2, 0.3], [0.8, 0.6])
@@ -58,7 +58,7 @@ test('undo takes a stroke back, redo draws it again, and both have its name', as
 
 test('shots are added by a key, numbered without I and O, deleted and brought back', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Numbers') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Numbers') })
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()
   for (let shot = 0; shot < 10; shot += 1) await page.keyboard.press('n')
@@ -80,7 +80,7 @@ test('shots are added by a key, numbered without I and O, deleted and brought ba
 
 test('colour poured just before the panel is left lands on the panel it was poured on', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Poured') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Poured') })
   await ready(page)
   await enterPanel(page)
   const pen = await penOn(page, await page.context().newCDPSession(page))

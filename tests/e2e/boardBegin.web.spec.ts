@@ -4,7 +4,7 @@ test('a new film says how to begin; what is added by +, and headings typed on th
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Beginning') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Beginning') })
   await ready(page)
   const board = page.getByRole('listbox', { name: 'Board' })
   const scenes = page.getByRole('listbox', { name: 'Scenes' })
@@ -34,7 +34,7 @@ test('a new film says how to begin; what is added by +, and headings typed on th
 
 test('a shot’s first line makes it Boarded, in the same undo step', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Boarded') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Boarded') })
   await ready(page)
   const status = page.getByRole('button', { name: /^Status/ }).or(page.getByRole('combobox', { name: /^Status/ }))
   await expect(status).toHaveText('To board')

@@ -27,7 +27,7 @@ test('the board zooms by wheel, pinch, keys and its box about where it is pointe
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Board Hands') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Board Hands') })
   await ready(page)
   await board(page).focus()
   for (let shot = 0; shot < 23; shot += 1) await page.keyboard.press('n')
@@ -104,7 +104,7 @@ test('the board zooms by wheel, pinch, keys and its box about where it is pointe
 
 test('a shot is carried to where it is dropped, whatever else touches the board meanwhile', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Board Palms') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Board Palms') })
   await ready(page)
   await board(page).focus()
   for (let shot = 0; shot < 5; shot += 1) await page.keyboard.press('n')

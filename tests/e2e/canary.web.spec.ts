@@ -23,7 +23,7 @@ test('a key that was typed is in the window no more once it is set, nor in anyth
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Canary')
+  const folder = await makeFilm(home, 'Canary')
   const model = await startFakeModel([
     { kind: 'picture', said: `Your key is ${FAKE_KEY}.` },
     { kind: 'finish', reason: 'IMAGE_SAFETY', message: `Not with ${FAKE_KEY}.` },

@@ -24,8 +24,8 @@ test('marks go by the clipboard from panel to panel and from one project to anot
   launch,
 }, info) => {
   const homes = [newHome(), newHome()] as const
-  const first = await launch({ home: homes[0], folder: makeFilm(homes[0], 'Copied From') })
-  const second = await launch({ home: homes[1], folder: makeFilm(homes[1], 'Pasted To') })
+  const first = await launch({ home: homes[0], folder: await makeFilm(homes[0], 'Copied From') })
+  const second = await launch({ home: homes[1], folder: await makeFilm(homes[1], 'Pasted To') })
   const { page } = first
   let other = second.page
   if (info.project.name === 'chromium') {

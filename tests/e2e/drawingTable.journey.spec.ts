@@ -76,7 +76,7 @@ test('what changes in the shot list changes on the board and in the inspector, a
 
 test('a film is boarded and printed with the keyboard alone', async ({ launch }) => {
   const home = newHome()
-  const app = await launch({ home, folder: makeFilm(home, 'Keys Only') })
+  const app = await launch({ home, folder: await makeFilm(home, 'Keys Only') })
   const { page } = app
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()

@@ -63,7 +63,7 @@ test('Esc returns every tool to where it began: nothing is drawn, moved, taken o
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Escape') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Escape') })
   await ready(page)
   await enterPanel(page)
   await drawLine(page, [0.3, 0.3], [0.7, 0.3])

@@ -275,7 +275,7 @@ test(`every key of every command does what it says on ${LAYOUTS.join(', ')}`, as
   test.setTimeout(600_000)
   expect(COMMANDS.length).toBeGreaterThan(80)
   const home = newHome()
-  const folder = makeFilm(home, 'Keys', '1.78')
+  const folder = await makeFilm(home, 'Keys', '1.78')
   for (const layout of LAYOUTS) {
     const app = await launch({ home, folder })
     const { page } = app

@@ -19,7 +19,7 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Rows') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Rows') })
   await ready(page)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('shot list as CSV')
@@ -53,7 +53,7 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
 
 test('choices are kept under a name, taken again, renamed, deleted and brought back', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Days')
+  const folder = await makeFilm(home, 'Days')
   const { page } = await launch({ home, folder })
   await ready(page)
   const dialog = await openShotList(page)

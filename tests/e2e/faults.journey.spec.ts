@@ -51,7 +51,7 @@ test('what fails unheard in a window is in the log and in the report that a comm
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Xanadu') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Xanadu') })
   await page
     .context()
     .grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -82,7 +82,7 @@ test('a part of the window that stops says so and where the log is, keeps what w
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Xanadu')
+  const folder = await makeFilm(home, 'Xanadu')
   const { page } = await launch({ home, folder })
   await ready(page)
   const mend = await breakNumbers(page)

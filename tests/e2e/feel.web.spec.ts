@@ -17,7 +17,7 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Nib Size') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Nib Size') })
   await ready(page)
   await enterPanel(page)
   // A sheet of graphite, for the eraser: what it takes away at full pressure is its nib's width and no more.

@@ -9,7 +9,7 @@ type Launch = (options?: LaunchOptions) => Promise<Launched>
 
 async function openTable(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, title) })
+  const { page } = await launch({ home, folder: await makeFilm(home, title) })
   await ready(page)
   await enterPanel(page)
   return { page, cdp: await page.context().newCDPSession(page) }

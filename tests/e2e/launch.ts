@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium } from '@playwright/test'
 import type { Browser, ElectronApplication, Page } from '@playwright/test'
+import { serveShared } from './sharedHosts.ts'
+import type { SharedHost } from './sharedHosts.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -118,15 +120,11 @@ async function sharedBrowser(): Promise<Browser> {
   return shared
 }
 
-export interface WebHost {
+export interface WebHost extends SharedHost {
   readonly process: ChildProcess
-  /** With the token that lets one browser in. */
-  readonly address: string
-  /** Ends it as a person would, waiting for what is being saved. */
-  end(): Promise<void>
 }
 
-/** The web host of this checkout, or of another one at `root`. */
+/** A web host as a person starts it, in a process of its own: of this checkout, or of another one at `root`. */
 export async function startWebHost(options: LaunchOptions, home: string, root = ROOT): Promise<WebHost> {
   const args = [
     '--disable-warning=ExperimentalWarning',
@@ -141,11 +139,17 @@ export async function startWebHost(options: LaunchOptions, home: string, root = 
     env: environmentFor(home, options.environment),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return { process: host, address: await addressOf(host), end: () => ended(host, 'SIGTERM') }
+  return {
+    process: host,
+    pid: host.pid ?? 0,
+    address: await addressOf(host),
+    end: () => ended(host, 'SIGTERM'),
+    kill: () => void host.kill('SIGKILL'),
+  }
 }
 
 export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
-  const host = await startWebHost(options, home)
+  const host = options.environment ? await startWebHost(options, home) : await serveShared(home, options.folder ?? null)
   const browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   // A browser that is shown lets a page write there at a press; one that shows nothing has to be told.
@@ -155,7 +159,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
   return {
     page,
     home,
-    pid: host.process.pid ?? 0,
+    pid: host.pid,
     startAgain: () => Promise.resolve(),
     windows: () => Promise.resolve(1),
     stopPage: () => Promise.resolve(),
@@ -173,7 +177,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
       await host.end()
     },
     kill() {
-      host.process.kill('SIGKILL')
+      host.kill()
     },
   }
 }

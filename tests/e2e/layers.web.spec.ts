@@ -217,7 +217,7 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
 
 test('a background is one ink for a scene, until a panel makes it its own; its owner may go', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Backgrounds', '1.78') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Backgrounds', '1.78') })
   await ready(page)
   const board = page.getByRole('listbox', { name: 'Board' })
   await board.focus()

@@ -5,7 +5,7 @@ import type { Launched } from './launch.ts'
 
 /** A film with a shot that is in the window alone, since its database was replaced. */
 async function unsaved(launch: (options: { home: string; folder: string }) => Promise<Launched>, home: string) {
-  const folder = makeFilm(home, 'Lost')
+  const folder = await makeFilm(home, 'Lost')
   const app = await launch({ home, folder })
   await ready(app.page)
   replaceDatabase(folder)
@@ -38,7 +38,7 @@ test('a window that is closed with the hand still in a field has saved the last 
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Tide')
+  const folder = await makeFilm(home, 'Tide')
   const app = await launch({ home, folder })
   const { page } = app
   await ready(page)

@@ -14,7 +14,7 @@ import {
 
 test('leaving a film that could not be saved asks first, and says why', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Lost')
+  const folder = await makeFilm(home, 'Lost')
   const { page } = await launch({ home, folder })
   await ready(page)
   replaceDatabase(folder)
@@ -44,7 +44,7 @@ test('leaving while more is being saved than a browser sends after its page asks
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Long')
+  const folder = await makeFilm(home, 'Long')
   const { page } = await launch({ home, folder })
   await ready(page)
   await saved(page)

@@ -10,7 +10,7 @@ test('closing a page over a request that is out asks once, lets it finish, and t
   const model = await startFakeModel([{ kind: 'picture', after }])
   try {
     const home = newHome()
-    const folder = makeFilm(home, 'Out')
+    const folder = await makeFilm(home, 'Out')
     const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
     await ready(page)
     await chooseGemini(page, model.url)

@@ -21,7 +21,7 @@ test('the ledger lists every attempt, adds them up as the terminal does, and goe
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Ledger')
+  const folder = await makeFilm(home, 'Ledger')
   await putJobs(folder, ATTEMPTS, (at) => {
     if (at === 0)
       return { state: 'failed', failure: { kind: 'refused', reason: 'SAFETY', said: '' }, actualUsd: 0.002715 }
@@ -58,7 +58,7 @@ test('the ledger lists every attempt, adds them up as the terminal does, and goe
 
 test('four fifths of the cap are said once, and stay in sight where takes are asked for', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Capped')
+  const folder = await makeFilm(home, 'Capped')
   await putJobs(folder, 3, () => ({ actualUsd: 5.5 }))
   const { page } = await launch({ home, folder })
   await ready(page)
@@ -81,7 +81,7 @@ test('four fifths of the cap are said once, and stay in sight where takes are as
 
 test('the AI policy is one step, is said, and stops a request where it is made', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Ruled') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Ruled') })
   await ready(page)
   await chooseModel(page)
   await page.keyboard.press('Control+,')

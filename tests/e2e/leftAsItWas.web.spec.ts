@@ -81,7 +81,7 @@ test('a line is finished on its own panel when the page is turned or undone unde
 
 test('the board has not shifted when an artist comes back from drawing', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Still', '1.78') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Still', '1.78') })
   await ready(page)
   const board = page.getByRole('listbox', { name: 'Board' })
   await board.focus()

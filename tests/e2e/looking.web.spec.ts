@@ -17,7 +17,7 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Zoom') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Zoom') })
   await ready(page)
   await enterPanel(page)
   const area = page.getByRole('application', { name: 'Drawing' })
@@ -71,7 +71,7 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
 
 test('the whole paper is fitted beside the tools, also flipped and in a small window', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Fit') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Fit') })
   await ready(page)
   await enterPanel(page)
   for (const size of [

@@ -18,8 +18,8 @@ test('a film that is slow to open can be given up by the keyboard, and leaves th
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Causeway')
-  const other = makeFilm(home, 'Harbour')
+  const folder = await makeFilm(home, 'Causeway')
+  const other = await makeFilm(home, 'Harbour')
   const { page } = await launch({ home, folder })
   await ready(page)
 

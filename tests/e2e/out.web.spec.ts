@@ -45,7 +45,7 @@ test('a selection goes out as a picture with all that lies there or by itself, a
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Out') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Out') })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await ready(page)
   await enterPanel(page)

@@ -12,7 +12,7 @@ const WAYS = [
 for (const [what, answer] of WAYS)
   test(`quitting over requests that are paid for asks, goes on at a word, and ${what}`, async ({ launch }) => {
     const home = newHome()
-    const folder = makeFilm(home, 'Paid')
+    const folder = await makeFilm(home, 'Paid')
     const app = await launch({ home, folder, environment: { FRAMEWRIGHT_KEYCHAIN: 'off' } })
     const { page } = app
     await ready(page)

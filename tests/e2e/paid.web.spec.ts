@@ -9,7 +9,7 @@ import { expect, makeFilm, newHome, test } from './app.ts'
 /** The web host with seven takes asked for, four of them out; after as many Ctrl-C: the requests sent, and what is in the film. */
 async function interrupted(answer: FakeAnswer, times: 1 | 2): Promise<{ sent: number; film: string }> {
   const home = newHome()
-  const folder = makeFilm(home, 'Paid')
+  const folder = await makeFilm(home, 'Paid')
   const host = startCommand(home, ['web', folder, '--port', '0'])
   let said = ''
   for (const stream of [host.stdout!, host.stderr!]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))

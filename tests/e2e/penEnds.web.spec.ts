@@ -12,7 +12,7 @@ test('a pen erases with its tail end and picks with its barrel; every sample of 
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Pen Ends') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Pen Ends') })
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()
   // How the live canvas was asked for; the second time round it is given without the hint.
@@ -122,7 +122,7 @@ test('how a stroke goes on is told to the drawing alone: whoever else listens to
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Told Alone') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Told Alone') })
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await enterPanel(page)

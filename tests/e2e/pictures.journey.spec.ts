@@ -175,7 +175,7 @@ test('a Photoshop document comes in layer by layer, and a picture lands on the c
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Cards', '2')
+  const folder = await makeFilm(home, 'Cards', '2')
   const { page } = await launch({ home, folder })
   await ready(page)
   const board = page.getByRole('listbox', { name: 'Board' })

@@ -15,7 +15,7 @@ test('the proxy of the system’s settings is used, and a certificate that nobod
   try {
     const { page } = await launch({
       home,
-      folder: makeFilm(home, 'Office'),
+      folder: await makeFilm(home, 'Office'),
       switches: [`--proxy-server=${proxy.place}`],
       environment: { GEMINI_API_KEY: FAKE_KEY, NODE_EXTRA_CA_CERTS: authority },
     })

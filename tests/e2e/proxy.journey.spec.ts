@@ -16,7 +16,7 @@ test('in a company’s network a key is tested and a take is made through the pr
     NODE_EXTRA_CA_CERTS: authority,
   }
   try {
-    const { page } = await launch({ home, folder: makeFilm(home, 'Office'), environment })
+    const { page } = await launch({ home, folder: await makeFilm(home, 'Office'), environment })
     await ready(page)
     await page.keyboard.press('Control+,')
     const settings = page.getByRole('dialog')

@@ -20,7 +20,7 @@ async function choose(page: Page, field: string, option: RegExp): Promise<void> 
 
 test('a request is reworded, pinned and cut by keyboard, and is there again after a restart', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Worded')
+  const folder = await makeFilm(home, 'Worded')
   const { page } = await launch({ home, folder })
   await ready(page)
   await choose(page, 'Size', /^CU/)
@@ -66,7 +66,7 @@ test('every picture and word on show is what the model gets, with a staging and 
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Shown')
+  const folder = await makeFilm(home, 'Shown')
   const model = await startFakeModel()
   try {
     const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })

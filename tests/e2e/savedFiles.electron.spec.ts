@@ -6,7 +6,7 @@ test('a picture that was saved is told of with its folder, and one that could no
   launch,
 }) => {
   const home = newHome()
-  const app = await launch({ home, folder: makeFilm(home, 'Salt') })
+  const app = await launch({ home, folder: await makeFilm(home, 'Salt') })
   const { page } = app
   await ready(page)
   const save = async (): Promise<void> => {

@@ -45,7 +45,7 @@ test('a second draft is looked through before anything changes, its matches corr
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Ferry')
+  const folder = await makeFilm(home, 'Ferry')
   const first = join(home, 'First.fountain')
   writeFileSync(first, FIRST)
   command(['import', folder, '--script', first, '--yes'], home)

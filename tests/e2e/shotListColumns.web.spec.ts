@@ -5,7 +5,7 @@ test('a film has columns of its own, keeps a view of them, and words in them are
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Own', '1.78')
+  const folder = await makeFilm(home, 'Own', '1.78')
   const { page } = await launch({ home, folder })
   await page.setViewportSize({ width: 1440, height: 900 })
   await ready(page)

@@ -5,7 +5,7 @@ test('rows are pasted past the end, numbered, moved, filled and renumbered, by k
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Rows', '1.78')
+  const folder = await makeFilm(home, 'Rows', '1.78')
   const { page } = await launch({ home, folder })
   await page.setViewportSize({ width: 1440, height: 900 })
   await ready(page)

@@ -15,7 +15,7 @@ test('a folder of storyboards is looked through, imported with its script, and u
     { uid: 'BBBBB', layers: ['ink', 'notes'], lost: ['notes'], fields: { newShot: true } },
   ])
   writeFileSync(join(theirs, 'Quay.fountain'), SCRIPT)
-  const { page } = await launch({ home, folder: makeFilm(home, 'Ferry') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Ferry') })
   await ready(page)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('import script')

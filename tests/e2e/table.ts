@@ -22,7 +22,7 @@ export async function openTable(
   sides = false,
 ): Promise<Table> {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, title, '1.78') })
+  const { page } = await launch({ home, folder: await makeFilm(home, title, '1.78') })
   await ready(page)
   await page.getByRole('listbox', { name: 'Board' }).focus()
   for (let more = 1; more < panels; more += 1) await page.keyboard.press('p')

@@ -12,7 +12,7 @@ test('a shot list is looked through before anything changes, a column corrected,
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Ferry')
+  const folder = await makeFilm(home, 'Ferry')
   const { page } = await launch({ home, folder })
   await ready(page)
   await page.keyboard.press('Control+k')

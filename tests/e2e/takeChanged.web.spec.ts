@@ -21,7 +21,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
   launch,
 }, info) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Changed')
+  const folder = await makeFilm(home, 'Changed')
   const model = await startFakeModel([{ kind: 'signed', bytes: picture('#304050') }])
   const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
   const sentAt = (at: number): Sent =>

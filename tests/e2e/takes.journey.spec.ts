@@ -8,7 +8,7 @@ test('the stand-in makes a take that is labelled, lies under the drawing, and ca
   launch,
 }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Stand-in') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Stand-in') })
   await ready(page)
   await page.getByRole('tab', { name: /^Takes/ }).click()
   await page.getByRole('button', { name: 'Make take' }).click()
@@ -27,7 +27,7 @@ test('what is shown is what is sent: words, sketch, model and size; and the pict
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Hosted')
+  const folder = await makeFilm(home, 'Hosted')
   const model = await startFakeModel()
   try {
     const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
@@ -60,7 +60,7 @@ test('a refusal is told with its reason, and nothing is lost', async ({ launch }
   const home = newHome()
   const model = await startFakeModel([{ kind: 'finish', reason: 'IMAGE_SAFETY' }])
   try {
-    const folder = makeFilm(home, 'Refused')
+    const folder = await makeFilm(home, 'Refused')
     const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
     await ready(page)
     await chooseGemini(page, model.url)

@@ -62,7 +62,7 @@ test('a take is looked at full size, beside another, and over the drawing; and a
   launch,
 }, info) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Looked at')
+  const folder = await makeFilm(home, 'Looked at')
   const model = await startFakeModel([picture(1024, 1024, '#d01010'), picture(1584, 672, '#1010d0')])
   const show = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })

@@ -17,7 +17,7 @@ test('a film whose folder is renamed is told of before anything is saved, and sa
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Told')
+  const folder = await makeFilm(home, 'Told')
   const { page } = await launch({ home, folder })
   await ready(page)
   const strip = page.getByRole('region', { name: 'Trouble with this film' })
@@ -43,7 +43,7 @@ test('where nothing can be saved, a copy has all that the window has, and is ope
   launch,
 }, info) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Lost')
+  const folder = await makeFilm(home, 'Lost')
   const copy = join(home, 'Kept.framewright')
   const app = await launch({ home, folder })
   const { page } = app

@@ -8,7 +8,7 @@ const action = (page: Page) => page.getByRole('gridcell').and(page.locator('.cel
 
 async function editedFilm(launch: Parameters<Parameters<typeof test>[2]>[0]['launch']) {
   const home = newHome()
-  const folder = makeFilm(home, 'Typed')
+  const folder = await makeFilm(home, 'Typed')
   const { page } = await launch({ home, folder })
   await ready(page)
   await addShot(page)

@@ -3,7 +3,7 @@ import { filmRows } from './filmRows.ts'
 
 test('undo leads to a shot that the list’s filter hides: the filter makes way', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Filtered', '1.78')
+  const folder = await makeFilm(home, 'Filtered', '1.78')
   const { page } = await launch({ home, folder })
   await ready(page)
   const shots = (): number => [...filmRows(folder).keys()].filter((id) => id.startsWith('shot/')).length

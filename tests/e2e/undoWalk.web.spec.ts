@@ -221,7 +221,7 @@ test('random edits are undone and redone one by one, each in sight, to the very 
 }) => {
   test.setTimeout(60_000 + EDITS * 120_000)
   const home = newHome()
-  const folder = makeFilm(home, 'Walk', '1.78')
+  const folder = await makeFilm(home, 'Walk', '1.78')
   const { page } = await launch({ home, folder })
   await ready(page)
   await page.setViewportSize(WINDOW)

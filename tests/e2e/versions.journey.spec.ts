@@ -5,7 +5,7 @@ test('a deleted scene is brought back after the film was closed, and a version i
   launch,
 }, info) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Versions')
+  const folder = await makeFilm(home, 'Versions')
   const first = await launch({ home, folder })
   await ready(first.page)
   await first.page.getByRole('listbox', { name: 'Board' }).focus()

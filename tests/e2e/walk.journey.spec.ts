@@ -18,7 +18,7 @@ async function fourShots(page: Page): Promise<void> {
 
 test('the board is walked by scene, searched by number and left by keys alone', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Walk') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Walk') })
   await fourShots(page)
   await page.keyboard.press('Home')
   await expect(chosen(page)).toContainText('Shot 1,')
@@ -41,7 +41,7 @@ test('the board is walked by scene, searched by number and left by keys alone', 
 
 test('a shot is split at a panel and merged again, each with its name', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Split') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Split') })
   await fourShots(page)
   await page.keyboard.press('Home')
   await page.keyboard.press('PageDown')
@@ -57,7 +57,7 @@ test('a shot is split at a panel and merged again, each with its name', async ({
 
 test('a filter counts, is walked past what it leaves out, and goes with Esc', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Filter') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Filter') })
   await fourShots(page)
   await page.keyboard.press('/')
   const words = page.getByRole('searchbox', { name: 'Words' })
@@ -74,7 +74,7 @@ test('a filter counts, is walked past what it leaves out, and goes with Esc', as
 
 test('the film keeps the arrangement that it was last looked at in', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Arranged') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Arranged') })
   await fourShots(page)
   await saved(page)
   for (const name of ['Filmstrip', 'Contact sheet']) {

@@ -8,11 +8,9 @@ test('a film asked for from outside has a window of its own, once; and a window 
   launch,
 }) => {
   const home = newHome()
-  const [first, second, third] = ['First', 'Second', 'Third'].map((title) => makeFilm(home, title)) as [
-    string,
-    string,
-    string,
-  ]
+  const first = await makeFilm(home, 'First')
+  const second = await makeFilm(home, 'Second')
+  const third = await makeFilm(home, 'Third')
   const app = await launch({ home, folder: first })
   const one = app.page
   await ready(one)

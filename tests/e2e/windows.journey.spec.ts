@@ -18,7 +18,7 @@ const onDisk = (folder: string, home: string): Listed =>
 
 test('two windows on one film show what is done in either, and lose nothing of it', async ({ launch }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Shared')
+  const folder = await makeFilm(home, 'Shared')
   const app = await launch({ home, folder })
   const one = app.page
   await ready(one)

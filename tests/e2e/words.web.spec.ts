@@ -20,7 +20,7 @@ async function inkIn(page: Page, from: At, to: At) {
 
 test('words stand in the captions’ face, and are written anew where they were moved to', async ({ launch }) => {
   const home = newHome()
-  const { page } = await launch({ home, folder: makeFilm(home, 'Words') })
+  const { page } = await launch({ home, folder: await makeFilm(home, 'Words') })
   await ready(page)
   await enterPanel(page)
   const paper = (await page.locator('.table-paper').boundingBox())!
@@ -81,7 +81,7 @@ test('words are on disk while they are typed, seen once, one step however long, 
   launch,
 }) => {
   const home = newHome()
-  const folder = makeFilm(home, 'Typed')
+  const folder = await makeFilm(home, 'Typed')
   const { page } = await launch({ home, folder })
   await ready(page)
   await enterPanel(page)

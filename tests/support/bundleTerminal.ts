@@ -1,4 +1,4 @@
-/** `node tests/support/bundleTerminal.ts`: the terminal and the web host as one file with its threads beside it, in out/terminal. */
+/** `node tests/support/bundleTerminal.ts`: the terminal, the web host and what starts web hosts for tests, with their threads, in out/terminal. */
 import { resolve } from 'node:path'
 import { build } from 'vite'
 import { EXTERNAL, THREADS } from '../../electron/pack/shippedPackages.ts'
@@ -14,7 +14,7 @@ await build({
     target: 'node22',
     outDir: 'out/terminal',
     rollupOptions: {
-      input: { cli: 'electron/cli.ts', ...THREADS },
+      input: { cli: 'electron/cli.ts', webHosts: 'tests/support/webHosts.ts', ...THREADS },
       external: ['electron', /^node:/, ...EXTERNAL],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -9,4 +9,10 @@ const ROOT = resolve(import.meta.dirname, '../..')
 export function terminalProgram(root = ROOT): string {
   const bundle = process.env['FRAMEWRIGHT_TERMINAL']
   return bundle && root === ROOT ? join(ROOT, bundle) : join(root, 'electron', 'cli.ts')
+}
+
+/** The file of `webHosts.ts`, found in the same way. */
+export function webHostsProgram(): string {
+  const bundle = process.env['FRAMEWRIGHT_TERMINAL']
+  return bundle ? join(ROOT, dirname(bundle), 'webHosts.js') : join(import.meta.dirname, 'webHosts.ts')
 }
