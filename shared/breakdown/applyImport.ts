@@ -3,11 +3,13 @@ import type { Board } from '../document/board.ts'
 import { addCard } from '../document/commands/film.ts'
 import { rememberFormer } from '../document/commands/numbers.ts'
 import { removeScene } from '../document/commands/scenes.ts'
+import { removeShot } from '../document/commands/shots.ts'
 import type { NewId, SceneId } from '../document/ids.ts'
 import { blankScene } from '../document/newProject.ts'
 import { keyAtEnd, keysBetween } from '../document/order.ts'
 import type { DraftRow, SceneRow } from '../document/schema.ts'
-import { draftsOf, sceneOf } from '../document/select.ts'
+import { draftsOf, marksOf, sceneOf, shotsOf } from '../document/select.ts'
+import { isBlankShot } from './isEmptyScene.ts'
 import type { ImportPlan } from './plan.ts'
 import { rising } from './inOrder.ts'
 
@@ -26,8 +28,9 @@ export function applyImport(start: Board, plan: ImportPlan, draft: NewDraft, new
     else board = patch(board, 'scene', sceneId, goneFields(fate, newNumber))
   }
   const fresh = new Map<number, SceneRow>()
-  for (const { at, element, sceneId, fields } of plan.scenes) {
+  for (const { at, element, sceneId, fields, match } of plan.scenes) {
     const changes = { ...fields, script: { draftId, element } }
+    if (match?.why === 'blank' && sceneId !== null) board = withoutBlankShots(board, sceneId)
     if (sceneId !== null && sceneOf(board, sceneId)) board = patch(board, 'scene', sceneId, changes)
     else fresh.set(at, { ...blankScene(newId('scene'), ''), ...changes })
   }
@@ -36,6 +39,13 @@ export function applyImport(start: Board, plan: ImportPlan, draft: NewDraft, new
   for (const { shotId, parts } of plan.covers)
     if (parts.length > 0) board = patch(board, 'shot', shotId, { covers: { draftId, parts: [...parts] } })
   return rememberFormer(start, board)
+}
+
+/** The shot that a new film begins with would stand before the script's own as one that nobody made. */
+function withoutBlankShots(board: Board, sceneId: SceneId): Board {
+  const isDrawn = (inkId: string): boolean => marksOf(board, inkId).length > 0
+  const blank = shotsOf(board, sceneId).filter((shot) => isBlankShot(board, shot, isDrawn))
+  return blank.reduce((next, { id }) => removeShot(next, id), board)
 }
 
 function goneFields(fate: 'omit' | 'keep', newNumber: string | null): Partial<SceneRow> {

@@ -34,7 +34,8 @@ function drawingLayers(board: Board, scene: SceneRow): readonly LayerRow[] {
     .filter(holdsMarks)
 }
 
-function isBlankShot(board: Board, shot: ShotRow, isDrawn: IsDrawn): boolean {
+/** As a new film begins with: nothing was drawn, written or made of it. */
+export function isBlankShot(board: Board, shot: ShotRow, isDrawn: IsDrawn): boolean {
   const { id, sceneId, order } = shot
   return (
     same(shot, blankShot(id, sceneId, order)) &&

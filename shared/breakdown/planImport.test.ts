@@ -3,9 +3,9 @@ import { newTestId } from '../../tests/support/film.ts'
 import { patch } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { addScene } from '../document/commands/scenes.ts'
-import { addShot } from '../document/commands/shots.ts'
+import { addShot, editShot } from '../document/commands/shots.ts'
 import { newProject } from '../document/newProject.ts'
-import { cardsOf, draftsOf, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
+import { cardsOf, draftsOf, filmShots, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
 import { readFountain } from '../script/fountain/readFountain.ts'
 import { applyImport } from './applyImport.ts'
 import { kindOf, NO_CHOICES } from './plan.ts'
@@ -63,6 +63,19 @@ describe('the plan of an import', () => {
     const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(script('shuts')), NO_CHOICES)
     expect(plan.scenes.map(changeWords)).toEqual(Array.from({ length: 12 }, () => 'Changed: text'))
     expect(plan.scenes.filter(({ match }) => matchWords(match!).includes('same text'))).toEqual([])
+  })
+
+  it('puts the script in place of what a new film begins with, and beside anything that was made', () => {
+    const film = newProject({ title: '', ratio: 2, createdAt: '' }, newTestId)
+    const [blank] = filmShots(film)
+    const text = 'INT. QUAY - DAY\n\nNobody.\n\nEXT. SEA - NIGHT\n\nWind.'
+    const bring = (board: Board, drawn: boolean) => imported(board, text, new Map(), NO_CHOICES, drawn)
+    const after = bring(film, false)
+    expect(scenesOf(after).map(({ location }) => location)).toEqual(['QUAY', 'SEA'])
+    expect(filmShots(after)).toEqual([])
+    expect(filmShots(bring(film, true)).map(({ id }) => id)).toEqual([blank!.id])
+    const written = editShot(film, blank!.id, { action: 'A gull.' })
+    expect(filmShots(bring(written, false)).map(({ action }) => action)).toEqual(['A gull.'])
   })
 
   it('omits a scene that the script has no longer, and removes none in which something is drawn', () => {

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { applyImport } from '#shared/breakdown/applyImport.ts'
 import { NO_CHOICES } from '#shared/breakdown/plan.ts'
 import type { ImportChoices, ImportPlan } from '#shared/breakdown/plan.ts'
 import { planImport } from '#shared/breakdown/planImport.ts'
 import { countWords, countsOf } from '#shared/breakdown/planWords.ts'
 import { sentence } from '#shared/contract/sentence.ts'
-import { draftsOf } from '#shared/document/select.ts'
+import { draftsOf, scenesOf } from '#shared/document/select.ts'
 import { eighthsLabel, estimateLabel } from '#shared/film/eighths.ts'
 import { nextRevision } from '#shared/film/revisions.ts'
+import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -37,8 +38,12 @@ export function ImportPreview({ read, onClose }: ImportPreviewProps) {
   const { busy, run } = useImport(read, onClose)
   const lost = plan.covers.flatMap((each) => each.lost.map((text) => ({ shotId: each.shotId, text })))
   const words = countWords(countsOf(plan))
+  const form = useRef<HTMLFormElement>(null)
+  // Its first field: Enter there imports, where on the dialog's own Close it would throw the preview away.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
+      ref={form}
       className="importing-form"
       onSubmit={(event) => {
         event.preventDefault()
@@ -109,6 +114,7 @@ type Apply = (
 function useImport({ source, format }: ReadForImport, onDone: () => void) {
   const editor = useEditor()
   const say = useToast()
+  const actions = useActions()
   const [busy, setBusy] = useState(false)
   async function work(apply: Apply): Promise<void> {
     setBusy(true)
@@ -116,7 +122,15 @@ function useImport({ source, format }: ReadForImport, onDone: () => void) {
     setBusy(false)
     if (!kept.ok) return say({ text: sentence(kept.failure), tone: 'warn' })
     const importedAt = new Date().toISOString()
-    if (editor.run('Import script', (start) => apply(start, editor.newId, { format, importedAt, source }))) onDone()
+    if (!editor.run('Import script', (start) => apply(start, editor.newId, { format, importedAt, source }))) return
+    const [first] = scenesOf(editor.board())
+    if (first && editor.session.state().shotIds.length === 0) editor.session.selectScene(editor.board(), first.id)
+    const key = actions.keys('view.script')
+    say({
+      text: `The script is imported.${key === undefined ? '' : ` ${key} shows it.`}`,
+      action: { label: 'Show script', run: () => actions.run('view.script') },
+    })
+    onDone()
   }
   return { busy, run: (apply: Apply) => void work(apply) }
 }

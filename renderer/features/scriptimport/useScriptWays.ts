@@ -1,18 +1,16 @@
 import { useEffect } from 'react'
 import { keepsPaste, placeOfKey } from '../../editor/keymap.ts'
 import { useEditor } from '../../editor/useEditor.ts'
-import { useToast } from '../../ui/Toasts.tsx'
 import { droppedFolder } from './folderFiles.ts'
 import type { GivenScript } from './givenScript.ts'
 import { isScriptFile, scenesInText } from './isScriptFile.ts'
 
 /**
- * A script, or a folder of storyboards, that is dropped anywhere on the window is imported; a script that is pasted where
- * no words go is offered to be.
+ * A script, or a folder of storyboards, that is dropped anywhere on the window, or a script that is pasted where no words
+ * go, is shown with what its import would change.
  */
 export function useScriptWays(onScript: (given: GivenScript) => void): void {
   const { canWrite } = useEditor()
-  const say = useToast()
   useEffect(() => {
     if (!canWrite) return undefined
     // What is dragged says its name only once it is dropped.
@@ -33,17 +31,9 @@ export function useScriptWays(onScript: (given: GivenScript) => void): void {
     }
     function pasted(event: ClipboardEvent): void {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      const scenes = scenesInText(text)
-      if (scenes === 0 || event.defaultPrevented || keepsPaste(placeOfKey(event.target))) return
+      if (scenesInText(text) === 0 || event.defaultPrevented || keepsPaste(placeOfKey(event.target))) return
       event.preventDefault()
-      say({
-        text: `The clipboard holds a script of ${scenes === 1 ? 'one scene' : `${scenes} scenes`}.`,
-        about: 'script',
-        action: {
-          label: 'Import…',
-          run: () => onScript({ file: new File([text], 'Pasted script.fountain', { type: 'text/plain' }) }),
-        },
-      })
+      onScript({ file: new File([text], 'Pasted script.fountain', { type: 'text/plain' }) })
     }
     window.addEventListener('dragover', over)
     window.addEventListener('drop', dropped, { capture: true })
@@ -53,5 +43,5 @@ export function useScriptWays(onScript: (given: GivenScript) => void): void {
       window.removeEventListener('drop', dropped, { capture: true })
       window.removeEventListener('paste', pasted)
     }
-  }, [canWrite, onScript, say])
+  }, [canWrite, onScript])
 }
