@@ -102,9 +102,20 @@ function scenesOf(lines: readonly TextLine[], isUncovered: (line: number) => boo
 /** "2 lines of scene 12 have no shot"; '' if all have one. */
 export function uncoveredWords({ uncovered }: Pick<SceneCover, 'uncovered'>, number: string): string {
   if (uncovered === 0) return ''
-  const scene = number === '' ? 'this scene' : `scene ${number}`
+  const scene = nameOfScene(number)
   return uncovered === 1 ? `1 line of ${scene} has no shot` : `${uncovered} lines of ${scene} have no shot`
 }
+
+/** The same of the scene at this place, or that all of its lines have one. */
+export function coverWords(scenes: readonly Pick<SceneCover, 'uncovered'>[], at: number, number: string): string {
+  const left = scenes[at] ? uncoveredWords(scenes[at], number) : ''
+  if (left !== '') return left
+  return scenes.every(({ uncovered }) => uncovered === 0)
+    ? 'Every line has a shot'
+    : `Every line of ${nameOfScene(number)} has a shot`
+}
+
+const nameOfScene = (number: string): string => (number === '' ? 'this scene' : `scene ${number}`)
 
 /** The first line after `line` that waits for a shot, then from the top of the script; null if none does. */
 export function nextUncovered(coverage: Coverage, count: number, line: number): number | null {

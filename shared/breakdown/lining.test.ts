@@ -7,7 +7,7 @@ import { newPanelIds } from '../document/newProject.ts'
 import { scenesOf, shotOf, shotsOf } from '../document/select.ts'
 import { textOf } from '../script/screenplay.ts'
 import type { Screenplay, ScriptElement } from '../script/screenplay.ts'
-import { coverageOf, nextUncovered, uncoveredWords } from './coverage.ts'
+import { coverageOf, nextUncovered, coverWords } from './coverage.ts'
 import { coverWith, linedStretches, mergeLines, shotFromLines, splitLine } from './lining.ts'
 import type { DraftText } from './lining.ts'
 import { onCameraLines, partsOf, stretchesOf, withEndAt, withLines, withoutLines } from './stretches.ts'
@@ -189,9 +189,10 @@ describe('the coverage of a draft', () => {
       { heading: 0, last: 7, lines: 5, uncovered: 0 },
       { heading: 8, last: 9, lines: 1, uncovered: 1 },
     ])
-    expect(uncoveredWords(coverage.scenes[1]!, '12')).toBe('1 line of scene 12 has no shot')
-    expect(uncoveredWords({ uncovered: 2 }, '12')).toBe('2 lines of scene 12 have no shot')
-    expect(uncoveredWords(coverage.scenes[0]!, '12')).toBe('')
+    expect(coverWords(coverage.scenes, 1, '12')).toBe('1 line of scene 12 has no shot')
+    expect(coverWords([{ uncovered: 2 }], 0, '12')).toBe('2 lines of scene 12 have no shot')
+    expect(coverWords(coverage.scenes, 0, '12')).toBe('Every line of scene 12 has a shot')
+    expect(coverWords(coverage.scenes.slice(0, 1), 0, '12')).toBe('Every line has a shot')
     expect(nextUncovered(coverage, LINES.length, 2)).toBe(9)
     expect(nextUncovered(coverage, LINES.length, 9)).toBe(9)
   })

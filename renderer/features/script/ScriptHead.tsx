@@ -1,5 +1,5 @@
 import { Columns2, Search } from 'lucide-react'
-import { uncoveredWords } from '#shared/breakdown/coverage.ts'
+import { coverWords } from '#shared/breakdown/coverage.ts'
 import type { DraftId } from '#shared/document/ids.ts'
 import type { DraftRow } from '#shared/document/schema.ts'
 import { eighthsLabel, estimateLabel, estimateWords } from '#shared/film/eighths.ts'
@@ -29,7 +29,7 @@ export function ScriptHead({ model, drafts, line, onChoose, onFind }: ScriptHead
   const here = scenes[at]
   const board = useBoard()
   const eighths = sceneOf(board, model.sceneIds[at] ?? '')?.eighths ?? 0
-  const words = here ? uncoveredWords(here, model.sceneNumbers[at] ?? '') : ''
+  const words = here && coverWords(scenes, at, model.sceneNumbers[at] ?? '')
   return (
     <header className="script-head">
       <h2 className="unseen">Script</h2>
@@ -42,8 +42,8 @@ export function ScriptHead({ model, drafts, line, onChoose, onFind }: ScriptHead
           .map(({ id, name, color }) => ({ value: id, label: name, ...(color !== '' && { note: color }) }))}
         onChange={onChoose}
       />
-      <output className="script-count" data-done={here !== undefined && words === ''}>
-        {here && (words || 'Every line has a shot')}
+      <output className="script-count" data-done={here?.uncovered === 0}>
+        {words}
       </output>
       {eighths > 0 && (
         <Tooltip label={estimateWords(eighths)}>
