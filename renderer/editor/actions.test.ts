@@ -218,6 +218,21 @@ describe('actions', () => {
     expect(actions.item('edit.undo')).toMatchObject({ keys: 'Ctrl+Z', disabled: false })
   })
 
+  it('switch what their label says, and say what was locked', () => {
+    const { run, actions, said } = actionFilm()
+    const labels = () => (['numbers.lockFilm', 'numbers.lockScene', 'scene.omit'] as const).map(actions.label)
+    expect(labels()).toEqual(['Lock film’s numbers', 'Lock scene’s numbers', 'Omit scene'])
+    run('numbers.lockFilm', 'numbers.lockScene', 'scene.omit')
+    expect(labels()).toEqual(['Unlock film’s numbers', 'Unlock scene’s numbers', 'Restore scene'])
+    expect(said.map(({ text }) => text)).toEqual([
+      'Numbers of the film are locked. A new shot between 3 and 4 becomes 3A.',
+      'Numbers of Scene 1 are locked. A new shot between 3 and 4 becomes 3A.',
+    ])
+    said.length = 0
+    run('numbers.lockFilm')
+    expect(said[0]?.text).toBe('Numbers of the film are unlocked. They count on from now.')
+  })
+
   it('change nothing in a project that can only be read', () => {
     const { run, order, actions, shown } = actionFilm('read')
     const before = order()

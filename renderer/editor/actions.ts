@@ -1,10 +1,11 @@
 import { COMMANDS, keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
 import type { KeyPress } from '#shared/commands/keyPress.ts'
+import { filmOf } from '#shared/document/board.ts'
 import { DOCUMENTS } from '#shared/interchange/exporters.ts'
 import type { DocumentName } from '#shared/interchange/exporters.ts'
 import { placeOf } from './actionContext.ts'
-import type { ActionContext, Place } from './actionContext.ts'
+import type { ActionContext, Notice, Place } from './actionContext.ts'
 import { clearLayer } from './clearLayer.ts'
 import { copyPanel, deletePanel, newLayer, newPanel, shiftPanel, stepPanel, stepScene } from './panelActions.ts'
 import { copyScene, deleteScene, newScene, omitScene, shiftScene } from './sceneActions.ts'
@@ -25,6 +26,14 @@ type Action = (context: ActionContext) => void | Promise<void>
 /** An action that needs an open film; on the welcome screen it does nothing. */
 function inFilm(act: (place: Place, context: ActionContext) => void | Promise<void>): Action {
   return (context) => (context.editor ? act(placeOf(context.editor), context) : undefined)
+}
+
+/** One whose effect stands in no place that is surely in sight. */
+function saying(act: (place: Place) => Notice | null): Action {
+  return inFilm((place, { appWindow }) => {
+    const said = act(place)
+    if (said) appWindow.say(said)
+  })
 }
 
 const go = (fields: Partial<SessionState>): Action => inFilm(({ editor }) => editor.session.set(fields))
@@ -59,8 +68,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'scene.add': inFilm(newScene),
   'scene.duplicate': inFilm(copyScene),
   'scene.omit': inFilm(omitScene),
-  'numbers.lockScene': inFilm(lockScene),
-  'numbers.lockFilm': inFilm(lockFilm),
+  'numbers.lockScene': saying(lockScene),
+  'numbers.lockFilm': saying(lockFilm),
   'numbers.renumber': inFilm((_, { appWindow }) => appWindow.show('renumber')),
   'scene.moveUp': inFilm((place) => shiftScene(place, -1)),
   'scene.moveDown': inFilm((place) => shiftScene(place, 1)),
@@ -180,6 +189,8 @@ export function createActions(
 
   function label(id: CommandId): string {
     const entry = entryOf(id)
+    const now = editor && switchLabel(placeOf(editor), id)
+    if (now) return now
     const next = id === 'edit.undo' ? editor?.undoName() : id === 'edit.redo' ? editor?.redoName() : null
     return next ? `${entry.label} ${next}` : entry.label
   }
@@ -216,6 +227,14 @@ export function createActions(
     },
     item: (id) => ({ label: label(id), keys: allKeys(id)[0], disabled: why(id) !== null, onSelect: () => run(id) }),
   }
+}
+
+/** A command that switches says which way it goes now. */
+function switchLabel({ board, scene }: Place, id: CommandId): string | null {
+  if (id === 'scene.omit') return scene?.omitted ? 'Restore scene' : 'Omit scene'
+  if (id === 'numbers.lockScene') return scene?.numbersLocked ? 'Unlock scene’s numbers' : 'Lock scene’s numbers'
+  if (id === 'numbers.lockFilm') return filmOf(board).numbersLocked ? 'Unlock film’s numbers' : 'Lock film’s numbers'
+  return null
 }
 
 export function entryOf(id: CommandId): CommandEntry {

@@ -196,7 +196,7 @@ test('the find box goes to any number, panel, scene or words, stays with Enter a
   await expect(scenes).toHaveText(headings)
 
   await scenes.nth(1).click({ button: 'right' })
-  await page.getByRole('menuitem', { name: 'Omit or restore scene' }).click()
+  await page.getByRole('menuitem', { name: 'Omit scene' }).click()
   await page.getByRole('button', { name: 'Contact sheet' }).click()
   await board(page).focus()
   await page.keyboard.press('Home')

@@ -44,7 +44,7 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'size.smaller': 'brush size thinner',
   'size.larger': 'brush size thicker',
   'view.board': 'storyboard overview',
-  'view.shotList': 'table grid spreadsheet',
+  'view.shotList': 'table grid spreadsheet shooting order days schedule',
   'view.script': 'screenplay',
   'view.shotTab': 'inspector properties details',
   'view.cardsTab': 'cast characters locations props elements',
