@@ -11,7 +11,7 @@ import type { Page } from '@playwright/test'
 import { openChromium, startWebHost } from '../e2e/launch.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { pngChunk } from '../support/pictures.ts'
-import { framesDuring } from './probes.ts'
+import { framesDuring, worked } from './probes.ts'
 import { filmBy, openPage } from './subject.ts'
 
 const { values } = parseArgs({
@@ -94,15 +94,17 @@ await page.getByText('No takes yet.').waitFor()
 const count = page.locator('.wall-count')
 const landed = async (): Promise<number> => Number.parseInt((await count.textContent()) ?? '0', 10) || 0
 const started = performance.now()
+const before = await worked(measured.cdp)
 const frames = await framesDuring(measured, 1, async () => {
   answer()
   while ((await landed()) < takes) await page.waitForTimeout(250)
 })
+const aTake = ((await worked(measured.cdp)) - before) / takes
 const seconds = (performance.now() - started) / 1000
 const ms = (value: number): string => value.toFixed(1).padStart(7)
 process.stdout.write(
   `${takes} takes landed in ${seconds.toFixed(1)} s with the pane and the wall open\n` +
-    `frames, ms: median${ms(frames.median)}  95th${ms(frames.p95)}  work a frame${ms(frames.work)}\n`,
+    `frames, ms: median${ms(frames.median)}  95th${ms(frames.p95)}  work a frame${ms(frames.work)}  a take${ms(aTake)}\n`,
 )
 await browser.close()
 await host.end()
