@@ -4,7 +4,10 @@ import { defineConfig } from '@playwright/test'
 const display = process.env['FRAMEWRIGHT_DISPLAYS']?.split(' ')[Number(process.env['TEST_PARALLEL_INDEX'])]
 if (display) process.env['DISPLAY'] = display
 
-/** Chromium runs against the web host, Electron against the built app: the same journeys where both can do them. Packed is what ships. */
+/**
+ * Chromium runs against the web host, Electron against the built app: the same journeys where both can do them, but for
+ * those in which the shell has no part (`@page`), which are played in the browser alone. Packed is what ships.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/journeys',
@@ -21,7 +24,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
-    { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/ },
+    { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/, grepInvert: /@page/ },
     { name: 'packed', testMatch: /.*\.packed\.spec\.ts/ },
   ],
 })

@@ -41,7 +41,7 @@ test('a stroke acknowledged as saved outlives a host that is killed', async ({ l
   await expect.poll(() => inkOn(second.page)).toBeGreaterThan(200)
 })
 
-test('undo takes a stroke back, redo draws it again, and both have its name', async ({ launch }) => {
+test('undo takes a stroke back, redo draws it again, and both have its name', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, 'Undo') })
   await ready(page)
@@ -56,40 +56,48 @@ test('undo takes a stroke back, redo draws it again, and both have its name', as
   await expect.poll(() => inkOn(page)).toBeGreaterThan(200)
 })
 
-test('shots are added by a key, numbered without I and O, deleted and brought back', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Numbers') })
-  await ready(page)
-  await page.getByRole('listbox', { name: 'Board' }).focus()
-  for (let shot = 0; shot < 10; shot += 1) await page.keyboard.press('n')
-  await page.keyboard.press('Control+2')
-  const grid = page.getByRole('grid')
-  await expect(grid.getByRole('rowheader', { name: '1H', exact: true })).toBeVisible()
-  await expect(grid.getByRole('rowheader', { name: '1J', exact: true })).toBeVisible()
-  await expect(grid.getByRole('rowheader', { name: '1I', exact: true })).toHaveCount(0)
-  await page.keyboard.press('Control+1')
-  const board = page.getByRole('listbox', { name: 'Board' })
-  await board.focus()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Delete')
-  await expect(page.getByRole('button', { name: 'Undo Delete Shot 1K' })).toBeEnabled()
-  await page.keyboard.press('Control+z')
-  await expect(page.getByRole('button', { name: 'Redo Delete Shot 1K' })).toBeEnabled()
-  await saved(page)
-})
+test(
+  'shots are added by a key, numbered without I and O, deleted and brought back',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { page } = await launch({ home, folder: await makeFilm(home, 'Numbers') })
+    await ready(page)
+    await page.getByRole('listbox', { name: 'Board' }).focus()
+    for (let shot = 0; shot < 10; shot += 1) await page.keyboard.press('n')
+    await page.keyboard.press('Control+2')
+    const grid = page.getByRole('grid')
+    await expect(grid.getByRole('rowheader', { name: '1H', exact: true })).toBeVisible()
+    await expect(grid.getByRole('rowheader', { name: '1J', exact: true })).toBeVisible()
+    await expect(grid.getByRole('rowheader', { name: '1I', exact: true })).toHaveCount(0)
+    await page.keyboard.press('Control+1')
+    const board = page.getByRole('listbox', { name: 'Board' })
+    await board.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Delete')
+    await expect(page.getByRole('button', { name: 'Undo Delete Shot 1K' })).toBeEnabled()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('button', { name: 'Redo Delete Shot 1K' })).toBeEnabled()
+    await saved(page)
+  },
+)
 
-test('colour poured just before the panel is left lands on the panel it was poured on', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Poured') })
-  await ready(page)
-  await enterPanel(page)
-  const pen = await penOn(page, await page.context().newCDPSession(page))
-  await pen.stroke(loopOf([0.5, 0.5], 0.2, 0.35))
-  const line = await inkOn(page)
-  await page.keyboard.press('g')
-  await pen.tap([0.5, 0.5])
-  await page.keyboard.press('Escape')
-  await page.getByRole('listbox', { name: 'Board' }).waitFor()
-  await enterPanel(page)
-  await expect.poll(() => inkOn(page)).toBeGreaterThan(line * 4)
-})
+test(
+  'colour poured just before the panel is left lands on the panel it was poured on',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { page } = await launch({ home, folder: await makeFilm(home, 'Poured') })
+    await ready(page)
+    await enterPanel(page)
+    const pen = await penOn(page, await page.context().newCDPSession(page))
+    await pen.stroke(loopOf([0.5, 0.5], 0.2, 0.35))
+    const line = await inkOn(page)
+    await page.keyboard.press('g')
+    await pen.tap([0.5, 0.5])
+    await page.keyboard.press('Escape')
+    await page.getByRole('listbox', { name: 'Board' }).waitFor()
+    await enterPanel(page)
+    await expect.poll(() => inkOn(page)).toBeGreaterThan(line * 4)
+  },
+)

@@ -17,7 +17,7 @@ async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('no screen has a serious accessibility fault, dark or light', async ({ launch }) => {
+test('no screen has a serious accessibility fault, dark or light', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const { page } = await launch({ home, folder: makeSample(home) })
   await ready(page)
@@ -48,31 +48,33 @@ test('no screen has a serious accessibility fault, dark or light', async ({ laun
   }
 })
 
-test('what changes in the shot list changes on the board and in the inspector, and the other way round', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: makeSample(home) })
-  await ready(page)
-  await page.keyboard.press('Control+2')
-  const row = page
-    .getByRole('grid')
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: '1B' }) })
-  await row.getByRole('gridcell', { name: '40 mm' }).click()
-  await page.keyboard.type('75')
-  await page.keyboard.press('Enter')
-  await expect(row.getByRole('gridcell', { name: '75 mm' })).toBeVisible()
-  await row.getByRole('gridcell', { name: '75 mm' }).click()
-  const inspector = page.getByRole('complementary')
-  await expect(inspector.getByLabel('Lens')).toHaveValue('75 mm')
-  await inspector.getByLabel('Action').fill('She waits for the needle, and does not breathe.')
-  await inspector.getByLabel('Action').press('Tab')
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect(inspector.getByLabel('Lens')).toHaveValue('40 mm')
-  await saved(page)
-})
+test(
+  'what changes in the shot list changes on the board and in the inspector, and the other way round',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { page } = await launch({ home, folder: makeSample(home) })
+    await ready(page)
+    await page.keyboard.press('Control+2')
+    const row = page
+      .getByRole('grid')
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: '1B' }) })
+    await row.getByRole('gridcell', { name: '40 mm' }).click()
+    await page.keyboard.type('75')
+    await page.keyboard.press('Enter')
+    await expect(row.getByRole('gridcell', { name: '75 mm' })).toBeVisible()
+    await row.getByRole('gridcell', { name: '75 mm' }).click()
+    const inspector = page.getByRole('complementary')
+    await expect(inspector.getByLabel('Lens')).toHaveValue('75 mm')
+    await inspector.getByLabel('Action').fill('She waits for the needle, and does not breathe.')
+    await inspector.getByLabel('Action').press('Tab')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect(inspector.getByLabel('Lens')).toHaveValue('40 mm')
+    await saved(page)
+  },
+)
 
 test('a film is boarded and printed with the keyboard alone', async ({ launch }) => {
   const home = newHome()

@@ -20,7 +20,7 @@ async function type(page: Page, layout: Keyboard, letter: string, mods: { ctrl?:
   }, init)
 }
 
-test('five keyboard layouts make shots, undo, change the view and pick tools', async ({ launch }) => {
+test('five keyboard layouts make shots, undo, change the view and pick tools', { tag: '@page' }, async ({ launch }) => {
   test.slow()
   const { page } = await launch()
   await ready(page)

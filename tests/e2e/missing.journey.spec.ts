@@ -34,68 +34,70 @@ async function tone(page: Page): Promise<'crossed' | 'picture' | 'other'> {
   return green > red && green > blue ? 'picture' : 'other'
 }
 
-test('pictures that are missing or changed are said, crossed out and asked about before anything leaves, and come back', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const { folder, film, fileOf } = await bringFilm(home)
-  rmSync(fileOf('laid'))
-  rmSync(fileOf('onCard'))
-  changeFile(fileOf('taken'))
-  const app = await launch({ home, folder })
-  const { page } = app
-  await ready(page)
-  const strip = page.getByRole('region', { name: 'Missing pictures' })
-  await expect(strip).toContainText('2 pictures of this film are missing from its folder.')
+test(
+  'pictures that are missing or changed are said, crossed out and asked about before anything leaves, and come back',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { folder, film, fileOf } = await bringFilm(home)
+    rmSync(fileOf('laid'))
+    rmSync(fileOf('onCard'))
+    changeFile(fileOf('taken'))
+    const app = await launch({ home, folder })
+    const { page } = app
+    await ready(page)
+    const strip = page.getByRole('region', { name: 'Missing pictures' })
+    await expect(strip).toContainText('2 pictures of this film are missing from its folder.')
 
-  await enterPanel(page)
-  await expect.poll(() => tone(page)).toBe('crossed')
-  // Only its bytes tell that the take was changed, and they are read when it is first shown.
-  await page.getByRole('tab', { name: /^Takes/ }).click()
-  await expect(page.getByRole('img', { name: 'Take 3, stand-in (missing)' })).toBeVisible()
-  await expect(strip).toContainText('3 pictures of this film are missing or were changed on disk.')
-  await page.getByRole('tab', { name: 'Layers' }).click()
-  await expect(page.getByRole('img', { name: 'Missing picture' })).toBeVisible()
-  await page.getByRole('tab', { name: 'Cards' }).click()
-  await expect(page.getByRole('button', { name: /Mara/ }).getByRole('img', { name: 'Missing picture' })).toBeVisible()
-  await expectAccessible(page)
-  await expectAccessibleInThemes(page, 'a panel with missing pictures')
+    await enterPanel(page)
+    await expect.poll(() => tone(page)).toBe('crossed')
+    // Only its bytes tell that the take was changed, and they are read when it is first shown.
+    await page.getByRole('tab', { name: /^Takes/ }).click()
+    await expect(page.getByRole('img', { name: 'Take 3, stand-in (missing)' })).toBeVisible()
+    await expect(strip).toContainText('3 pictures of this film are missing or were changed on disk.')
+    await page.getByRole('tab', { name: 'Layers' }).click()
+    await expect(page.getByRole('img', { name: 'Missing picture' })).toBeVisible()
+    await page.getByRole('tab', { name: 'Cards' }).click()
+    await expect(page.getByRole('button', { name: /Mara/ }).getByRole('img', { name: 'Missing picture' })).toBeVisible()
+    await expectAccessible(page)
+    await expectAccessibleInThemes(page, 'a panel with missing pictures')
 
-  await strip.getByRole('button', { name: 'Show which…' }).click()
-  const list = page.getByRole('dialog', { name: 'Missing pictures' })
-  await expect(list.getByRole('listitem')).toHaveText([
-    'Shot 1boat.jpgMissingShow',
-    'Take T3 of shot 1ChangedShow',
-    'Cast card “Mara”mara.jpgMissingShow',
-  ])
-  await expectAccessible(page)
-  await expectAccessibleInThemes(page, 'the list of missing pictures')
-  await list.getByRole('button', { name: 'Show Take T3 of shot 1' }).click()
-  await expect(page.getByRole('tab', { name: /^Takes/ })).toHaveAttribute('aria-selected', 'true')
+    await strip.getByRole('button', { name: 'Show which…' }).click()
+    const list = page.getByRole('dialog', { name: 'Missing pictures' })
+    await expect(list.getByRole('listitem')).toHaveText([
+      'Shot 1boat.jpgMissingShow',
+      'Take T3 of shot 1ChangedShow',
+      'Cast card “Mara”mara.jpgMissingShow',
+    ])
+    await expectAccessible(page)
+    await expectAccessibleInThemes(page, 'the list of missing pictures')
+    await list.getByRole('button', { name: 'Show Take T3 of shot 1' }).click()
+    await expect(page.getByRole('tab', { name: /^Takes/ })).toHaveAttribute('aria-selected', 'true')
 
-  await leaves(app, home)
+    await leaves(app, home)
 
-  await strip.getByRole('button', { name: 'Show which…' }).click()
-  await list.getByRole('button', { name: 'Look again' }).click()
-  await expect(list.getByText('These files are still missing.')).toBeVisible()
-  writeFileSync(fileOf('laid'), film.bytes.get(film.laid.id)!)
-  await list.getByRole('button', { name: 'Look again' }).click()
-  await expect(list.getByText('1 picture is back.')).toBeVisible()
-  const other = { name: 'other.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture of this film') }
-  const choose = list.getByLabel('Files of the missing pictures')
-  await choose.setInputFiles([other])
-  await expect(list.getByText('None of these files is a missing picture.')).toBeVisible()
-  const files = [film.taken, film.onCard].map(({ id }) => ({ ...other, buffer: film.bytes.get(id)! }))
-  await choose.setInputFiles(files)
-  await expect(list.getByText('Every picture is here again.')).toBeVisible()
-  await list.getByRole('button', { name: 'Done' }).click()
-  await expect(strip).toHaveCount(0)
-  await expect(page.getByRole('application', { name: 'Drawing' })).toBeFocused()
-  await expect.poll(() => tone(page)).toBe('picture')
-  await expect(page.locator('img[data-lost]')).toHaveCount(0)
-  await page.getByRole('tab', { name: /^Takes/ }).click()
-  await expect(page.getByRole('img', { name: 'Take 3, stand-in', exact: true })).toBeVisible()
-})
+    await strip.getByRole('button', { name: 'Show which…' }).click()
+    await list.getByRole('button', { name: 'Look again' }).click()
+    await expect(list.getByText('These files are still missing.')).toBeVisible()
+    writeFileSync(fileOf('laid'), film.bytes.get(film.laid.id)!)
+    await list.getByRole('button', { name: 'Look again' }).click()
+    await expect(list.getByText('1 picture is back.')).toBeVisible()
+    const other = { name: 'other.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture of this film') }
+    const choose = list.getByLabel('Files of the missing pictures')
+    await choose.setInputFiles([other])
+    await expect(list.getByText('None of these files is a missing picture.')).toBeVisible()
+    const files = [film.taken, film.onCard].map(({ id }) => ({ ...other, buffer: film.bytes.get(id)! }))
+    await choose.setInputFiles(files)
+    await expect(list.getByText('Every picture is here again.')).toBeVisible()
+    await list.getByRole('button', { name: 'Done' }).click()
+    await expect(strip).toHaveCount(0)
+    await expect(page.getByRole('application', { name: 'Drawing' })).toBeFocused()
+    await expect.poll(() => tone(page)).toBe('picture')
+    await expect(page.locator('img[data-lost]')).toHaveCount(0)
+    await page.getByRole('tab', { name: /^Takes/ }).click()
+    await expect(page.getByRole('img', { name: 'Take 3, stand-in', exact: true })).toBeVisible()
+  },
+)
 
 /** What leaves the film: asked about first, and only then as it is. */
 async function leaves(app: Launched, home: string): Promise<void> {

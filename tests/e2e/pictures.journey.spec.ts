@@ -44,23 +44,25 @@ const UPRIGHT = [
   'blue blue green red',
 ] as const
 
-test('a photograph lies upright on the table, in print and as it was received on disk, however the camera was held', async ({
-  launch,
-}) => {
-  const { page } = await openTable(launch, 'Upright', 1, true)
-  await page.keyboard.press('Control+5')
-  for (const kind of ['jpeg', 'png', 'webp'] as const)
-    for (const [at, wanted] of UPRIGHT.entries()) {
-      // All eight where every camera writes them, else one that tells mirrored and turned apart.
-      if (kind !== 'jpeg' && at !== 5) continue
-      const bytes = withOrientation(await flag(kind), at + 1)
-      await drop(table(page), [{ name: `held ${at + 1}.${kind}`, bytes }])
-      await expect.poll(async () => corners(await seePaper(page), at >= 4), `${kind} ${at + 1}`).toBe(wanted)
-      if (at === 5) expect(corners(await readPicture(await exportPanel(page)), true), `${kind} as saved`).toBe(wanted)
-      await page.keyboard.press('Control+z')
-      await expect(rows(page)).toHaveCount(2)
-    }
-})
+test(
+  'a photograph lies upright on the table, in print and as it was received on disk, however the camera was held',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const { page } = await openTable(launch, 'Upright', 1, true)
+    await page.keyboard.press('Control+5')
+    for (const kind of ['jpeg', 'png', 'webp'] as const)
+      for (const [at, wanted] of UPRIGHT.entries()) {
+        // All eight where every camera writes them, else one that tells mirrored and turned apart.
+        if (kind !== 'jpeg' && at !== 5) continue
+        const bytes = withOrientation(await flag(kind), at + 1)
+        await drop(table(page), [{ name: `held ${at + 1}.${kind}`, bytes }])
+        await expect.poll(async () => corners(await seePaper(page), at >= 4), `${kind} ${at + 1}`).toBe(wanted)
+        if (at === 5) expect(corners(await readPicture(await exportPanel(page)), true), `${kind} as saved`).toBe(wanted)
+        await page.keyboard.press('Control+z')
+        await expect(rows(page)).toHaveCount(2)
+      }
+  },
+)
 
 test('what can be taken is taken and what can’t says why, many files at once, dropped or pasted', async ({
   launch,
@@ -171,62 +173,64 @@ function sheet(
   return { width, height, data }
 }
 
-test('a Photoshop document comes in layer by layer, and a picture lands on the card that it is dropped on', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Cards', '2')
-  const { page } = await launch({ home, folder })
-  await ready(page)
-  const board = page.getByRole('listbox', { name: 'Board' })
-  await board.focus()
-  await page.keyboard.press('n')
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Control+5')
+test(
+  'a Photoshop document comes in layer by layer, and a picture lands on the card that it is dropped on',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const folder = await makeFilm(home, 'Cards', '2')
+    const { page } = await launch({ home, folder })
+    await ready(page)
+    const board = page.getByRole('listbox', { name: 'Board' })
+    await board.focus()
+    await page.keyboard.press('n')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+5')
 
-  await test.step('on a card of the board', async () => {
-    const received = withOrientation(await flag('jpeg'), 3)
-    const first = await cardPlace(page)
-    await drop(board, [{ name: 'Harbour.jpg', bytes: received }], {}, first)
-    await expect(page.getByRole('radio', { name: /^Harbour/ })).toBeVisible()
-    await saved(page)
-    const hash = createHash('sha256').update(received).digest('hex')
-    expect(readFileSync(join(folder, 'media', hash.slice(0, 2), `${hash}.jpg`)).equals(received)).toBe(true)
-    await expect.poll(async () => hue(await readPicture(await board.screenshot()), first)).not.toBe('paper')
-    await drop(board, [{ name: 'Lost.png', bytes: plain('#d02020') }], {}, [0.5, 0.97])
-    await expect(said(page)).toContainText('Drop pictures on a panel of a shot.')
-    await said(page).getByRole('button', { name: 'Dismiss' }).click()
-    await page.keyboard.press('Control+z')
-  })
+    await test.step('on a card of the board', async () => {
+      const received = withOrientation(await flag('jpeg'), 3)
+      const first = await cardPlace(page)
+      await drop(board, [{ name: 'Harbour.jpg', bytes: received }], {}, first)
+      await expect(page.getByRole('radio', { name: /^Harbour/ })).toBeVisible()
+      await saved(page)
+      const hash = createHash('sha256').update(received).digest('hex')
+      expect(readFileSync(join(folder, 'media', hash.slice(0, 2), `${hash}.jpg`)).equals(received)).toBe(true)
+      await expect.poll(async () => hue(await readPicture(await board.screenshot()), first)).not.toBe('paper')
+      await drop(board, [{ name: 'Lost.png', bytes: plain('#d02020') }], {}, [0.5, 0.97])
+      await expect(said(page)).toContainText('Drop pictures on a panel of a shot.')
+      await said(page).getByRole('button', { name: 'Dismiss' }).click()
+      await page.keyboard.press('Control+z')
+    })
 
-  await test.step('layers of a document', async () => {
-    initializeCanvas(() => {
-      throw new Error('no canvas is needed')
+    await test.step('layers of a document', async () => {
+      initializeCanvas(() => {
+        throw new Error('no canvas is needed')
+      })
+      const document = writePsd({
+        width: 200,
+        height: 100,
+        children: [
+          { name: 'Sky', imageData: sheet(200, 100, [32, 64, 208]) },
+          {
+            name: 'Set',
+            children: [
+              { name: 'Hut', left: 100, top: 50, blendMode: 'screen', imageData: sheet(100, 50, [208, 32, 32]) },
+              { name: 'Spare', hidden: true, imageData: sheet(200, 100, [32, 208, 32]) },
+            ],
+          },
+        ],
+      })
+      await enterPanel(page)
+      await drop(table(page), [{ name: 'Set.psd', bytes: Buffer.from(document) }])
+      await expect(rows(page)).toHaveCount(5)
+      expect((await rows(page).allTextContents()).slice(2)).toEqual(['Spare', 'Hut', 'Sky'])
+      await expect(said(page)).toContainText('Set.psd came in without its blend modes (screen)')
+      await expect.poll(async () => hue(await seePaper(page), [0.75, 0.75])).toBe('red')
+      const seen = await seePaper(page)
+      expect([hue(seen, [0.25, 0.25]), hue(seen, [0.75, 0.25])]).toEqual(['blue', 'blue'])
     })
-    const document = writePsd({
-      width: 200,
-      height: 100,
-      children: [
-        { name: 'Sky', imageData: sheet(200, 100, [32, 64, 208]) },
-        {
-          name: 'Set',
-          children: [
-            { name: 'Hut', left: 100, top: 50, blendMode: 'screen', imageData: sheet(100, 50, [208, 32, 32]) },
-            { name: 'Spare', hidden: true, imageData: sheet(200, 100, [32, 208, 32]) },
-          ],
-        },
-      ],
-    })
-    await enterPanel(page)
-    await drop(table(page), [{ name: 'Set.psd', bytes: Buffer.from(document) }])
-    await expect(rows(page)).toHaveCount(5)
-    expect((await rows(page).allTextContents()).slice(2)).toEqual(['Spare', 'Hut', 'Sky'])
-    await expect(said(page)).toContainText('Set.psd came in without its blend modes (screen)')
-    await expect.poll(async () => hue(await seePaper(page), [0.75, 0.75])).toBe('red')
-    const seen = await seePaper(page)
-    expect([hue(seen, [0.25, 0.25]), hue(seen, [0.75, 0.25])]).toEqual(['blue', 'blue'])
-  })
-})
+  },
+)
 
 /** The middle of the first card's frame, as parts of the board. */
 async function cardPlace(page: Page): Promise<[number, number]> {

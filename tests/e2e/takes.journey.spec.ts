@@ -56,7 +56,7 @@ test('what is shown is what is sent: words, sketch, model and size; and the pict
   expect(JSON.parse(command(['check', folder, '--json'], home)) as { ok: boolean }).toMatchObject({ ok: true })
 })
 
-test('a refusal is told with its reason, and nothing is lost', async ({ launch }) => {
+test('a refusal is told with its reason, and nothing is lost', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const model = await startFakeModel([{ kind: 'finish', reason: 'IMAGE_SAFETY' }])
   try {

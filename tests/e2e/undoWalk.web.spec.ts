@@ -154,8 +154,11 @@ async function press(walk: Walk, way: Way, made: Edit): Promise<string | null> {
   const apart = rowsBetween(goal, after).map((id) => ({ id, meant: goal.get(id), is: after.get(id) }))
   expect(apart, `${about} leads to the film as it was`).toEqual([])
   const message = `${about} is seen ${wasOn === null ? 'on the board' : `at the table, on ${wasOn}`}: ${changed.join(' ')}`
-  // The board shows of a drawing what is on paper, and the table also its layers and what is in hand.
-  if (made.seen && (wasOn !== null || made.isOnPaper !== false))
+  // The board shows of a drawing what is on paper, and the table also its layers and what is in hand. Of marks neither
+  // shows more: an eraser that was drawn over an empty layer leaves nothing to see, but a picture on the strip may have
+  // been renewed meanwhile.
+  const more = wasOn !== null && changed.some((id) => !id.startsWith('mark/'))
+  if (made.seen && (more || made.isOnPaper !== false))
     await expect
       .poll(async () => (await eyes.window()) === seen, { message, ...SOON })
       .toBe(false)

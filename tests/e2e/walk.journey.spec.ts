@@ -16,30 +16,34 @@ async function fourShots(page: Page): Promise<void> {
   await board(page).focus()
 }
 
-test('the board is walked by scene, searched by number and left by keys alone', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Walk') })
-  await fourShots(page)
-  await page.keyboard.press('Home')
-  await expect(chosen(page)).toContainText('Shot 1,')
-  await page.keyboard.press('Tab')
-  await expect(chosen(page)).toContainText('Shot 2,')
-  await page.keyboard.press('Shift+Tab')
-  await expect(chosen(page)).toContainText('Shot 1,')
-  await page.keyboard.type('1b')
-  await expect(chosen(page)).toContainText('Shot 1B,')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Tab')
-  await expect(board(page)).not.toBeFocused()
-  // Past the places where a shot or a scene can be added.
-  const filter = page.getByRole('button', { name: 'Filter', exact: true })
-  const reached = () => filter.evaluate((button) => button === document.activeElement)
-  for (let more = 0; more < 8 && !(await reached()); more += 1) await page.keyboard.press('Tab')
-  await expect(filter).toBeFocused()
-})
+test(
+  'the board is walked by scene, searched by number and left by keys alone',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { page } = await launch({ home, folder: await makeFilm(home, 'Walk') })
+    await fourShots(page)
+    await page.keyboard.press('Home')
+    await expect(chosen(page)).toContainText('Shot 1,')
+    await page.keyboard.press('Tab')
+    await expect(chosen(page)).toContainText('Shot 2,')
+    await page.keyboard.press('Shift+Tab')
+    await expect(chosen(page)).toContainText('Shot 1,')
+    await page.keyboard.type('1b')
+    await expect(chosen(page)).toContainText('Shot 1B,')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(board(page)).not.toBeFocused()
+    // Past the places where a shot or a scene can be added.
+    const filter = page.getByRole('button', { name: 'Filter', exact: true })
+    const reached = () => filter.evaluate((button) => button === document.activeElement)
+    for (let more = 0; more < 8 && !(await reached()); more += 1) await page.keyboard.press('Tab')
+    await expect(filter).toBeFocused()
+  },
+)
 
-test('a shot is split at a panel and merged again, each with its name', async ({ launch }) => {
+test('a shot is split at a panel and merged again, each with its name', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, 'Split') })
   await fourShots(page)
@@ -55,7 +59,7 @@ test('a shot is split at a panel and merged again, each with its name', async ({
   await saved(page)
 })
 
-test('a filter counts, is walked past what it leaves out, and goes with Esc', async ({ launch }) => {
+test('a filter counts, is walked past what it leaves out, and goes with Esc', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, 'Filter') })
   await fourShots(page)
@@ -72,7 +76,7 @@ test('a filter counts, is walked past what it leaves out, and goes with Esc', as
   await expect(page.getByText('4 shots', { exact: true })).toBeVisible()
 })
 
-test('the film keeps the arrangement that it was last looked at in', async ({ launch }) => {
+test('the film keeps the arrangement that it was last looked at in', { tag: '@page' }, async ({ launch }) => {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, 'Arranged') })
   await fourShots(page)
