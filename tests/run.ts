@@ -8,7 +8,7 @@
  * then is named at the end, with what it said: a test that comes and goes is a fault to be found, and no reason to distrust the others.
  */
 import { spawnSync } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, cpus } from 'node:os'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -163,11 +163,20 @@ function list(head: string, tests: readonly FailedTest[]): void {
   for (const test of tests) console.log(`  ${test.name}\n    ${test.why}`)
 }
 
-/** Runs a layer, and notes how long it took. */
+/** What all cores of the machine have done and could have done since it started, ms. */
+function work(): { readonly done: number; readonly all: number } {
+  const times = cpus().map(({ times: core }) => core)
+  const all = times.reduce((sum, core) => sum + core.user + core.nice + core.sys + core.irq + core.idle, 0)
+  return { done: all - times.reduce((sum, core) => sum + core.idle, 0), all }
+}
+
+/** Runs a layer, and notes how long it took, and how much of the machine: a layer that waits has room for another worker. */
 async function timed(layer: Layer, runs: () => Promise<void> | void): Promise<void> {
-  const began = Date.now()
+  const [began, before] = [Date.now(), work()]
   await runs()
-  times.push(`${layer} ${((Date.now() - began) / 60_000).toFixed(1)} min`)
+  const after = work()
+  const share = Math.round(((after.done - before.done) / (after.all - before.all)) * 100)
+  times.push(`${layer} ${((Date.now() - began) / 60_000).toFixed(1)} min (${share} % of the machine)`)
 }
 
 async function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): Promise<void> {

@@ -9,7 +9,7 @@ import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { value } from '../contract/contract.ts'
 
-const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 10)
+const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 6)
 const WRITER = path.resolve(import.meta.dirname, '../support/writer.ts')
 
 /** Ends with every line that the writer wrote down until it was killed, `delay` ms after it said that it is ready. */

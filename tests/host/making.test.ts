@@ -20,7 +20,7 @@ import type { OpenedProject } from '#shared/contract/model.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testPlatform } from '../support/testPlatform.ts'
 
-const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 12)
+const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 6)
 const MAKER = path.resolve(import.meta.dirname, '../support/maker.ts')
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
