@@ -102,31 +102,40 @@ function makeTooth(): Float32Array {
 /** Adds wrapping value noise with cells of `cell` texels. */
 function addNoise(heights: Float32Array, cell: number, weight: number, salt: number): void {
   const cells = FINEST / cell
+  const corners = lattice(cells, salt)
+  const eased = Float64Array.from({ length: cell }, (_, step) => ease(step / cell))
   for (let y = 0; y < FINEST; y += 1) {
-    const cy = Math.floor(y / cell)
-    const ty = ease((y % cell) / cell)
-    for (let x = 0; x < FINEST; x += 1) {
-      const cx = Math.floor(x / cell)
-      const tx = ease((x % cell) / cell)
-      const top = mix(lattice(cx, cy, cells, salt), lattice(cx + 1, cy, cells, salt), tx)
-      const low = mix(lattice(cx, cy + 1, cells, salt), lattice(cx + 1, cy + 1, cells, salt), tx)
-      heights[y * FINEST + x]! += weight * mix(top, low, ty)
+    const above = Math.floor(y / cell) * cells
+    const below = (above + cells) % corners.length
+    const ty = eased[y % cell]!
+    for (let cx = 0; cx < cells; cx += 1) {
+      const next = (cx + 1) % cells
+      const [a, b, c, d] = [corners[above + cx]!, corners[above + next]!, corners[below + cx]!, corners[below + next]!]
+      const from = y * FINEST + cx * cell
+      for (let step = 0; step < cell; step += 1) {
+        const tx = eased[step]!
+        heights[from + step]! += weight * mix(mix(a, b, tx), mix(c, d, tx), ty)
+      }
     }
   }
 }
 
 /** Equalises the histogram, so that a threshold equals a coverage. */
 function spread(heights: Float32Array): Float32Array {
-  const bins = new Uint32Array(1024)
-  for (const height of heights) bins[Math.min(1023, Math.floor(height * 1024))]! += 1
-  const below = new Float32Array(1024)
+  const bins = new Uint32Array(BINS)
+  for (let i = 0; i < heights.length; i += 1) bins[binOf(heights[i]!)]! += 1
+  const below = new Float32Array(BINS)
   let sum = 0
   bins.forEach((count, i) => {
     below[i] = (sum + count / 2) / heights.length
     sum += count
   })
-  return heights.map((height) => below[Math.min(1023, Math.floor(height * 1024))]!)
+  for (let i = 0; i < heights.length; i += 1) heights[i] = below[binOf(heights[i]!)]!
+  return heights
 }
+
+const BINS = 1024
+const binOf = (height: number): number => Math.min(BINS - 1, Math.floor(height * BINS))
 
 function pressed(tooth: Float32Array, level: number, grain: number): Float32Array {
   const coverage = COVERAGE[level]!
@@ -161,8 +170,13 @@ function shrink(alphas: Float32Array, mip: number): Float32Array {
   return now
 }
 
-function lattice(x: number, y: number, cells: number, salt: number): number {
-  return hash(Math.imul(y % cells, 374761393) + Math.imul(x % cells, 668265263) + Math.imul(salt, 2246822519))
+/** Values 0..1 at the corners of the cells, row by row. Each is used by all the texels around it. */
+function lattice(cells: number, salt: number): Float64Array {
+  const corners = new Float64Array(cells * cells)
+  for (let y = 0; y < cells; y += 1)
+    for (let x = 0; x < cells; x += 1)
+      corners[y * cells + x] = hash(Math.imul(y, 374761393) + Math.imul(x, 668265263) + Math.imul(salt, 2246822519))
+  return corners
 }
 
 /** 0..1, the same for the same integer on every machine. */
