@@ -164,10 +164,10 @@ function list(head: string, tests: readonly FailedTest[]): void {
 }
 
 /** What all cores of the machine have done and could have done since it started, ms. */
-function work(): { readonly done: number; readonly all: number } {
+function work(): { readonly done: number; readonly could: number } {
   const times = cpus().map(({ times: core }) => core)
-  const all = times.reduce((sum, core) => sum + core.user + core.nice + core.sys + core.irq + core.idle, 0)
-  return { done: all - times.reduce((sum, core) => sum + core.idle, 0), all }
+  const could = times.reduce((sum, core) => sum + core.user + core.nice + core.sys + core.irq + core.idle, 0)
+  return { done: could - times.reduce((sum, core) => sum + core.idle, 0), could }
 }
 
 /** Runs a layer, and notes how long it took, and how much of the machine: a layer that waits has room for another worker. */
@@ -175,7 +175,7 @@ async function timed(layer: Layer, runs: () => Promise<void> | void): Promise<vo
   const [began, before] = [Date.now(), work()]
   await runs()
   const after = work()
-  const share = Math.round(((after.done - before.done) / (after.all - before.all)) * 100)
+  const share = Math.round(((after.done - before.done) / (after.could - before.could)) * 100)
   times.push(`${layer} ${((Date.now() - began) / 60_000).toFixed(1)} min (${share} % of the machine)`)
 }
 

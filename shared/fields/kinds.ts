@@ -96,7 +96,10 @@ export function numberField(about: Named<KeyOf<number | null>>, rule: NumberRule
     verb: `Set ${label} of`,
     terms: [],
     card: null,
-    asks: `type a number from ${least} to ${most.toLocaleString('en-GB')}`,
+    // Made when it is asked for: a language's way with numbers is loaded by the first that is written so, which a start would wait for.
+    get asks() {
+      return `type a number from ${least} to ${most.toLocaleString('en-GB')}`
+    },
     text: (_, shot) => (shot[key] === null ? '' : `${shot[key]}${suffix}`),
     read: (_, typed) => {
       if (typed.trim() === '') return { [key]: null }
