@@ -1,6 +1,7 @@
 import { BrowserWindow, app, clipboard, dialog } from 'electron'
 import type { LogBook } from '#host/log/logBook.ts'
 import { reportText } from '#host/log/report.ts'
+import { ignoreClosedReaders } from './closedReaders.ts'
 
 /** After a fault was shown to the user, further ones within this time are only logged. */
 const TOLD_MS = 60_000
@@ -11,6 +12,7 @@ const TOLD_MS = 60_000
  * told and can quit.
  */
 export function logFaults(log: LogBook): void {
+  ignoreClosedReaders()
   let asking = false
   let told = -Infinity
 

@@ -1,3 +1,4 @@
+import { ignoreClosedReaders } from './closedReaders.ts'
 import type { LogBook } from '#host/log/logBook.ts'
 
 /** A command with an uncaught fault exits as Node does by default, after logging it. */
@@ -15,6 +16,7 @@ export function logCommandFaults(log: LogBook): void {
  * resolves, so that the server can shut down cleanly. Unhandled rejections are only logged.
  */
 export function serverFault(log: LogBook): Promise<void> {
+  ignoreClosedReaders()
   return new Promise((end) => {
     process.on('uncaughtException', (fault) => {
       log.noteNow({ says: 'Framewright itself met a fault', fault })

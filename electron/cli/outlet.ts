@@ -31,15 +31,6 @@ export function createOutlet(words: readonly string[], { stdout, stderr }: Strea
   }
 }
 
-/** A closed reader (`| head`) does not end the command, which may already have been paid for. Further output is dropped. */
-export function ignoreClosedReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EPIPE') throw fault
-    })
-  }
-}
-
 /** "--key=AIza…" is split into name and value. */
 function partsOf(word: string): string[] {
   return [word, ...word.split('=')].map((part) => part.replace(/^-+/, ''))

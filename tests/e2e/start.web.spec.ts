@@ -7,6 +7,10 @@ import { expect, test } from '@playwright/test'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
+/** A host that a failing test leaves behind serves on. */
+let leftOver = (): void => undefined
+test.afterEach(() => leftOver())
+
 test('where Electron can not open a window, `npm start` says so in one line and serves the app', async () => {
   test.skip(process.platform !== 'linux', 'only Linux is without a display')
   const home = mkdtempSync(join(tmpdir(), 'framewright-start-'))
@@ -16,6 +20,11 @@ test('where Electron can not open a window, `npm start` says so in one line and 
     env: { ...environment, FRAMEWRIGHT_DATA: join(home, 'data'), FRAMEWRIGHT_PROJECTS: join(home, 'films') },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const ended = new Promise((done) => child.once('exit', done))
+  leftOver = () => {
+    child.kill('SIGKILL')
+    rmSync(home, { recursive: true, force: true })
+  }
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -25,8 +34,6 @@ test('where Electron can not open a window, `npm start` says so in one line and 
   expect(lines).toHaveLength(2)
   const address = /http:\S+/.exec(lines[1]!)![0]
   expect((await fetch(address, { redirect: 'manual' })).status).toBe(303)
-  const ended = new Promise((done) => child.once('exit', done))
   child.kill('SIGINT')
   expect(await ended).toBe(0)
-  rmSync(home, { recursive: true, force: true })
 })

@@ -86,4 +86,20 @@ describe.skipIf(process.platform === 'win32')('a fault that nobody caught', () =
     expect(ran.said()).toContain('it ended by a fault of its own; the log is')
     expect(toldIn(log())).toEqual([])
   })
+
+  it('is none where nobody reads the web host’s words any more: it serves on, and ends in good order', async () => {
+    const speaks = "process.on('SIGUSR2', () => process.stderr.write('words', () => process.exitCode ??= 0))"
+    const ran = start([], speaks, 'tests/support/serveUnbuilt.ts')
+    await ran.until('/?token=')
+    const { origin } = new URL(/http:\S+/.exec(ran.said())![0])
+    ran.child.stdout!.destroy()
+    ran.child.stderr!.destroy()
+    for (let word = 0; word < 3; word += 1) {
+      ran.child.kill('SIGUSR2')
+      expect((await fetch(origin)).status).toBe(401)
+    }
+    ran.child.kill('SIGTERM')
+    expect(await ran.code).toBe(0)
+    expect(log()).not.toContain('fault')
+  })
 })

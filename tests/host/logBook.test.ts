@@ -92,6 +92,15 @@ describe('the log', () => {
     expect(recent.length).toBeGreaterThan(sizes[0]! / 100)
   })
 
+  it('grows no further by what can not wait, such as a fault whose telling is the next fault', () => {
+    const log = book({ largest: 1000 })
+    for (let at = 0; at < 200; at += 1) log.noteNow({ says: 'Framewright itself met a fault', count: at })
+    const files = readdirSync(path.join(data, 'log'))
+    expect(files.toSorted()).toEqual(['framewright.1.log', 'framewright.log'])
+    for (const file of files) expect(statSync(path.join(data, 'log', file)).size, file).toBeLessThan(1100)
+    expect(readFileSync(log.file, 'utf8')).toContain('(199)')
+  })
+
   it('keeps whole lines when several processes write at once', async () => {
     const script = `
       const { createLogBook } = await import(${JSON.stringify(path.resolve('electron/host/log/logBook.ts'))})

@@ -1,4 +1,5 @@
-import { appendFileSync, lstatSync, mkdirSync } from 'node:fs'
+import { appendFileSync, lstatSync, mkdirSync, renameSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { appendFile, lstat, mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { LogEntry } from './entry.ts'
@@ -101,17 +102,39 @@ function createLogFile(folder: string, secrets: readonly string[], largest: numb
   const file = path.join(folder, 'framewright.log')
   const older = path.join(folder, 'framewright.1.log')
 
-  /** Rotates a full file. Several processes may do so at once: at worst an older file is dropped one rotation too early. */
+  /**
+   * Whether the file takes more, or has to be put aside first; null if nothing may be written to it, such as a pipe, which
+   * could block forever.
+   */
+  function isFull(found: Stats | null | undefined): boolean | null {
+    if (!found) return false
+    return found.isFile() ? found.size >= largest : null
+  }
+
+  /** In use elsewhere, or not permitted to be put aside: the file may grow a little, but not forever. */
+  const mayGrow = (found: Stats): boolean => found.size < largest * 2
+
+  /** Puts a full file aside. Several processes may do so at once: at worst an older file is dropped one too early. */
   async function hasRoom(): Promise<boolean> {
     const found = await lstat(file).catch(() => null)
-    if (found === null) return true
-    if (!found.isFile()) return false
-    if (found.size < largest) return true
+    const full = isFull(found)
+    if (!found || !full) return full !== null
     return rename(file, older).then(
       () => true,
-      // In use elsewhere, or not permitted: the file may grow a little, but not forever.
-      () => found.size < largest * 2,
+      () => mayGrow(found),
     )
+  }
+
+  function hasRoomNow(): boolean {
+    const found = lstatSync(file, { throwIfNoEntry: false })
+    const full = isFull(found)
+    if (!found || !full) return full !== null
+    try {
+      renameSync(file, older)
+      return true
+    } catch {
+      return mayGrow(found)
+    }
   }
 
   return {
@@ -122,9 +145,7 @@ function createLogFile(folder: string, secrets: readonly string[], largest: numb
     },
     appendNow(lines) {
       mkdirSync(folder, { recursive: true })
-      // Writing to a pipe could block forever.
-      if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false)
-        appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
+      if (hasRoomNow()) appendFileSync(file, struck(asText(lines), secrets), { mode: 0o600 })
     },
     ends: async () => (await Promise.all([endOf(older), endOf(file)])).flat(),
   }
