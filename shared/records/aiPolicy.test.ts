@@ -11,7 +11,7 @@ describe('the AI policy of a film', () => {
   it('is allowed, and set by nobody, in a film that was written before there was one', () => {
     const { aiPolicy: _policy, aiPolicyBy: _by, aiPolicyAt: _at, ...old } = filmOf(film)
     const read = projectRowSchema.parse(old)
-    expect(policyLine(read)).toBe('AI policy: allowed, as every film begins')
+    expect(policyLine(read)).toBe('AI policy: allowed, not changed since the film began')
   })
 
   it('says who set it and when, on one line, also where the name has line breaks', () => {

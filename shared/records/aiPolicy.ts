@@ -26,7 +26,7 @@ type Policy = Pick<ProjectRow, 'aiPolicy' | 'aiPolicyBy' | 'aiPolicyAt'>
 
 /** "AI policy: reference only, set by Ada Lind on 4 Mar 2026": one line for a title page. */
 export function policyLine(film: Policy): string {
-  return `AI policy: ${POLICY_WORDS[film.aiPolicy].label.toLowerCase()}, ${decidedWords(film) || 'as every film begins'}`
+  return `AI policy: ${POLICY_WORDS[film.aiPolicy].label.toLowerCase()}, ${decidedWords(film) || 'not changed since the film began'}`
 }
 
 /** "set by Ada Lind on 4 Mar 2026"; '' if nobody has set it. */

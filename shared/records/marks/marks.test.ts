@@ -13,7 +13,7 @@ const record: PictureRecord = {
   author: 'Ada "A" Lind',
   what: 'Shot 12A, panel 2 of 3',
   models: ['Gemini, Nano Banana 2.1'],
-  policy: 'AI policy: allowed, as every film begins',
+  policy: 'AI policy: allowed, not changed since the film began',
   at: '2026-03-04T10:00:00.000Z',
 }
 
