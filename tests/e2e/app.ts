@@ -8,9 +8,10 @@ import type { Page } from '@playwright/test'
 import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
 import { seePaper } from './pixels.ts'
-export { makeFilm } from './sharedHosts.ts'
 import { placeSampleFilm } from './sampleFilm.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
+
+export { makeFilm } from './sharedHosts.ts'
 
 /** Without a home and a film: on the sample film, as a first start leaves it. With a home and no film it is what a start there shows. */
 type Launch = (options?: LaunchOptions) => Promise<Launched>

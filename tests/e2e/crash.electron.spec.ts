@@ -93,6 +93,12 @@ test('a fault of the app itself is logged, told once with the place of the log, 
   expect(asked[0]!.detail).toContain(log)
   expect(readFileSync(log, 'utf8')).not.toContain('Rosebud')
   await expect(page).toHaveTitle(/— Saved$/)
+  // The terminal that it was started from is gone: words for it are dropped, and no fault that would be told there in its turn.
+  app.process().stdout?.destroy()
+  app.process().stderr?.destroy()
+  for (let word = 0; word < 3; word += 1)
+    await app.evaluate(() => new Promise<void>((done) => process.stderr.write('words', () => done())))
+  expect(readFileSync(log, 'utf8').match(/met a fault/g)).toHaveLength(2)
   await app.close()
   expect(readFileSync(log, 'utf8')).toContain('Framewright ends')
   rmSync(home, { recursive: true, force: true })

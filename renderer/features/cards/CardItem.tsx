@@ -1,5 +1,4 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { editCard, removeCard } from '#shared/document/commands/film.ts'
 import { basePictures } from '#shared/document/looks.ts'
 import type { CardRow } from '#shared/document/schema.ts'
@@ -12,6 +11,7 @@ import { Picture } from '../../ui/Picture.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { useNaming } from '../../ui/useNaming.ts'
 import { CardPictures } from './CardPictures.tsx'
 import { Looks } from './Looks.tsx'
 import { LookVersions } from './LookVersions.tsx'
@@ -49,12 +49,7 @@ export function CardItem({ card, uses, open, fresh, onToggle }: CardItemProps) {
 function CardFields({ card, uses, fresh }: Pick<CardItemProps, 'card' | 'uses' | 'fresh'>) {
   const editor = useEditor()
   const say = useToast()
-  const nameBox = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!fresh) return
-    nameBox.current?.focus()
-    nameBox.current?.select()
-  }, [fresh])
+  const nameBox = useNaming(fresh)
   function remove(): void {
     const step = `Delete Card ${card.name}`
     if (!editor.run(step, (now) => removeCard(now, card.id))) return

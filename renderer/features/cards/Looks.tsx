@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { addLook, editLook } from '#shared/document/commands/looks.ts'
 import { removeLook } from '#shared/document/commands/removeLooks.ts'
 import { picturesOfLook, placesOfLook } from '#shared/document/looks.ts'
@@ -16,6 +16,7 @@ import { Picture } from '../../ui/Picture.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { useNaming } from '../../ui/useNaming.ts'
 import { CardPictures } from './CardPictures.tsx'
 import { LookVersions } from './LookVersions.tsx'
 import { KIND_WORDS } from './kindWords.ts'
@@ -87,13 +88,8 @@ function LookItem({ card, look, open, fresh, onToggle }: LookItemProps) {
 function LookFields({ card, look, fresh }: Pick<LookItemProps, 'card' | 'look' | 'fresh'>) {
   const editor = useEditor()
   const say = useToast()
-  const nameBox = useRef<HTMLInputElement>(null)
+  const nameBox = useNaming(fresh)
   const name = nameOfLook({ card, look })
-  useEffect(() => {
-    if (!fresh) return
-    nameBox.current?.focus()
-    nameBox.current?.select()
-  }, [fresh])
   function remove(): void {
     const step = `Delete Look ${name}`
     const { scenes, shots } = placesOfLook(editor.board(), look.id)

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '../../ui/TextInput.tsx'
 import type { DraftRule } from '../../ui/visits.ts'
+import { useNaming } from '../../ui/useNaming.ts'
 
 interface LayerNameProps {
   readonly name: string
@@ -17,12 +17,7 @@ interface LayerNameProps {
  * The field for renaming a layer: the name is as typed, whatever ends it. One that is too long stays here until it fits.
  */
 export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProps) {
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!focused) return
-    input.current?.focus()
-    input.current?.select()
-  }, [focused])
+  const input = useNaming(focused)
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== 'Escape') return

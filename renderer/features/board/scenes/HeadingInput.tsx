@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import type { DraftRule } from '../../../ui/visits.ts'
+import { useNaming } from '../../../ui/useNaming.ts'
 
 interface HeadingInputProps {
   readonly number: string
@@ -16,11 +16,7 @@ interface HeadingInputProps {
  * A heading typed as in a screenplay, as typed whatever ends it. A heading that is too long stays here until it fits.
  */
 export function HeadingInput({ number, value, rule, onCommit, onDone }: HeadingInputProps) {
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    input.current?.focus()
-    input.current?.select()
-  }, [])
+  const input = useNaming()
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== 'Escape') return

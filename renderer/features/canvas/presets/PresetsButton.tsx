@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
@@ -18,6 +18,7 @@ import type { NibPreset } from './nibPreset.ts'
 import { presetShelf } from './presetShelf.ts'
 import './presets.css'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
+import { useNaming } from '../../../ui/useNaming.ts'
 
 /** Larger files are no presets, bytes. */
 const LARGEST_FILE = 1_000_000
@@ -107,12 +108,7 @@ function PresetRow({ preset, fresh, first, last }: PresetRowProps) {
   const say = useToast()
   const { name, nib, size, opacity } = preset
   const Icon = TOOL_ICONS[toolOf(nib).icon]
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!fresh) return
-    field.current?.focus()
-    field.current?.select()
-  }, [fresh])
+  const field = useNaming(fresh)
   function remove(): void {
     const putBack = shelf.remove(name)
     say({ text: `Deleted the preset “${name}”.`, action: { label: 'Undo', run: putBack } })
