@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Board } from '#shared/document/board.ts'
 import { saveView } from '#shared/document/commands/listViews.ts'
+import { addShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
+import { filmShots } from '#shared/document/select.ts'
 import { saveProfile } from '#shared/document/commands/exportProfiles.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import {
@@ -73,6 +75,7 @@ describe('an option that does not apply', () => {
     ['shot-list', 'per-page', '6'],
     ['contact-sheet', 'words', 'action'],
     ['lined-script', 'shots', '1A'],
+    ['worksheet', 'days', '1'],
     ['csv', 'page', 'A4'],
   ])('to %s is refused by its name: --%s', (as, word, said) => {
     expect(() => optionsOf(...begunAs({ as, [word]: said }))).toThrow(`--${word} does not apply to ${as}`)
@@ -101,6 +104,18 @@ describe('a view of the shot list in the terminal', () => {
     expect(() => seen(testFilm([[1]]))).toThrow('This film’s shot list has no view “wide shots”. It has none yet.')
     expect(() => seen(withView(testFilm([[1]]), 'Nights'))).toThrow('It has “Nights”.')
   })
+})
+
+it('days choose the shots, and are refused beside shots', () => {
+  const start = addShootDay(testFilm([[1], [1, 1]]), 'day_1')
+  const ids = filmShots(start).map(({ id }) => id)
+  const board = scheduleShots(start, [ids[2]!, ids[0]!], 'day_1', 0)
+  for (const as of ['shot-list', 'storyboard', 'csv']) {
+    const asked = given({ as, days: '1' })
+    const { wanted } = begunByName(asked)
+    expect(withNumbered(asked, wanted, {}, board)).toEqual({ shotIds: [ids[2], ids[0]] })
+  }
+  expect(() => optionsOf(...begunAs({ as: 'shot-list', days: '1', shots: '1A' }))).toThrow('say one of them')
 })
 
 describe('a profile in the terminal', () => {

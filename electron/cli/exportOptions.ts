@@ -9,12 +9,20 @@ import type { ExportField, ListField } from '#shared/interchange/exporter.ts'
 import { withProfile } from '#shared/interchange/profile.ts'
 import { CommandError, choiceOf, misuse, textOf } from './command.ts'
 import type { Given } from './command.ts'
+import { shotsOfDays } from './daysNamed.ts'
 import { oneLine } from './printable.ts'
+
+const DAYS = 'days'
 
 /** The options of every exporter's form, by name. */
 export const FORM_OPTIONS: ParseArgsOptionsConfig = Object.fromEntries(
-  EXPORTERS.flatMap(({ form }) => form).map(({ word }) => [word, { type: 'string' }]),
+  EXPORTERS.flatMap(({ form }) => form.flatMap(wordsOf)).map((word) => [word, { type: 'string' }]),
 )
+
+/** Shots can be chosen by their shooting days too. */
+function wordsOf({ kind, word }: ExportField<object>): readonly string[] {
+  return kind === 'shots' ? [word, DAYS] : [word]
+}
 
 /** Every document and its options, one line each. */
 export function formHelp(): string[] {
@@ -22,7 +30,13 @@ export function formHelp(): string[] {
     const names = exporter.documents.map(({ name }) => name).join(' or ')
     const start = exporter.start('')
     const width = Math.max(...exporter.form.map(({ word }) => word.length)) + 4
-    const lines = exporter.form.map((field) => `  ${`--${field.word}`.padEnd(width)}${fieldHelp(field, start)}`)
+    const line = (word: string, help: string): string => `  ${`--${word}`.padEnd(width)}${help}`
+    const lines = exporter.form.flatMap((field) => [
+      line(field.word, fieldHelp(field, start)),
+      ...(field.kind === 'shots'
+        ? [line(DAYS, 'the shots of these shooting days, instead: 1,3-4, a name or a date')]
+        : []),
+    ])
     return ['', `  ${names}: ${exporter.label}`, ...lines]
   })
 }
@@ -109,18 +123,18 @@ export function begunByProfile(given: Given, name: string, board: Board): Begun 
  */
 export function optionsOf(given: Given, { wanted, options: begun }: Begun): object {
   const { exporter, document } = wanted
-  const own = new Set(exporter.form.flatMap((field) => (canApply(wanted, field) ? field.word : [])))
+  const own = new Set(exporter.form.flatMap((field) => (canApply(wanted, field) ? wordsOf(field) : [])))
   const foreign = Object.keys(FORM_OPTIONS).find((word) => textOf(given, word) !== undefined && !own.has(word))
   if (foreign !== undefined) throw misuse(`--${foreign} does not apply to ${document.name}`)
+  if (textOf(given, 'shots') !== undefined && textOf(given, DAYS) !== undefined)
+    throw misuse(`--${DAYS} and --shots both say which shots; say one of them`)
   return exporter.form.reduce<object>((options, field) => ({ ...options, ...saidOf(given, field) }), begun)
 }
 
 /** Said for a document that could have them, but that is not as they need it: `--words` where no words stand. */
 export function withoutEffect(given: Given, { exporter }: NamedDocument, options: object): readonly string[] {
-  const idle = exporter.form.filter(
-    (field) => textOf(given, field.word) !== undefined && field.shown?.(options) === false,
-  )
-  return idle.map(({ word }) => word)
+  const idle = exporter.form.filter((field) => field.shown?.(options) === false)
+  return idle.flatMap(wordsOf).filter((word) => textOf(given, word) !== undefined)
 }
 
 /** Whether a field applies to the document as everybody gets it, or with one other choice. */
@@ -175,7 +189,7 @@ function itemNamed({ word, items }: ListField<object>, name: string): string {
   return found.id
 }
 
-/** Adds what is named on the command line and is this film's: scenes and shots by their numbers, a view by its name. */
+/** Adds what is named on the command line and is this film's: scenes and shots by their numbers, days and a view by their names. */
 export function withNumbered(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
   const numbers = numbersOf(board)
   return exporter.form.reduce((chosen, field) => {
@@ -183,6 +197,8 @@ export function withNumbered(given: Given, { exporter }: NamedDocument, options:
       const name = textOf(given, field.word)
       return name === undefined ? chosen : { ...chosen, ...field.sets(viewNamed(board, name)) }
     }
+    if (field.kind === 'shots' && textOf(given, DAYS) !== undefined)
+      return { ...chosen, ...field.sets(shotsOfDays(board, namesOf(given, DAYS))) }
     if ((field.kind !== 'scenes' && field.kind !== 'shots') || textOf(given, field.word) === undefined) return chosen
     const what = field.kind === 'scenes' ? 'scene' : 'shot'
     const rows = field.kind === 'scenes' ? scenesOf(board) : filmShots(board)
