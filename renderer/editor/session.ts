@@ -27,6 +27,8 @@ export interface SessionState {
   readonly left: LeftTab
   /** All side panels hidden with one key. */
   readonly bare: boolean
+  /** The shot list stands in shooting order, not in story order. */
+  readonly shootingOrder: boolean
 }
 
 /** Named as in renderer/features/canvas/helpers. */
@@ -100,6 +102,7 @@ export function createSession(shotId: string | null, panelId: string | null): Se
     tab: 'shot',
     left: 'scenes',
     bare: false,
+    shootingOrder: false,
   }
   let outline: Omit<SessionState, 'markIds'> = state
   const left = new Map<string, Pick<SessionState, 'layerId' | 'markIds'>>()

@@ -32,8 +32,8 @@ export function ExportDialog({ open, as, onClose }: ExportDialogProps) {
 
 function ExportForm({ document, onClose }: { readonly document: string | null; readonly onClose: () => void }) {
   const { client, opened } = useEditor()
-  const { title } = useFilm()
-  const { exporter, options, ...choose } = useChoices(document)
+  const { id: filmId, title } = useFilm()
+  const { exporter, options, whyOrder, ...choose } = useChoices(document, filmId)
   const [typed, setTyped] = useState<string | null>(null)
   const dialogs = useDialogs()
   const exporting = useExport()
@@ -59,6 +59,7 @@ function ExportForm({ document, onClose }: { readonly document: string | null; r
       <OptionsForm
         exporter={exporter}
         options={options}
+        whyOrder={whyOrder}
         onProfile={(profile) => {
           choose.profile(profile)
           anew()

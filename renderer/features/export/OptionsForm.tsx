@@ -7,6 +7,7 @@ import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { isOrder } from './filmOrder.ts'
 import { ListChoice } from './ListChoice.tsx'
 import { ProfilesPanel } from './ProfilesPanel.tsx'
 import { SceneChoice } from './SceneChoice.tsx'
@@ -16,6 +17,8 @@ import { ViewChoice } from './ViewChoice.tsx'
 export interface OptionsFormProps {
   readonly exporter: Exporter
   readonly options: object
+  /** A line under the order; '' for none. */
+  readonly whyOrder: string
   readonly onProfile: (profile: FilmProfile) => void
   readonly onFormat: (id: ExporterId) => void
   readonly onDocument: (name: string) => void
@@ -23,7 +26,8 @@ export interface OptionsFormProps {
 }
 
 /** A profile, the format, the document, and then the exporter's own form. */
-export function OptionsForm({ exporter, options, onProfile, onFormat, onDocument, onChange }: OptionsFormProps) {
+export function OptionsForm({ exporter, options, whyOrder, ...asks }: OptionsFormProps) {
+  const { onProfile, onFormat, onDocument, onChange } = asks
   return (
     <div className="export-options">
       <ProfilesPanel exporter={exporter} options={options} onTake={onProfile} />
@@ -48,7 +52,7 @@ export function OptionsForm({ exporter, options, onProfile, onFormat, onDocument
         </Choice>
       )}
       {rowsOf(exporter.form.filter((field) => field.shown?.(options) ?? true)).map((row) => (
-        <FormRow key={row[0]![0]!.word} row={row} options={options} onChange={onChange} />
+        <FormRow key={row[0]![0]!.word} row={row} options={options} whyOrder={whyOrder} onChange={onChange} />
       ))}
     </div>
   )
@@ -56,6 +60,7 @@ export function OptionsForm({ exporter, options, onProfile, onFormat, onDocument
 
 interface FieldProps {
   readonly options: object
+  readonly whyOrder: string
   readonly onChange: (fields: object) => void
 }
 
@@ -80,7 +85,13 @@ function FormRow({ row, ...props }: FieldProps & { readonly row: Row }) {
 
 function FieldGroup({ fields, ...props }: FieldProps & { readonly fields: readonly ExportField<object>[] }) {
   const inside = fields.map((field) => <OneField key={field.word} field={field} {...props} />)
-  return fields[0]!.kind === 'choice' ? <Choice label={fields[0]!.label}>{inside}</Choice> : inside
+  const [first] = fields
+  if (first?.kind !== 'choice') return inside
+  return (
+    <Choice label={first.label} hint={isOrder(first) ? props.whyOrder : ''}>
+      {inside}
+    </Choice>
+  )
 }
 
 function OneField({ field, options, onChange }: FieldProps & { readonly field: ExportField<object> }) {
@@ -124,13 +135,14 @@ function OneField({ field, options, onChange }: FieldProps & { readonly field: E
   }
 }
 
-function Choice({ label, children }: { label: string; children: ReactNode }) {
+function Choice({ label, hint = '', children }: { label: string; hint?: string; children: ReactNode }) {
   return (
     <div className="export-choice">
       <span className="label" aria-hidden>
         {label}
       </span>
       {children}
+      {hint !== '' && <small className="field-hint">{hint}</small>}
     </div>
   )
 }

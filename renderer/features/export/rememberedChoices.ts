@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Exporter } from '#shared/interchange/exporter.ts'
 import { EXPORTERS } from '#shared/interchange/exporters.ts'
+import type { NamedDocument } from '#shared/interchange/exporters.ts'
 import { recall, remember, windowMemory } from '../../ui/memory.ts'
+import { inOrder, isOrder } from './filmOrder.ts'
 
 const PLACE = 'framewright.export'
 
@@ -16,9 +18,12 @@ const choicesSchema = z.object({
   options: z.record(z.string(), z.record(z.string(), z.unknown())),
 })
 
-/** The choices of the last export on this computer; without its scenes, which belong to one film. */
-export function rememberedChoices(): Choices {
-  const { exporter, options } = readChoices()
+/**
+ * The choices of the last export on this computer; without its scenes and its order, which belong to one film.
+ * `usual`: the document of somebody who has not exported anything yet.
+ */
+export function rememberedChoices(usual: NamedDocument): Choices {
+  const { exporter, options } = readChoices(usual)
   return {
     exporter,
     options: Object.fromEntries(
@@ -35,8 +40,9 @@ export function rememberChoices({ exporter, options }: Choices): void {
   remember(windowMemory(), PLACE, { exporter, options: Object.fromEntries(kept) })
 }
 
-function readChoices(): Choices {
-  const none = { exporter: EXPORTERS[0]!.id, options: {} }
+function readChoices({ exporter, document }: NamedDocument): Choices {
+  const begun = { ...exporter.start(navigator.language), ...document.sets }
+  const none = { exporter: exporter.id, options: { [exporter.id]: begun } }
   const kept = recall(windowMemory(), PLACE)
   const read = choicesSchema.safeParse(kept)
   if (read.success) return read.data
@@ -47,6 +53,7 @@ function readChoices(): Choices {
 function ofNoFilm({ form }: Exporter, options: object): object {
   return form.reduce((kept, field) => {
     if (field.kind === 'scenes' || field.kind === 'shots') return { ...kept, ...field.sets([]) }
+    if (isOrder(field)) return inOrder(form, kept, 'story')
     return field.kind === 'view' || (field.kind === 'line' && field.once) ? { ...kept, ...field.sets('') } : kept
   }, options)
 }

@@ -1,7 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
+import { useEditor, useSession } from '../../editor/useEditor.ts'
 import type { ListView } from './listRow.ts'
 
-const WHOLE_FILM: Required<ListView> = { filter: '', filters: [], sort: null, group: null, shooting: false }
+type Look = Omit<Required<ListView>, 'shooting'>
+
+const WHOLE_FILM: Look = { filter: '', filters: [], sort: null, group: null }
 const NOTHING: ReadonlySet<string> = new Set()
 
 export interface Viewing {
@@ -12,11 +15,22 @@ export interface Viewing {
   readonly fold: (heads: readonly string[], folded: boolean) => void
 }
 
-/** How this window looks at the list. Heads of another grouping are others, and stand open. */
+/**
+ * How this window looks at the list. Heads of another grouping are others, and stand open. The order belongs to the
+ * session: what is printed begins with it, and it is there again after a look at the board.
+ */
 export function useListView(): Viewing {
-  const [view, setView] = useState(WHOLE_FILM)
+  const { session } = useEditor()
+  const { shootingOrder: shooting } = useSession()
+  const [kept, setKept] = useState(WHOLE_FILM)
   const [folded, setFolded] = useState(NOTHING)
-  const look = useCallback((change: Partial<ListView>) => setView((now) => ({ ...now, ...change })), [])
+  const look = useCallback(
+    ({ shooting: shootingOrder, ...change }: Partial<ListView>) => {
+      setKept((now) => ({ ...now, ...change }))
+      if (shootingOrder !== undefined) session.set({ shootingOrder })
+    },
+    [session],
+  )
   const fold = useCallback(
     (heads: readonly string[], away: boolean) =>
       setFolded((now) => {
@@ -25,5 +39,6 @@ export function useListView(): Viewing {
       }),
     [],
   )
+  const view = useMemo(() => ({ ...kept, shooting }), [kept, shooting])
   return useMemo(() => ({ view, look, folded, fold }), [view, look, folded, fold])
 }
