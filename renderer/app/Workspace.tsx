@@ -11,6 +11,7 @@ import { LayersPane } from '../features/layers/index.ts'
 import { ScriptPane } from '../features/script/index.ts'
 import { ShotList } from '../features/shotlist/index.ts'
 import { TakesPane } from '../features/takes/index.ts'
+import { focusFront } from '../ui/focusFront.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 
@@ -74,10 +75,14 @@ function useLeftWidth(left: LeftTab, shown: boolean) {
   const panelRef = usePanelRef()
   const widths = useRef({ ...LEFT_WIDTHS })
   const at = useRef(left)
+  const was = useRef(shown)
   useEffect(() => {
+    // A side that comes with this tab has its width already, and none that could be changed yet.
+    const stood = was.current
+    was.current = shown
     if (at.current === left) return
     at.current = left
-    if (shown) panelRef.current?.resize(`${widths.current[left]}px`)
+    if (shown && stood) panelRef.current?.resize(`${widths.current[left]}px`)
   }, [left, shown, panelRef])
   return {
     panelRef,
@@ -122,7 +127,13 @@ function LeftTabs() {
 
 /** The working surface: the film as a board, one panel under the pen, or the film as a list. */
 function Front() {
+  const { session } = useEditor()
   const view = useOfSession('view')
+  // In the next frame: another surface may be on its way.
+  useEffect(
+    () => session.onAsk((request) => void (request === 'front' && requestAnimationFrame(focusFront))),
+    [session],
+  )
   const drawing = useOfSession('drawing')
   if (view === 'shot-list')
     return (

@@ -17,6 +17,7 @@ import type { SessionState } from './session.ts'
 import { mergeSelected, splitAtPanel } from './splitActions.ts'
 import { step } from './stepActions.ts'
 import { SCRIPT_ACTIONS } from './scriptActions.ts'
+import { arrangeDayOf, newDay, showsDays, switchOrder } from './shootingActions.ts'
 import { TABLE_ACTIONS } from './tableActions.ts'
 import { elsewhereWords, whyNot } from './whyNot.ts'
 import { copyShots, deleteShots, newShot, sendShots, shiftShots } from './shotActions.ts'
@@ -83,6 +84,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'shot.remove': inFilm((place, context) => deleteShots(context, place)),
   'shot.split': inFilm((place, context) => splitAtPanel(context, place)),
   'shot.merge': inFilm((place, context) => mergeSelected(context, place)),
+  'shot.newDay': saying(newDay),
+  'shot.arrangeDay': inFilm(arrangeDayOf),
   'panel.add': inFilm((place) => newPanel(place, 1)),
   'panel.addBefore': inFilm((place) => newPanel(place, 0)),
   'panel.duplicate': inFilm(copyPanel),
@@ -120,7 +123,11 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'take.many': inFilm(({ editor }) => editor.session.ask('make-many')),
   'take.options': inFilm(({ editor }) => editor.session.ask('try-options')),
   'view.board': go({ view: 'board' }),
-  'view.shotList': go({ view: 'shot-list', drawing: false, bare: false }),
+  'view.shotList': inFilm(({ editor }) => {
+    editor.session.set({ view: 'shot-list', drawing: false, bare: false })
+    editor.session.ask('front')
+  }),
+  'view.shootingOrder': inFilm(switchOrder),
   'view.scenes': go({ left: 'scenes', drawing: false, bare: false }),
   'view.script': inFilm(({ editor }) => {
     editor.session.set({ left: 'script', drawing: false, bare: false })
@@ -230,7 +237,9 @@ export function createActions(
 }
 
 /** A command that switches says which way it goes now. */
-function switchLabel({ board, scene }: Place, id: CommandId): string | null {
+function switchLabel({ editor, board, scene }: Place, id: CommandId): string | null {
+  if (id === 'view.shootingOrder')
+    return `Shot list in ${showsDays(editor.session.state()) ? 'story' : 'shooting'} order`
   if (id === 'scene.omit') return scene?.omitted ? 'Restore scene' : 'Omit scene'
   if (id === 'numbers.lockScene') return scene?.numbersLocked ? 'Unlock scene’s numbers' : 'Lock scene’s numbers'
   if (id === 'numbers.lockFilm') return filmOf(board).numbersLocked ? 'Unlock film’s numbers' : 'Lock film’s numbers'

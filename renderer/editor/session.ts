@@ -65,6 +65,8 @@ export type ViewRequest =
   | 'make-many'
   /** All takes of the film over the whole window. */
   | 'take-wall'
+  /** Gives the board, the table or the shot list the focus. */
+  | 'front'
   | HelperRequest
   | TableRequest
   | ScriptRequest

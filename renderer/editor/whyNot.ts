@@ -6,6 +6,7 @@ import { placeOf } from './actionContext.ts'
 import type { Editor } from './editor.ts'
 import { answersScript, isScriptRequest } from './scriptActions.ts'
 import type { SessionState } from './session.ts'
+import { dayOf } from './shootingActions.ts'
 
 export const READ_ONLY_WORDS = 'This project can only be read here.'
 
@@ -81,6 +82,7 @@ function whyNotThis(editor: Editor, id: CommandId): string | null {
   if (FREE.test(id)) return id === 'panel.add' && shots.length === 0 ? 'Select a shot first.' : null
   if (id.startsWith('scene.') && scenesOf(editor.board()).length === 0) return 'The film has no scene yet.'
   if (id.startsWith('shot.') && shots.length === 0) return 'Select a shot first.'
+  if (id === 'shot.arrangeDay' && !dayOf(placeOf(editor))) return 'This shot has no shooting day yet.'
   if (id.startsWith('panel.') && !panel) return 'Select a panel first.'
   return null
 }

@@ -65,6 +65,8 @@ export const COMMANDS = commands([
   { id: 'scene.duplicate', label: 'Duplicate scene', menu: 'Film', when: 'always', writes: true },
   { id: 'scene.omit', label: 'Omit or restore scene', menu: 'Film', when: 'always', writes: true },
   { id: 'numbers.lockScene', label: 'Lock or unlock scene’s numbers', menu: 'Film', when: 'always', writes: true },
+  { id: 'shot.newDay', label: 'Shoot on a new day', menu: 'Film', when: 'always', writes: true },
+  { id: 'shot.arrangeDay', label: 'Arrange day by place and light', menu: 'Film', when: 'always', writes: true },
   { id: 'numbers.lockFilm', label: 'Lock or unlock film’s numbers', menu: 'Film', when: 'always', writes: true },
   { id: 'numbers.renumber', label: 'Renumber…', menu: 'Film', when: 'always', writes: true },
   {
@@ -249,6 +251,7 @@ export const COMMANDS = commands([
   { id: 'size.larger', label: 'Larger nib', keys: [']'], menu: 'Tool', when: 'drawing' },
   { id: 'view.board', label: 'Board', keys: ['Mod+1'], menu: 'View', when: 'always' },
   { id: 'view.shotList', label: 'Shot list', keys: ['Mod+2'], menu: 'View', when: 'always' },
+  { id: 'view.shootingOrder', label: 'Shot list in shooting order', menu: 'View', when: 'always' },
   { id: 'view.scenes', label: 'Scenes', menu: 'View', when: 'always' },
   { id: 'view.script', label: 'Script', keys: ['Mod+9'], menu: 'View', when: 'always' },
   { id: 'view.shotTab', label: 'Shot', keys: ['Mod+3'], menu: 'View', when: 'always' },

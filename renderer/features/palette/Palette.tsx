@@ -5,7 +5,7 @@ import type { CommandId } from '#shared/commands/commandTable.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { findCommands } from './findCommands.ts'
+import { comesFirst, findCommands } from './findCommands.ts'
 import { findPlaces } from './findPlaces.ts'
 import type { FoundPlace } from './findPlaces.ts'
 import { OTHER_NAMES } from './otherNames.ts'
@@ -48,6 +48,18 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
     setTimeout(() => actions.run(id), 0)
   }
 
+  const commandsFirst = comesFirst(commands[0]?.label, query, places)
+  const goTo = places.length > 0 && (
+    <Command.Group heading="Go to">
+      {places.map((place) => (
+        <Command.Item key={place.id} value={place.id} className="palette-item" onSelect={() => go(place)}>
+          <b>{place.label}</b>
+          <span>{place.about}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+
   return (
     <Command className="palette" shouldFilter={false} label="Search or run a command" loop>
       <Command.Input
@@ -58,16 +70,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
       />
       <Command.List className="palette-list">
         <Command.Empty className="palette-none">No shot, scene or command matches.</Command.Empty>
-        {places.length > 0 && (
-          <Command.Group heading="Go to">
-            {places.map((place) => (
-              <Command.Item key={place.id} value={place.id} className="palette-item" onSelect={() => go(place)}>
-                <b>{place.label}</b>
-                <span>{place.about}</span>
-              </Command.Item>
-            ))}
-          </Command.Group>
-        )}
+        {!commandsFirst && goTo}
         {commands.length > 0 && (
           <Command.Group heading="Commands">
             {commands.map(({ id, menu, label }) => (
@@ -79,6 +82,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Command.Group>
         )}
+        {commandsFirst && goTo}
       </Command.List>
     </Command>
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { COMMANDS as ALL } from '#shared/commands/commandTable.ts'
-import { findCommands } from './findCommands.ts'
+import { comesFirst, findCommands } from './findCommands.ts'
 import { OTHER_NAMES } from './otherNames.ts'
 
 const COMMANDS = [
@@ -40,8 +40,20 @@ it('finds by what other programs call it, after what has the words in its name',
     ['flood fill', 'tool.bucket'],
     ['rubber', 'tool.eraser'],
     ['circle', 'tool.ellipse'],
+    ['new film', 'project.new'],
+    ['shooting order', 'view.shootingOrder'],
+    ['stripboard', 'view.shootingOrder'],
   ])
     expect(found(query!)[0], query).toBe(id)
   expect(found('scene').slice(0, 2)).toEqual(['view.scenes', 'scene.add'])
   expect(found('copy').indexOf('panel.copyPicture')).toBeLessThan(found('copy').indexOf('shot.duplicate'))
+})
+
+it('puts commands first where the film has what was typed only inside its words: "lock" in a clockwork', () => {
+  const [inside, itself] = [{ begins: false }, { begins: true }]
+  expect(comesFirst('Lock scene’s numbers', ' lock', [inside])).toBe(true)
+  expect(comesFirst('Lock scene’s numbers', 'lock', [inside, itself])).toBe(false)
+  expect(comesFirst('Unlock scene’s numbers', 'lock', [inside])).toBe(false)
+  expect(comesFirst('Lock scene’s numbers', '', [])).toBe(false)
+  expect(comesFirst(undefined, 'lock', [inside])).toBe(false)
 })

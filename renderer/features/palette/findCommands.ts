@@ -18,10 +18,23 @@ export function findCommands<C extends Named>(commands: readonly C[], query: str
   function rank({ label, menu, also = '' }: C): number {
     if (!has(`${label} ${menu} ${also}`)) return NOT_FOUND
     if (label.toLowerCase().startsWith(typed)) return 0
-    return has(`${label} ${menu}`) ? 1 : 2
+    if (has(label)) return 1
+    // "new film" is what is meant there, not a scene that is new in the menu Film.
+    if (words.length > 1 && also.includes(typed)) return 2
+    return has(`${label} ${menu}`) ? 3 : 4
   }
   const found = commands.map((command) => ({ command, rank: rank(command) })).filter((each) => each.rank !== NOT_FOUND)
   return found.toSorted((a, b) => a.rank - b.rank).map(({ command }) => command)
 }
 
 const NOT_FOUND = -1
+
+/** Whether commands come before places: the first is called what was typed, and that is only inside words of the film's. */
+export function comesFirst(
+  label: string | undefined,
+  query: string,
+  places: readonly { readonly begins: boolean }[],
+): boolean {
+  const typed = query.trim().toLowerCase()
+  return typed !== '' && (label?.toLowerCase().startsWith(typed) ?? false) && !places.some(({ begins }) => begins)
+}

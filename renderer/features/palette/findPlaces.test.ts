@@ -42,6 +42,12 @@ describe('going to a place', () => {
     expect(found('mara night')).toEqual([])
   })
 
+  it('tells what begins with the words typed from what has them inside its own', () => {
+    const begins = (query: string): boolean[] => findPlaces(film(), query).map((place) => place.begins)
+    expect(begins('truck')).toEqual([true])
+    expect(begins('ruck')).toEqual([false])
+  })
+
   it('finds nothing for nothing', () => {
     expect(found('  ')).toEqual([])
   })

@@ -10,6 +10,8 @@ export interface FoundPlace {
   readonly label: string
   /** A short summary. */
   readonly about: string
+  /** By its number or how its words begin, not only by letters inside of them. */
+  readonly begins: boolean
 }
 
 interface Scored extends FoundPlace {
@@ -37,7 +39,8 @@ function scenePlaces(board: Board, words: readonly string[]): Scored[] {
     const number = numbers.get(scene.id) ?? ''
     const about = sceneTitle(scene)
     const score = scoreOf(words, number, `${about} ${scene.synopsis} ${scene.formerNumbers.join(' ')}`)
-    return score > 0 ? [{ kind: 'scene', id: scene.id, label: `Scene ${number}`, about, score }] : []
+    const begins = score >= BEGINS * words.length
+    return score > 0 ? [{ kind: 'scene', id: scene.id, label: `Scene ${number}`, about, begins, score }] : []
   })
 }
 
@@ -61,9 +64,12 @@ function shotPlaces(board: Board, words: readonly string[]): Scored[] {
     const score = scoreOf(words, number, text.join(' '))
     if (score === 0) return []
     const about = [termLabel(SIZES, shot.size), shot.subject || shot.action].filter(Boolean).join(' · ')
-    return [{ kind: 'shot', id: shot.id, label: `Shot ${number}`, about, score }]
+    const begins = score >= BEGINS * words.length
+    return [{ kind: 'shot', id: shot.id, label: `Shot ${number}`, about, begins, score }]
   })
 }
+
+const BEGINS = 10
 
 /** 0 if it does not match. Every word must be found; the number counts as one. */
 function scoreOf(words: readonly string[], number: string, text: string): number {
@@ -73,7 +79,7 @@ function scoreOf(words: readonly string[], number: string, text: string): number
   for (const word of words) {
     if (word === low) score += 100
     else if (low.startsWith(word)) score += 40
-    else if (hay.includes(word)) score += hay.startsWith(word) || hay.includes(` ${word}`) ? 10 : 4
+    else if (hay.includes(word)) score += hay.startsWith(word) || hay.includes(` ${word}`) ? BEGINS : 4
     else return 0
   }
   return score

@@ -6,6 +6,7 @@ import { TOOLS } from '#shared/tools/index.ts'
  * words too, after those that have the words in their own names. A tool's stand in its entry.
  */
 export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
+  'project.new': 'new film create movie',
   'project.copy': 'save as backup duplicate project',
   'project.check': 'verify repair damage integrity',
   'project.versions': 'history trash bin backups snapshots restore recover',
@@ -23,6 +24,8 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'shot.add': 'add insert setup',
   'shot.duplicate': 'copy clone',
   'shot.remove': 'remove cut',
+  'shot.newDay': 'schedule shooting day',
+  'shot.arrangeDay': 'schedule shooting sort setup',
   'shot.split': 'break cut divide',
   'shot.merge': 'join combine',
   'panel.add': 'add insert frame board drawing',
@@ -44,7 +47,8 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'size.smaller': 'brush size thinner',
   'size.larger': 'brush size thicker',
   'view.board': 'storyboard overview',
-  'view.shotList': 'table grid spreadsheet shooting order days schedule',
+  'view.shotList': 'table grid spreadsheet',
+  'view.shootingOrder': 'days schedule stripboard one-liner',
   'view.script': 'screenplay',
   'view.shotTab': 'inspector properties details',
   'view.cardsTab': 'cast characters locations props elements',

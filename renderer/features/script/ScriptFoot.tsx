@@ -14,12 +14,13 @@ interface ScriptFootProps {
 export function ScriptFoot({ model, range: { first, last } }: ScriptFootProps) {
   const lines = model.text.lines.slice(first, last + 1)
   const count = lines.filter(needsCover).length
+  const unlined = model.coverage.shots.length === 0
   return (
     <footer className="script-foot">
       <ActionButton id="script.newShot" label="New shot" primary={count > 0} />
       <ActionButton id="script.cover" label="Cover" />
       <ActionButton id="script.toggleCamera" label="On/off camera" />
-      <output>{last > first && (lines.length === 1 ? '1 line' : `${lines.length} lines`)}</output>
+      <output>{last > first ? `${lines.length} lines` : unlined && 'Shift+↓ takes more lines'}</output>
       <ActionButton id="script.nextUncovered" label="Next uncovered" />
     </footer>
   )
@@ -33,10 +34,11 @@ interface ActionButtonProps {
 
 function ActionButton({ id, label, primary = false }: ActionButtonProps) {
   const actions = useActions()
+  const keys = actions.keys(id)
   return (
-    <Tooltip label={actions.label(id)} keys={actions.keys(id)}>
+    <Tooltip label={actions.label(id)} keys={keys}>
       <Button variant={primary ? 'plain' : 'ghost'} disabled={!actions.enabled(id)} onClick={() => actions.run(id)}>
-        {label}
+        {label} {keys !== undefined && <kbd aria-hidden>{keys}</kbd>}
       </Button>
     </Tooltip>
   )

@@ -29,7 +29,10 @@ export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor, colum
     { label: 'Empty cells', keys: 'Del', disabled, onSelect: grid.clear },
     'separator',
     { label: `Sort, group or filter by ${column.label}`, keys: 'Ctrl+Shift+L', onSelect: column.open },
+    { heading: 'Shoot on' },
     ...dayItems(grid, editor, disabled),
+    { ...actions.item('shot.newDay'), label: 'New day' },
+    ...(['shot.arrangeDay'] as const).filter((id) => actions.enabled(id)).map((id) => actions.item(id)),
     'separator',
     ...(['scene.add', 'scene.omit', 'numbers.lockScene', 'numbers.renumber'] as const).map((id) => actions.item(id)),
   ]
@@ -43,7 +46,6 @@ function dayItems(grid: ShotGrid, editor: Editor, disabled: boolean): readonly M
   const days = filmOf(editor.board()).shootDays.slice(0, DAYS_IN_MENU)
   if (days.length === 0) return []
   return [
-    { heading: 'Shoot on' },
     ...days.map((day) => ({ label: dayName(day), disabled, onSelect: () => grid.steps.schedule(day.id) })),
     { label: 'No day', disabled, onSelect: () => grid.steps.schedule('') },
   ]

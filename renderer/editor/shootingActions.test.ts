@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { filmOf } from '#shared/document/board.ts'
+import { filmShots } from '#shared/document/select.ts'
+import { shootingOrder } from '#shared/document/shooting.ts'
+import { actionFilm } from '../../tests/support/actionFilm.ts'
+
+it('the selected shots are put on a day of their own, and where days are out of sight that is said', () => {
+  const { run, editor, said } = actionFilm()
+  run('shot.add', 'shot.add', 'shot.newDay')
+  const [first, second, third] = filmShots(editor.board())
+  const days = () => shootingOrder(editor.board()).map(({ day, shots }) => [day?.label, ...shots.map(({ id }) => id)])
+  expect(days()).toEqual([
+    ['Day 1', third!.id],
+    [undefined, first!.id, second!.id],
+  ])
+  expect(said.at(-1)?.text).toBe('The shot is on Day 1 now.')
+  said.at(-1)?.action?.run()
+  expect(editor.session.state()).toMatchObject({ view: 'shot-list', shootingOrder: true })
+
+  const before = said.length
+  editor.session.selectShots(editor.board(), [second!.id, first!.id])
+  run('shot.newDay')
+  expect(days()[1]).toEqual(['Day 2', first!.id, second!.id])
+  expect(said).toHaveLength(before)
+  run('edit.undo')
+  expect(filmOf(editor.board()).shootDays).toHaveLength(1)
+})
+
+it('the shot list changes between its orders from anywhere, and the command says into which', () => {
+  const { run, editor, actions } = actionFilm()
+  const asked: string[] = []
+  editor.session.onAsk((request) => void asked.push(request))
+  expect(actions.label('view.shootingOrder')).toBe('Shot list in shooting order')
+  run('view.shootingOrder')
+  expect(editor.session.state()).toMatchObject({ view: 'shot-list', shootingOrder: true })
+  expect(actions.label('view.shootingOrder')).toBe('Shot list in story order')
+  run('view.board', 'view.shootingOrder', 'view.shootingOrder')
+  expect(editor.session.state()).toMatchObject({ view: 'shot-list', shootingOrder: false })
+  expect(asked).toEqual(['front', 'front', 'front'])
+})
+
+it('a day is put together by place from one of its shots; a shot without a day has none', () => {
+  const { run, editor, actions } = actionFilm()
+  expect(actions.enabled('shot.arrangeDay')).toBe(false)
+  run('scene.add', 'shot.add', 'shot.newDay')
+  expect(actions.enabled('shot.arrangeDay')).toBe(true)
+  run('shot.arrangeDay')
+  expect(editor.undoName()).not.toContain('Arrange')
+})
