@@ -137,10 +137,10 @@ test('from the drawing table to the script, its shots and their shooting days by
   await script.waitFor()
   await page.keyboard.press('Control+9')
   await expect(script).toBeFocused()
-  await expect(page.getByText('Shift+↓ takes more lines')).toBeVisible()
+  await expect(page.getByText('Shift+↓ more')).toBeVisible()
   await page.keyboard.press('u')
   await page.keyboard.press('n')
-  await expect(page.getByText('Shift+↓ takes more lines')).toBeHidden()
+  await expect(page.getByText('Shift+↓ more')).toBeHidden()
 
   await page.keyboard.press('Control+2')
   const list = page.getByRole('grid', { name: 'Shot list' })

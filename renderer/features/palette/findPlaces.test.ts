@@ -43,9 +43,8 @@ describe('going to a place', () => {
   })
 
   it('tells what begins with the words typed from what has them inside its own', () => {
-    const begins = (query: string): boolean[] => findPlaces(film(), query).map((place) => place.begins)
-    expect(begins('truck')).toEqual([true])
-    expect(begins('ruck')).toEqual([false])
+    expect(findPlaces(film(), 'truck')).toMatchObject([{ begins: true }])
+    expect(findPlaces(film(), 'ruck')).toMatchObject([{ begins: false }])
   })
 
   it('finds nothing for nothing', () => {

@@ -20,7 +20,7 @@ export function ScriptFoot({ model, range: { first, last } }: ScriptFootProps) {
       <ActionButton id="script.newShot" label="New shot" primary={count > 0} />
       <ActionButton id="script.cover" label="Cover" />
       <ActionButton id="script.toggleCamera" label="On/off camera" />
-      <output>{last > first ? `${lines.length} lines` : unlined && 'Shift+↓ takes more lines'}</output>
+      <output>{last > first ? `${lines.length} lines` : unlined && 'Shift+↓ more'}</output>
       <ActionButton id="script.nextUncovered" label="Next uncovered" />
     </footer>
   )
