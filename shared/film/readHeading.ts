@@ -1,3 +1,4 @@
+import { headingLead } from './headingLeads.ts'
 import { isTimeOfDay } from './timesOfDay.ts'
 import { INT_EXT, readTerm } from './vocabulary.ts'
 import type { IntExtId } from './vocabulary.ts'
@@ -26,6 +27,8 @@ const LEAD =
  */
 export function readHeading(text: string): HeadingParts {
   const plain = text.trim().replace(/\s+/g, ' ')
+  const elsewhere = headingLead(plain)
+  if (elsewhere) return { intExt: readTerm(INT_EXT, elsewhere.side) ?? '', ...placeAndTime(elsewhere.rest) }
   const lead = LEAD.exec(plain)
   const intExt = lead ? readTerm(INT_EXT, intExtWord(lead[1]!)) : undefined
   const rest = intExt ? plain.slice(lead![0].length) : plain
@@ -48,7 +51,12 @@ function placeAndTime(rest: string): Pick<HeadingParts, 'location' | 'timeOfDay'
   return behindComma(rest)
 }
 
+/** "灯台・台所（夜）" */
+const IN_PARENTHESES = /^(.*\S)\s*[（(]([^（）()]*)[）)]$/
+
 function behindComma(rest: string): Pick<HeadingParts, 'location' | 'timeOfDay'> {
+  const closed = IN_PARENTHESES.exec(rest)
+  if (closed && isTimeOfDay(closed[2]!)) return { location: closed[1]!, timeOfDay: closed[2]! }
   const last = Math.max(rest.lastIndexOf(','), rest.lastIndexOf('. '))
   const time = rest.slice(last + 1).trim()
   if (last < 1 || !isTimeOfDay(time)) return { location: rest, timeOfDay: '' }

@@ -9,6 +9,7 @@ const TIMES = new Set(
     'dia|noche|manana|tarde|madrugada|amanecer|anochecer|atardecer|mediodia|medianoche|mas tarde|continuo|mismo tiempo',
     'noite|manha|entardecer|amanhecer|meio-dia|meia-noite|mais tarde|giorno|notte|mattina|sera|alba|tramonto|pomeriggio|mezzogiorno',
     'день|ночь|утро|вечер|рассвет|закат|сумерки|полдень|полночь|позже|продолжение|dag|nat|natt|aften|kvall|morgon|noc|dzien|rano|wieczor',
+    'יום|לילה|בוקר|ערב|זריחה|שקיעה|צהריים|המשך|نهار|ليل|يوم|صباح|مساء|فجر|غروب|ظهر|ημερα|νυχτα',
     '日|夜|朝|昼|夕|夕方|晨|日内|夜内|日外|夜外|白天|夜晚|早晨|黄昏|傍晚|清晨|낮|밤|아침|저녁|새벽',
   ].flatMap((words) => words.split('|')),
 )

@@ -3,11 +3,13 @@
  * by Unicode's letters instead of A to Z. Each is linear in the length of the line.
  */
 
+import { headingLead } from '../film/headingLeads.ts'
+
 const HEADING = /^(?:(?:int|ext|est)(?:\.|\s|\/)|(?:int\.?|i\.?)\s?[/-]\s?(?:ext|e)[.\s]|e\.?\/i[.\s])/i
 
-/** Begins as a scene heading does: INT, EXT, EST, INT./EXT, I/E. */
+/** Begins as a scene heading does: INT, EXT, EST, INT./EXT, I/E, or as in scripts in other letters. */
 export function beginsAsHeading(text: string): boolean {
-  return HEADING.test(text)
+  return HEADING.test(text) || headingLead(text) !== null
 }
 
 /** Has a capital and no small letter (but the German ß): scripts without capitals, as Chinese, are never capitals. */
@@ -28,9 +30,14 @@ export function withoutParentheses(text: string): string {
   }
 }
 
+/** Hebrew and Arabic have no capitals: a name is a few words there, without a sign that ends a sentence. */
+const NAME_FROM_THE_RIGHT =
+  /^\s*[\p{Script=Hebrew}\p{Script=Arabic}][\p{Script=Hebrew}\p{Script=Arabic}\p{M}\p{N}'"# -]{0,29}$/u
+
 /** Is a name in capitals, perhaps with an extension: "MARA", "HANS (on the radio)", "GUARD #2". */
 export function looksLikeCue(text: string): boolean {
-  return isCapitals(withoutParentheses(text))
+  const name = withoutParentheses(text)
+  return isCapitals(name) || (NAME_FROM_THE_RIGHT.test(name) && name.trim().split(/\s+/).length <= 3)
 }
 
 const TRANSITION = /^(?:FADE (?:IN|OUT)|FADE TO [A-Z]+|(?:SMASH |MATCH |JUMP )?CUT(?: TO [A-Z]+)?)[.:]$/

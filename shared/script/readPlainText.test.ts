@@ -61,3 +61,13 @@ describe('a script as plain text', () => {
     expect(read('')).toEqual([])
   })
 })
+
+it('reads Hebrew, which has no capitals, with its headings, cues and dialogue', () => {
+  const script = readPlainText('פנים. מטבח - לילה\n\nגשם. מרתה פורסת לחם\nבלי להביט בו.\n\nמרתה\nאקסל? השעה 3:45.\n')
+  expect(script.elements.map(({ kind }) => kind)).toEqual(['heading', 'action', 'character', 'dialogue'])
+})
+
+it('reads Japanese headings by their ring', () => {
+  const script = readPlainText('○灯台・台所（夜）\n\n黒い窓に雨。\n\n○灯台・回廊（夜）\n\n風。\n')
+  expect(script.elements.map(({ kind }) => kind)).toEqual(['heading', 'action', 'heading', 'action'])
+})
