@@ -24,6 +24,9 @@ export function cameraLine(start: Box, end: Box): number {
 /** Where a move ends is told from where it starts by its colour as well as by its word. */
 const END_COLOR = '#2f6fd0'
 
+/** Around words, so that they are read on whatever was drawn there; unseen on paper. */
+const HALO = 'rgb(255 255 255 / 80%)'
+
 /** A camera move as drawn on a board: where it starts, where it ends, and an arrow between. */
 export function paintCamera(surface: Surface, move: CameraMove & Partial<Pick<MirroredMove, 'mirrored'>>): void {
   const { start, end, ease, color, mirrored = false } = move
@@ -46,7 +49,7 @@ export function paintCamera(surface: Surface, move: CameraMove & Partial<Pick<Mi
   const words = EASE_WORDS[ease]
   if (words !== '') {
     surface.font = `${line * 5}px Inter, "Inter Variable", "Noto Sans", sans-serif`
-    paintWord(surface, words, end, { across: line * 10, up: line * 3, mirrored })
+    paintWord(surface, words, end, { across: line * 10, up: line * 3, line, mirrored })
   }
   surface.restore()
 }
@@ -61,7 +64,7 @@ function paintFrame(
   surface.stroke()
   surface.font = `600 ${line * 6}px Inter, "Inter Variable", "Noto Sans", sans-serif`
   surface.textBaseline = 'alphabetic'
-  paintWord(surface, word, box, { across: line * 2.5, up: line * 2.5, mirrored })
+  paintWord(surface, word, box, { across: line * 2.5, up: line * 2.5, line, mirrored })
 }
 
 /** A word this far (panel px) into a box from its lower left corner; mirrored: from the lower right, turned over. */
@@ -69,11 +72,20 @@ function paintWord(
   surface: Surface,
   word: string,
   [x, y, width, height]: Box,
-  { across, up, mirrored }: { readonly across: number; readonly up: number; readonly mirrored: boolean },
+  {
+    across,
+    up,
+    line,
+    mirrored,
+  }: { readonly across: number; readonly up: number; readonly line: number; readonly mirrored: boolean },
 ): void {
   surface.save()
   surface.translate(mirrored ? x + width - across : x + across, y + height - up)
   if (mirrored) surface.scale(-1, 1)
+  surface.lineJoin = 'round'
+  surface.lineWidth = line * 2
+  surface.strokeStyle = HALO
+  surface.strokeText(word, 0, 0)
   surface.fillText(word, 0, 0)
   surface.restore()
 }

@@ -19,9 +19,10 @@ import type { ProjectHandle } from './model.ts'
  *                                                        (`script.look`), and kept once it is imported
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
-export type PreviewShow = 'all' | 'drawing'
+/** `drawing`: without takes, on white, as pages print it; `table`: the same on the paper of the look. */
+export type PreviewShow = 'all' | 'drawing' | 'table'
 /** `ink`: only what was drawn, without paper, pictures, takes and camera moves. */
-export type PictureShow = PreviewShow | 'ink'
+export type PictureShow = 'all' | 'drawing' | 'ink'
 
 export function mediaPath(project: ProjectHandle, mediaId: MediaId | string): string {
   return `/p/${project}/media/${mediaId.replace(/^media_/, '')}`

@@ -31,6 +31,7 @@ export interface Surface {
   fillRect(x: number, y: number, width: number, height: number): void
   clearRect(x: number, y: number, width: number, height: number): void
   fillText(text: string, x: number, y: number): void
+  strokeText(text: string, x: number, y: number): void
   measureText(text: string): { width: number }
   translate(x: number, y: number): void
   rotate(radians: number): void

@@ -70,6 +70,17 @@ describe('a preview', () => {
     expect(await darkest(after)).toBeLessThan(120)
   })
 
+  it('of a drawing lies on the look’s paper for a window, and on white for a page', async () => {
+    const papers = ['all', 'table', 'drawing'] as const
+    const answers = await Promise.all(
+      papers.map((show) => session.asset(previewPath(film.project, panelId(), 480, 1, show))),
+    )
+    const [all, table, page] = await Promise.all(answers.map(darkest))
+    expect(table).toBe(all)
+    expect(all).toBeLessThan(250)
+    expect(page).toBe(255)
+  })
+
   it('is not sent again where nothing changed', async () => {
     const address = previewPath(film.project, panelId(), 480, 1)
     const tag = (await session.asset(address)).headers.get('etag')!

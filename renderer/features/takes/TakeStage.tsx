@@ -52,7 +52,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
       <TakeFace
         take={take}
         full
-        instead={comparing ? previewPath(editor.opened.project, panel.id, 960, version, 'drawing') : null}
+        instead={comparing ? previewPath(editor.opened.project, panel.id, 960, version, 'table') : null}
       >
         <Tooltip label="Look at it full size: double click" keys="Space">
           <button

@@ -7,7 +7,7 @@ export interface BoardColors {
   readonly text: string
   readonly quiet: string
   readonly faint: string
-  readonly paper: string
+  readonly drawingPaper: string
   readonly graphite: string
   readonly hand: string
   readonly onHand: string
@@ -25,7 +25,7 @@ const FALLBACK: BoardColors = {
   text: '#e9e7e2',
   quiet: '#9a9c9f',
   faint: '#8b8f94',
-  paper: '#f6f3ec',
+  drawingPaper: '#f6f3ec',
   graphite: '#2a2927',
   hand: '#ff5b3a',
   onHand: '#1a0f0b',

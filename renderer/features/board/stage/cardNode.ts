@@ -34,7 +34,7 @@ export function createCardNode(measure: MeasureWords): CardNode {
     // A shot without a panel is an empty frame, as in the shot list and in print.
     const empty = card.panel === undefined
     paper.setAttrs({
-      fill: empty ? colors.room : colors.paper,
+      fill: empty ? colors.room : colors.drawingPaper,
       stroke: colors.line,
       strokeWidth: 1,
       strokeEnabled: empty,

@@ -42,7 +42,7 @@ export function createCarriedNodes(measure: MeasureWords): CarriedNodes {
       const height = Math.min(150, WIDTH * (layout.frame.height / layout.frame.width))
       group.position({ x: Math.min(carried.at.x + 14, viewport.width - WIDTH - 10), y: carried.at.y + 12 })
       second.visible(carried.several)
-      for (const node of [first, second]) node.setAttrs({ height, fill: colors.paper })
+      for (const node of [first, second]) node.setAttrs({ height, fill: colors.drawingPaper })
       const image = carried.panelId === null ? undefined : scene.pictureOf(carried.panelId, 240)
       picture.visible(image !== undefined)
       if (image) picture.setAttrs({ image, height })

@@ -24,7 +24,7 @@ export function createFarFrames(): FarFrames {
 }
 
 function draw(context: Konva.Context, scene: BoardScene): void {
-  context.setAttr('fillStyle', scene.colors.paper)
+  context.setAttr('fillStyle', scene.colors.drawingPaper)
   fill(context, scene, false)
   if (scene.passing === null) return
   context.setAttr('globalAlpha', FILTERED_OUT)

@@ -158,7 +158,7 @@ function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }
   const panel = shownPanel(editor)
   if (!panel) return
   const board = editor.board()
-  const paper = getComputedStyle(area).getPropertyValue('--paper').trim() || '#f6f3ec'
+  const paper = getComputedStyle(area).getPropertyValue('--drawing-paper').trim() || '#f6f3ec'
   const rows = layersOf(board, panel.id)
   const begun = pictures.begin(rows)
   const facing = helperSettingsOf(editor.session).state().flip ? 'mirrored' : 'plain'

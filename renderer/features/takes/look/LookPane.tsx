@@ -105,7 +105,7 @@ function DrawingPicture(props: { readonly take: TakeRow; readonly shown: 'both' 
   const version = usePanelVersion(panelId)
   const src =
     props.shown === 'drawing'
-      ? previewPath(opened.project, panelId, DRAWING_PX, version, 'drawing')
+      ? previewPath(opened.project, panelId, DRAWING_PX, version, 'table')
       : `${panelPicturePath(opened.project, panelId, DRAWING_PX, 'ink', { anyway: true })}&v=${version}`
   return <img className="look-drawing" src={src} alt="The drawing" style={boxed(props.frame)} draggable={false} />
 }
@@ -120,7 +120,10 @@ function LookLine({ take, slated, shown, against }: LookLineProps) {
   const nameOf = (each: TakeRow): string => `${slated ? `${slateOf(board, each)} ` : ''}T${each.number}`
   const media = mediaOf(board, take.mediaId)
   const { words, request } = take.recipe
-  const brief = [modelFacts(request)?.name ?? request.model, request.imageSize, ...directed(request)]
+  const stamp = takeStamp(take)
+  const model = modelFacts(request)?.name ?? request.model
+  // A stand-in's model goes by the name that its stamp has said.
+  const brief = [model === stamp ? '' : model, request.imageSize, ...directed(request)]
   const out = media && outOfFrameWords(media, filmOf(board).ratio, request.aspectRatio)
   if (shown === 'drawing')
     return (
@@ -131,7 +134,7 @@ function LookLine({ take, slated, shown, against }: LookLineProps) {
   return (
     <figcaption className="look-line">
       <b>{nameOf(take)}</b>
-      <em className={isHosted(request.provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
+      <em className={isHosted(request.provider) ? '' : 'built-in'}>{stamp}</em>
       {shown === 'both' && <span>under the drawing</span>}
       {shown === 'wipe' && <span>{against ? `left, ${nameOf(against)} right` : 'left, the drawing right'}</span>}
       {take.starred && <span className="look-state">Starred</span>}
