@@ -1,7 +1,10 @@
 import type { Board } from '../document/board.ts'
+import { daysChosen } from '../document/daysChosen.ts'
+import { dayName } from '../document/headWords.ts'
 import { savedViewsOf } from '../document/listViews.ts'
 import { numbersOf, panelsOf, scenesOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
+import { shootingOrder } from '../document/shooting.ts'
 import { shownShots } from '../document/whatCounts.ts'
 import { isInView } from '../fields/listFilter.ts'
 import { searchedInList } from '../fields/search.ts'
@@ -12,7 +15,7 @@ export interface Selection {
   readonly scenes: readonly ChosenScene[]
   /** All of the film is in it. */
   readonly whole: boolean
-  /** What it holds, if that is not the film: "Scenes 2, 4 to 6 · shots with “rope”". */
+  /** What it holds, if that is not the film: "Scenes 2, 4 to 6 · with “rope”", "Day 1". */
   readonly says: string
   /** The panels of a shot that are printed. */
   panels(shot: ShotRow): readonly PanelRow[]
@@ -79,12 +82,14 @@ function wordsOf(
   if (how.shots) {
     const shots = new Set<string>(scenes.flatMap((each) => each.shots.map(({ id }) => id)))
     const order = scenes.flatMap(({ scene }) => shownShots(board, scene).map(({ id }) => id as string))
+    const days = how.panels > 0 ? '' : daysSaid(board, [...shots])
     parts.push(
-      named(
-        'Shot',
-        shots.size,
-        ranges(order, shots, (id) => numbers.shots.get(id) ?? ''),
-      ),
+      days ||
+        named(
+          'Shot',
+          shots.size,
+          ranges(order, shots, (id) => numbers.shots.get(id) ?? ''),
+        ),
     )
   } else parts.push(named('Scene', scenes.length, scenesSaid))
   if (how.panels > 0) parts.push(`${how.panels} ${how.panels === 1 ? 'panel' : 'panels'}`)
@@ -95,6 +100,21 @@ function wordsOf(
 
 function named(what: string, count: number, which: string): string {
   return count === 0 ? `No ${what.toLowerCase()}s` : `${what}${count === 1 ? '' : 's'} ${which}`
+}
+
+/** "Day 1, Day 3", where these shots are those of whole days of shooting; '' where they are not. */
+function daysSaid(board: Board, shotIds: readonly string[]): string {
+  const days = shootingOrder(board).flatMap(({ day, shots }) => (day ? [{ day, shots }] : []))
+  const { has, exactly } = daysChosen(days, shotIds)
+  const chosen = new Set(days.flatMap(({ day }, at) => (has[at] ? day.id : [])))
+  const nameOf = (id: string): string => dayName(days.find(({ day }) => day.id === id)!.day)
+  return exactly
+    ? ranges(
+        days.map(({ day }) => day.id),
+        chosen,
+        nameOf,
+      )
+    : ''
 }
 
 /** "2, 4 to 6": those of `order` that are chosen, three or more in a row as a range. */

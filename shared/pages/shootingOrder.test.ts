@@ -92,6 +92,14 @@ describe('a shot list in shooting order', () => {
     )
   })
 
+  it('of whole days names these, and else its shots', () => {
+    const said = (shotIds: readonly string[]) => words(lay(film, { shotIds })).find((text) => /^Selection/.test(text))
+    expect(said([one!, two!, twoA!])).toBe('Selection: Monday')
+    expect(said([one!, two!])).toBe('Selection: Shots 1, 2')
+    expect(said([one!, two!, twoA!, three!])).toBe('Selection: Monday, Day 3')
+    expect(said([one!, two!, twoA!, oneA!])).toBe('Selection: Shots 1 to 2A')
+  })
+
   it('begins a page for each day if it is to, and repeats day and scene where one goes on', () => {
     expect(lay(film, { pagePerScene: true }).map((page) => order([page]).split(' | ')[0])).toEqual([
       'Monday   Mon, 2 Mar 2026',

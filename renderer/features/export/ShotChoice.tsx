@@ -1,9 +1,10 @@
+import { daysChosen } from '#shared/document/daysChosen.ts'
 import { dayName } from '#shared/document/headWords.ts'
 import { numbersOf } from '#shared/document/select.ts'
 import { shootingOrder } from '#shared/document/shooting.ts'
 import { useBoard, useSession } from '../../editor/useEditor.ts'
 import { Check } from '../../ui/Check.tsx'
-import { daysChosen, withDay } from './chosenDays.ts'
+import { withDay } from './chosenDays.ts'
 
 export interface ShotChoiceProps {
   /** Empty: all shots. */

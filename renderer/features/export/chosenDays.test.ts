@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ShootingDay } from '#shared/document/shooting.ts'
-import { daysChosen, withDay } from './chosenDays.ts'
+import { daysChosen } from '#shared/document/daysChosen.ts'
+import { withDay } from './chosenDays.ts'
 
 const day = (...ids: readonly string[]) => ({ day: null, shots: ids.map((id) => ({ id })) }) as unknown as ShootingDay
 const DAYS = [day('1A', '3B'), day('2A'), day()]
