@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { useClearOfControls } from './clearOfControls.ts'
 import './toasts.css'
 
 export interface ToastMessage {
@@ -29,6 +30,8 @@ const KEPT = 3
 export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly (ToastMessage & { id: number })[]>([])
   const last = useRef(0)
+  const place = useRef<HTMLElement>(null)
+  useClearOfControls(place, toasts)
   const away = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
   const say = useCallback<Say>((message) => {
     last.current += 1
@@ -40,7 +43,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={say}>
       {children}
-      <section className="toasts" aria-label="Messages">
+      <section ref={place} className="toasts" aria-label="Messages">
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} onAway={() => away(toast.id)} />
         ))}
