@@ -5,9 +5,10 @@ import type { Board } from '../document/board.ts'
 import { addScene } from '../document/commands/scenes.ts'
 import { addShot, editShot } from '../document/commands/shots.ts'
 import { newProject } from '../document/newProject.ts'
-import { cardsOf, draftsOf, filmShots, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
+import { cardsOf, draftsOf, filmShots, numbersOf, sceneOf, scenesOf, shotsOf } from '../document/select.ts'
 import { readFountain } from '../script/fountain/readFountain.ts'
 import { applyImport } from './applyImport.ts'
+import { numbersAfter } from './numbersAfter.ts'
 import { kindOf, NO_CHOICES } from './plan.ts'
 import type { ImportChoices } from './plan.ts'
 import { planImport } from './planImport.ts'
@@ -174,6 +175,33 @@ describe('the plan of an import', () => {
         parts: [{ from: { element: 1, at: 0 }, to: { element: 1, at: GULLS.length }, onCamera: true }],
         lost: [BUOY.slice(0, 12)],
       },
+    ])
+  })
+})
+
+describe('the numbers that the scenes of a script will have', () => {
+  it('are their own, or those of their places, as the film has them after the import', () => {
+    const start = newProject({ title: 'Tide', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newTestId)
+    const some = PLACES.replace(' #2#', ' #14#').replace(' #1#', '')
+    for (const text of [PLACES.replaceAll(/ #\d+#/g, ''), PLACES, some]) {
+      const plan = planImport({ board: start, drafts: new Map(), isDrawn: () => false }, readFountain(text), NO_CHOICES)
+      const after = imported(start, text, new Map(), NO_CHOICES, false)
+      const numbers = numbersOf(after).scenes
+      expect([...numbersAfter(start, plan, newTestId).values()]).toEqual(
+        scenesOf(after).map(({ id }) => numbers.get(id)),
+      )
+    }
+  })
+
+  it('change for those that a scene is put before', () => {
+    const bare = PLACES.replaceAll(/ #\d+#/g, '')
+    const { board, drafts } = filmOf(bare)
+    const longer = `EXT. MOLE - DAWN\n\nNobody is about.\n\n${bare}`
+    const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(longer), NO_CHOICES)
+    expect([...numbersAfter(board, plan, newTestId)]).toEqual([
+      [0, '1'],
+      [1, '2'],
+      [2, '3'],
     ])
   })
 })

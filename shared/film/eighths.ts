@@ -16,12 +16,12 @@ export function eighthsLabel(eighths: number): string {
 
 /** "≈ 2:23" */
 export function estimateLabel(eighths: number): string {
-  return `≈ ${clockLabel(estimatedSeconds(eighths))}`
+  return `≈ ${clockLabel(Math.round(estimatedSeconds(eighths)))}`
 }
 
 /** "2 3/8 pages of script: about 2:23 on screen, at a minute a page". */
 export function estimateWords(eighths: number): string {
   const pages = eighths <= 8 ? 'page' : 'pages'
-  const long = clockLabel(estimatedSeconds(eighths))
+  const long = clockLabel(Math.round(estimatedSeconds(eighths)))
   return `${eighthsLabel(eighths)} ${pages} of script: about ${long} on screen, estimated at a minute a page`
 }

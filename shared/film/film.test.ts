@@ -169,5 +169,6 @@ describe('time on paper', () => {
   it('is seconds with one decimal, or a clock', () => {
     expect([6, 4.5, 12.25, 0].map(secondsLabel)).toEqual(['6.0', '4.5', '12.25', '0.0'])
     expect([31, 65, 3730, 0].map(clockLabel)).toEqual(['0:31', '1:05', '1:02:10', '0:00'])
+    expect([4.5, 65.25, 59.999, 0.05].map(clockLabel)).toEqual(['0:04.5', '1:05.25', '1:00', '0:00.05'])
   })
 })

@@ -5,7 +5,7 @@ import { changeWords, matchWords } from '#shared/breakdown/planWords.ts'
 import type { SceneId } from '#shared/document/ids.ts'
 import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import { useBoard } from '../../editor/useEditor.ts'
-import { eighthsLabel, estimateLabel, estimateWords } from '#shared/film/eighths.ts'
+import { eighthsLabel, estimateWords } from '#shared/film/eighths.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
@@ -18,14 +18,20 @@ export interface LineProps {
 /** Below this a match deserves a look. */
 const UNSURE = 0.55
 
-export function SceneLine({ scene, style, choices, onChoices }: LineProps & { readonly scene: PlannedScene }) {
+interface SceneLineProps extends LineProps {
+  readonly scene: PlannedScene
+  /** What the film will call it. */
+  readonly numberAfter: string
+}
+
+export function SceneLine({ scene, numberAfter, style, choices, onChoices }: SceneLineProps) {
   const { at, number, heading, numberBefore, headingBefore, match, sceneId, eighths } = scene
   const before = sceneId === null ? '' : [numberBefore, headingBefore].filter(Boolean).join('  ')
   const renamed = before !== '' && before !== [number || numberBefore, heading].filter(Boolean).join('  ')
   const unsure = match !== null && match.confidence < UNSURE
   return (
     <div className="scriptimport-row" role="listitem" data-kind={kindOf(scene)} style={style}>
-      <span className="scriptimport-number">{number || numberBefore || '–'}</span>
+      <span className="scriptimport-number">{numberAfter}</span>
       <Tooltip label={heading} whenCut>
         <span className="scriptimport-heading">
           {heading}
@@ -33,15 +39,13 @@ export function SceneLine({ scene, style, choices, onChoices }: LineProps & { re
         </span>
       </Tooltip>
       <Tooltip label={estimateWords(eighths)}>
-        <span className="scriptimport-length">
-          {eighthsLabel(eighths)}
-          <small>{estimateLabel(eighths)}</small>
-        </span>
+        <span className="scriptimport-length">{eighthsLabel(eighths)}</span>
       </Tooltip>
       <span className="scriptimport-kind">{changeWords(scene)}</span>
       <span className={`scriptimport-match ${unsure ? 'unsure' : ''}`}>
         <MatchChoice
           scene={scene}
+          name={`${numberAfter} ${heading}`}
           onChoose={(to) => onChoices({ ...choices, matches: new Map(choices.matches).set(at, to) })}
         />
         {match && <small>{matchWords(match)}</small>}
@@ -52,15 +56,16 @@ export function SceneLine({ scene, style, choices, onChoices }: LineProps & { re
 
 interface MatchChoiceProps {
   readonly scene: PlannedScene
+  readonly name: string
   readonly onChoose: (sceneId: SceneId | null) => void
 }
 
-function MatchChoice({ scene, onChoose }: MatchChoiceProps) {
+function MatchChoice({ scene, name, onChoose }: MatchChoiceProps) {
   const board = useBoard()
   const numbers = numbersOf(board).scenes
   return (
     <Select
-      label={`Scene of the film for ${scene.number} ${scene.heading}`}
+      label={`Scene of the film for ${name}`}
       value={scene.sceneId ?? 'new'}
       onChange={(to) => onChoose(to === 'new' ? null : (to as SceneId))}
       options={[

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
+import { numbersAfter } from '#shared/breakdown/numbersAfter.ts'
 import { kindOf } from '#shared/breakdown/plan.ts'
 import type { GoneScene, ImportChoices, ImportPlan, PlannedScene } from '#shared/breakdown/plan.ts'
 import { countsOf } from '#shared/breakdown/planWords.ts'
+import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -22,6 +24,9 @@ const ROW_PX = 44
 
 /** Every scene of the script and every one that is gone, as they will follow each other. */
 export function SceneList({ plan, choices, onChoices }: SceneListProps) {
+  const board = useBoard()
+  const { newId } = useEditor()
+  const numbers = useMemo(() => numbersAfter(board, plan, newId), [board, plan, newId])
   const [show, setShow] = useState<Show>('all')
   const rows = useMemo(() => rowsOf(plan).filter((row) => isShown(row, show)), [plan, show])
   const counts = countsOf(plan)
@@ -53,6 +58,7 @@ export function SceneList({ plan, choices, onChoices }: SceneListProps) {
               <SceneLine
                 key={`s${row.scene.at}`}
                 scene={row.scene}
+                numberAfter={numbers.get(row.scene.at) ?? ''}
                 style={style}
                 choices={choices}
                 onChoices={onChoices}
