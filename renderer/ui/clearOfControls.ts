@@ -41,9 +41,9 @@ export function useClearOfControls(ref: RefObject<HTMLElement | null>, shown: un
       if (lift > 0) element.style.translate = `0 ${-lift}px`
     }
     place()
-    // A dialog that opens or goes is a child of the page's body.
+    // A dialog that opens or goes is a child of the page's body, which can't be pressed meanwhile: its style says so.
     const dialogs = new MutationObserver(place)
-    dialogs.observe(document.body, { childList: true })
+    dialogs.observe(document.body, { childList: true, attributeFilter: ['style'] })
     window.addEventListener('resize', place)
     return () => {
       dialogs.disconnect()

@@ -42,9 +42,7 @@ export function isCut(shot: ShotRow): boolean {
 /** How many of these shots there are and how long they are, estimated, without the cut ones. */
 export function tallyOf(board: Board, shots: readonly ShotRow[]): Tally {
   const left = shots.filter((shot) => !isCut(shot))
-  // As they are written in a list, so that what it comes to can be added up from it.
-  const hundredths = left.reduce((sum, shot) => sum + Math.round(secondsOf(board, shot) * 100), 0)
-  return { shots: left.length, seconds: hundredths / 100 }
+  return { shots: left.length, seconds: left.reduce((sum, shot) => sum + secondsOf(board, shot), 0) }
 }
 
 /** "7 shots · 0:32". */

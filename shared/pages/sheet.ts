@@ -110,19 +110,19 @@ function bare({ width, height }: Setup, boxes: Box[]): Page {
   return { width, height, boxes, outline: [], label: 'Cover' }
 }
 
-/** Each page's time in whole seconds, so rounded that they add up to the film's. */
+/** Each page's time in seconds, so rounded to hundredths that they add up to the film's. */
 function footTimes(sheets: readonly Sheet[]): number[] {
   let sum = 0
   return sheets.map(({ seconds }) => {
-    const before = wholeSeconds(sum)
+    const before = hundredths(sum)
     sum += seconds
-    return wholeSeconds(sum) - before
+    return (hundredths(sum) - before) / 100
   })
 }
 
-/** Sums of thirds are a little off: what is half a second up to a millionth counts as half. */
-function wholeSeconds(seconds: number): number {
-  return Math.round(Math.round(seconds * 1e6) / 1e6)
+/** Sums of thirds are a little off: what is half of one up to a millionth counts as half. */
+function hundredths(seconds: number): number {
+  return Math.round(Math.round(seconds * 1e8) / 1e6)
 }
 
 function runningHead(setup: Setup, count: string): Box[] {
@@ -155,7 +155,7 @@ function foot(setup: Setup, sheet: Sheet, seconds: number): Box[] {
     board,
     selection.scenes.flatMap(({ shots }) => shots),
   ).seconds
-  const total = `This page ${clockLabel(seconds)}  ·  ${selection.whole ? 'Film' : 'Selection'} ${clockLabel(wholeSeconds(all))}`
+  const total = `This page ${clockLabel(seconds)}  ·  ${selection.whole ? 'Film' : 'Selection'} ${clockLabel(hundredths(all) / 100)}`
   const time = textBox(measure, total, FOOT, { x: right, y, align: 'right', role: 'footer', tag: '' })
   const boxes: Box[] = [ruleAcross(left, setup.bottom + 8, right - left, HAIR), time]
   const scenes = [...new Set(sheet.scenes)]

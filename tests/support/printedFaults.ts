@@ -76,13 +76,15 @@ function wordFaults(paper: Paper, file: string): string[] {
 /** The feet of the pages add up to what the last of them says is the sum, which is the film's. */
 function sumFaults(board: StrangeFilm['board'], options: ExportOptions, file: string): string[] {
   const feet = pagesOf(file).flatMap((page) => [
-    ...page.matchAll(/This page ([\d:]+) +· +(?:Film|Selection) ([\d:]+)/g),
+    ...page.matchAll(/This page ([\d:.]+) +· +(?:Film|Selection) ([\d:.]+)/g),
   ])
   const sum = feet.reduce((all, [, here]) => all + secondsIn(here!), 0)
   const whole = expectedSeconds(board, expectedScenes(board, options))
-  const said = clockLabel(Math.round(Math.round(whole * 1e6) / 1e6))
+  const said = clockLabel(whole)
   const wrong = feet.filter(([, , all]) => all !== said).map(([foot]) => `“${foot}” instead of ${said}`)
-  return sum === secondsIn(said) && feet.length > 0 ? wrong : [`feet of ${clockLabel(sum)} instead of ${said}`]
+  return Math.abs(sum - secondsIn(said)) < 0.005 && feet.length > 0
+    ? wrong
+    : [`feet of ${clockLabel(sum)} instead of ${said}`]
 }
 
 function secondsIn(clock: string): number {
