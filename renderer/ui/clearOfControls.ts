@@ -30,10 +30,10 @@ const CONTROLS = 'button, input, textarea, select, a[href], [role="slider"]'
 const CEILING = 64
 
 /** Moves it up while it would lie over what can be pressed or typed in: in the dialog on top, or else in the window. */
-export function useClearOfControls(ref: RefObject<HTMLElement | null>, shown: unknown): void {
+export function useClearOfControls(ref: RefObject<HTMLElement | null>, shown: readonly unknown[]): void {
   useLayoutEffect(() => {
     const element = ref.current
-    if (!element?.firstElementChild) return undefined
+    if (!element || shown.length === 0) return undefined
     const place = (): void => {
       element.style.translate = ''
       const box = element.getBoundingClientRect()
