@@ -51,8 +51,8 @@ for (const [what, apart] of [
   ['its first frame', null],
   ['the picture that it has for viewers without animation', [20, 40, 220]],
 ] as const)
-  test(`an animated PNG shows ${what}, alike in the window and in the export`, async ({ launch }) => {
-    const { page } = await openTable(launch, 'Moves', 1)
+  test(`an animated PNG shows ${what}, alike in the window and in the export`, async ({ open }) => {
+    const { page } = await openTable(open, 'Moves', 1)
     const bytes = animated([20, 200, 40], [220, 30, 30], apart)
     await drop(page.locator('.table-area'), [{ name: 'moves.png', type: 'image/png', bytes }])
     await expect(page.getByText('moves.png moves: its first picture is shown.')).toBeVisible()

@@ -9,14 +9,68 @@ import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
 import { seePaper } from './pixels.ts'
 import { placeSampleFilm } from './sampleFilm.ts'
+import { createSharedWindow } from './sharedWindow.ts'
+import type { SharedWindow } from './sharedWindow.ts'
+import { makeFilm } from './sharedHosts.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
 
 export { makeFilm } from './sharedHosts.ts'
 
 /** Without a home and a film: on the sample film, as a first start leaves it. With a home and no film it is what a start there shows. */
-type Launch = (options?: LaunchOptions) => Promise<Launched>
+export type Launch = (options?: LaunchOptions) => Promise<Launched>
 
-export const test = base.extend<{ launch: Launch }>({
+interface Opened {
+  readonly page: Page
+  readonly folder: string
+}
+
+/**
+ * Opens a film in the window that the journeys of a worker share in a browser (on the desktop, in one of the journey's own), and waits until it
+ * is on the board. What lasts longer than a film there needs a window of its own: see `SharedWindow`.
+ */
+export interface Open {
+  /** A folder of the test's own, for films and exports. */
+  readonly home: string
+  /** The film in this folder of `home`. */
+  at(folder: string): Promise<Opened>
+  /** A new film. */
+  film(title: string, ratio?: string): Promise<Opened>
+  /** The sample film, as a first start leaves it. */
+  sample(): Promise<Pick<Opened, 'page'>>
+}
+
+export const test = base.extend<{ launch: Launch; open: Open }, { sharedWindow: SharedWindow }>({
+  sharedWindow: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- see below
+    async ({}, use) => {
+      const shared = createSharedWindow()
+      await use(shared)
+      await shared.end()
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ launch, sharedWindow }, use, info) => {
+    const desktop = info.project.name === 'electron'
+    const home = desktop ? newHome() : sharedWindow.newHome()
+    async function at(folder: string): Promise<Opened> {
+      const { page } = desktop ? await launch({ home, folder }) : await sharedWindow.open(folder)
+      await ready(page)
+      return { page, folder }
+    }
+    await use({
+      home,
+      at,
+      film: async (title, ratio) => at(await makeFilm(home, title, ratio)),
+      async sample() {
+        if (!desktop) return at(await placeSampleFilm(home, (first) => launchWeb({}, first)))
+        const { page } = await launch()
+        await ready(page)
+        return { page }
+      },
+    })
+    // A worker ends with a test that failed.
+    if (info.status === info.expectedStatus) await sharedWindow.leave()
+  },
   // oxlint-disable-next-line eslint/no-empty-pattern -- a fixture that needs no other says so by an empty pattern
   launch: async ({}, use, info) => {
     const launched: Launched[] = []

@@ -3,9 +3,9 @@ import { enterPanel, expect, expectAccessible, ready, saved, test } from './app.
 import { openTable } from './table.ts'
 
 test('a film has palettes by keys alone: made, named, filled, chosen, deleted and undone, carried in a file, there after a new start', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Palettes', 1)
+  const { page, keys } = await openTable(open, 'Palettes', 1)
   const well = page.getByRole('button', { name: /^Current colour/ })
   const colors = page.getByRole('dialog', { name: 'Colours' })
   const film = colors.getByRole('group', { name: 'Palettes of this film' })

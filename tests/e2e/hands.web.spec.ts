@@ -1,16 +1,19 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { enterPanel, expect, inkOn, makeFilm, newHome, ready, test } from './app.ts'
-import type { LaunchOptions, Launched } from './launch.ts'
+import type { Launch } from './app.ts'
 import { createHandClock, fingersOn, penAt } from './hands.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
 
-type Launch = (options?: LaunchOptions) => Promise<Launched>
-
-async function openTable(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
+/** In a window that has seen no pen yet. */
+async function newTable(launch: Launch, title: string): Promise<{ page: Page; cdp: CDPSession }> {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, title) })
   await ready(page)
+  return tableIn(page)
+}
+
+async function tableIn(page: Page): Promise<{ page: Page; cdp: CDPSession }> {
   await enterPanel(page)
   return { page, cdp: await page.context().newCDPSession(page) }
 }
@@ -26,7 +29,7 @@ const undo = (page: Page) => page.getByRole('button', { name: /^Undo (Draw|Erase
 test('fingers draw until a pen was used; two of them move and zoom the paper about their middle and leave no ink', async ({
   launch,
 }) => {
-  const { page, cdp } = await openTable(launch, 'Fingers')
+  const { page, cdp } = await newTable(launch, 'Fingers')
   const area = page.getByRole('application', { name: 'Drawing' })
   const clock = createHandClock()
   const fingers = await fingersOn(area, cdp, clock)
@@ -113,7 +116,7 @@ test('fingers draw until a pen was used; two of them move and zoom the paper abo
 test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, and just before it', async ({
   launch,
 }) => {
-  const { page, cdp } = await openTable(launch, 'Palms')
+  const { page, cdp } = await newTable(launch, 'Palms')
   const clock = createHandClock()
   const fingers = await fingersOn(page.getByRole('application', { name: 'Drawing' }), cdp, clock)
   const pen = await penAt(page.locator('.table-paper'), cdp, clock)
@@ -166,8 +169,8 @@ test('a palm leaves no ink and moves nothing: under a pen, beside it, after it, 
   await expect.poll(() => inkOn(page)).toBe(both)
 })
 
-test('nothing that happens in mid-stroke loses ink that a pen has laid', async ({ launch }) => {
-  const { page, cdp } = await openTable(launch, 'Interrupted')
+test('nothing that happens in mid-stroke loses ink that a pen has laid', async ({ open }) => {
+  const { page, cdp } = await tableIn((await open.film('Interrupted')).page)
   const clock = createHandClock()
   const pen = await penAt(page.locator('.table-paper'), cdp, clock)
   const mouse = await penAt(page.locator('.table-paper'), cdp, clock, 'mouse')

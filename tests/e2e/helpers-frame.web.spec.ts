@@ -20,9 +20,9 @@ async function setRatio(page: Page, ratio: string): Promise<void> {
 }
 
 test('onion skin shows the neighbours’ ink, red before and blue after, and never reaches a picture that leaves', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys, next } = await openTable(launch, 'Onion', 3)
+  const { page, pen, keys, next } = await openTable(open, 'Onion', 3)
   await keys('p')
   await pen.stroke(level(0.3), { press: 1 })
   await next()
@@ -73,9 +73,9 @@ test('onion skin shows the neighbours’ ink, red before and blue after, and nev
 })
 
 test('ink outside the frame is kept, shown dimmed and not in the picture; another ratio and back loses none', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys } = await openTable(launch, 'Frames', 1)
+  const { page, pen, keys } = await openTable(open, 'Frames', 1)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const paper = (await page.locator('.table-paper').boundingBox())!
   await keys('p', ']', ']', ']', ']')

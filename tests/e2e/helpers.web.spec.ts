@@ -70,9 +70,9 @@ function runTo(seen: Seen, point: Place, near: number, far: number, color: keyof
 }
 
 test('guides lie where the frame says: thirds, centre, safe areas, perspective, horizon, rulers', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, keys } = await openTable(launch, 'Guides', 1)
+  const { page, keys } = await openTable(open, 'Guides', 1)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const blank = await seeStill(page)
   const { width, height } = blank
@@ -196,9 +196,9 @@ function liesAtTheLeft(seen: Seen): void {
 }
 
 test('strokes snap to the line to a vanishing point; a flipped and a grey view change nothing that is drawn', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys, next, color } = await openTable(launch, 'Views', 3)
+  const { page, pen, keys, next, color } = await openTable(open, 'Views', 3)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const paper = await seeStill(page)
   const px = ([x, y]: At): Place => [x * paper.width, y * paper.height]

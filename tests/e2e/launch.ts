@@ -21,6 +21,9 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
+/** A browser that is shown lets a page write there at a press; one that shows nothing has to be told. */
+export const PERMISSIONS = ['clipboard-write']
+
 export interface Launched {
   readonly page: Page
   /** A folder of the test's own, for projects and exports. */
@@ -152,8 +155,7 @@ export async function launchWeb(options: LaunchOptions, home: string): Promise<L
   const host = options.environment ? await startWebHost(options, home) : await serveShared(home, options.folder ?? null)
   const browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  // A browser that is shown lets a page write there at a press; one that shows nothing has to be told.
-  await context.grantPermissions(['clipboard-write'])
+  await context.grantPermissions(PERMISSIONS)
   const page = await context.newPage()
   await page.goto(host.address)
   return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { enterPanel, expect, saved, test } from './app.ts'
 import { drop, plain } from './bring.ts'
 import { lineOf, penOn } from './pen.ts'
 import type { At } from './pen.ts'
@@ -32,9 +32,9 @@ async function setOwnRatio(page: Page, ratio: string): Promise<void> {
 }
 
 test('a stack of layers is named, ordered, faded, hidden and deleted with keys and pen, each as one step', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys } = await openTable(launch, 'A Stack', 1, true)
+  const { page, pen, keys } = await openTable(open, 'A Stack', 1, true)
   await keys('Control+5')
   // Tone goes, so that the stack is the line alone.
   await page.getByRole('radio', { name: /^Tone/ }).click()
@@ -151,9 +151,9 @@ test('a stack of layers is named, ordered, faded, hidden and deleted with keys a
 })
 
 test('a placed picture is moved, scaled, cropped and turned with handles, keys and numbers, and is seen meanwhile', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Placed', 1, true)
+  const { page, keys } = await openTable(open, 'Placed', 1, true)
   await keys('Control+5')
   await drop(page.locator('.table'), [{ name: 'Boat.png', bytes: plain('#2040d0', 400, 400) }])
   await page.getByRole('radio', { name: /^Boat/ }).click()
@@ -215,10 +215,8 @@ test('a placed picture is moved, scaled, cropped and turned with handles, keys a
   })
 })
 
-test('a background is one ink for a scene, until a panel makes it its own; its owner may go', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Backgrounds', '1.78') })
-  await ready(page)
+test('a background is one ink for a scene, until a panel makes it its own; its owner may go', async ({ open }) => {
+  const { page } = await open.film('Backgrounds', '1.78')
   const board = page.getByRole('listbox', { name: 'Board' })
   await board.focus()
   for (const key of ['n', 'n', 'Home']) await page.keyboard.press(key)

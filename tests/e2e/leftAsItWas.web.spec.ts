@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, inkOn, makeFilm, newHome, ready, test } from './app.ts'
+import { enterPanel, expect, inkOn, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import { differing, readPicture } from './pixels.ts'
 import { openTable } from './table.ts'
@@ -19,9 +19,9 @@ async function place(page: Page): Promise<readonly number[]> {
 }
 
 test('a line is finished on its own panel when the page is turned or undone under the pen, and each panel comes back as it was left', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys, next } = await openTable(launch, 'Left', 2)
+  const { page, pen, keys, next } = await openTable(open, 'Left', 2)
   const undo = page.getByRole('button', { name: /^Undo/ })
   const redo = page.getByRole('button', { name: /^Redo/ })
   const turned = (panel: number) => expect(page.getByText(`Panel ${panel} of 2`)).toBeVisible()
@@ -79,10 +79,8 @@ test('a line is finished on its own panel when the page is turned or undone unde
   await expect(redo).toBeEnabled()
 })
 
-test('the board has not shifted when an artist comes back from drawing', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Still', '1.78') })
-  await ready(page)
+test('the board has not shifted when an artist comes back from drawing', async ({ open }) => {
+  const { page } = await open.film('Still', '1.78')
   const board = page.getByRole('listbox', { name: 'Board' })
   await board.focus()
   // As the film opens, filling the width; then as a hand left it.

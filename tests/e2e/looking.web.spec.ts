@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { drawLine, enterPanel, expect, test } from './app.ts'
 import { overlayNodes } from './overlayNodes.ts'
 import { openTable } from './table.ts'
 
@@ -14,11 +14,9 @@ async function partAt(page: Page, x: number, y: number): Promise<[number, number
 }
 
 test('the zoom tool brings the paper nearer about the pointer, away with Alt, to a box, and back with Z twice', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Zoom') })
-  await ready(page)
+  const { page } = await open.film('Zoom')
   await enterPanel(page)
   const area = page.getByRole('application', { name: 'Drawing' })
   const cursor = () => area.evaluate((element) => getComputedStyle(element).cursor)
@@ -69,10 +67,8 @@ test('the zoom tool brings the paper nearer about the pointer, away with Alt, to
   await expect.poll(async () => (await paperOf(page)).width).toBeCloseTo(fitted.width, 0)
 })
 
-test('the whole paper is fitted beside the tools, also flipped and in a small window', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Fit') })
-  await ready(page)
+test('the whole paper is fitted beside the tools, also flipped and in a small window', async ({ open }) => {
+  const { page } = await open.film('Fit')
   await enterPanel(page)
   for (const size of [
     { width: 1440, height: 900 },
@@ -112,8 +108,8 @@ function apart(page: Page): Promise<boolean> {
   })
 }
 
-test('marks aligned from the list are still in hand: the arrow keys move them', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Aligned', 1)
+test('marks aligned from the list are still in hand: the arrow keys move them', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Aligned', 1)
   await drawLine(page, [0.2, 0.2], [0.3, 0.2])
   await keys('s', 'Control+a')
   await page.getByRole('button', { name: /^Align in the frame/ }).click()
@@ -123,8 +119,8 @@ test('marks aligned from the list are still in hand: the arrow keys move them', 
   await expect(page.getByRole('button', { name: /^Undo Nudge/ })).toBeVisible()
 })
 
-test('a layer’s small picture shows what is drawn on it, as it is drawn', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Small Pictures', 1, true)
+test('a layer’s small picture shows what is drawn on it, as it is drawn', async ({ open }) => {
+  const { page } = await openTable(open, 'Small Pictures', 1, true)
   await page.getByRole('tab', { name: /^Layers/ }).click()
   const blank = await page.locator('.layer-thumb canvas').first().screenshot()
   await drawLine(page, [0.1, 0.5], [0.9, 0.5])

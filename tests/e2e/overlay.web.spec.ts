@@ -34,9 +34,9 @@ async function placeOn(page: Page, [x, y]: At): Promise<Place> {
 }
 
 test('what lies over the drawing is left alone while a pen draws, and a pen that comes down on a point moves that', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys } = await openTable(launch, 'Points', 1)
+  const { page, pen, keys } = await openTable(open, 'Points', 1)
   await keys('Shift+G', 'Shift+T', 'Shift+S')
   await pen.stroke(lineOf([0.3, 0.7], [0.7, 0.7]))
   await saved(page)
@@ -85,9 +85,9 @@ test('what lies over the drawing is left alone while a pen draws, and a pen that
 })
 
 test('the handles of a turned picture lie where their names do, and only what is seen of it is held', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Turned', 1, true)
+  const { page, keys } = await openTable(open, 'Turned', 1, true)
   await keys('Control+5')
   await drop(page.locator('.table'), [{ name: 'Boat.png', bytes: plain('#2040d0', 400, 300) }])
   await page.getByRole('radio', { name: /^Boat/ }).click()

@@ -4,7 +4,7 @@ import { drawLine, enterPanel, expect, expectAccessible, ready, saved, test } fr
 import { line, strokes } from './penEvents.ts'
 import type { At } from './pen.ts'
 import { readPicture } from './pixels.ts'
-import { openTable } from './table.ts'
+import { openTable, ownTable } from './table.ts'
 
 /** Where the middle of a control is, in the window. */
 async function middleOf(page: Page, role: 'radio' | 'slider', name: string): Promise<{ x: number; y: number }> {
@@ -12,8 +12,8 @@ async function middleOf(page: Page, role: 'radio' | 'slider', name: string): Pro
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-test('the rail speaks in pictures, and says name and key under a mouse, a key or a resting pen', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Pictures', 1)
+test('the rail speaks in pictures, and says name and key under a mouse, a key or a resting pen', async ({ open }) => {
+  const { page } = await openTable(open, 'Pictures', 1)
   const tools = page.getByRole('radiogroup', { name: 'Tool' }).getByRole('radio')
   for (const tool of await tools.all()) {
     await expect(tool.locator('svg')).toBeVisible()
@@ -34,8 +34,8 @@ test('the rail speaks in pictures, and says name and key under a mouse, a key or
   await expect(pen).toBeChecked()
 })
 
-test('size and opacity lie open beside the tools, follow a drag, and show what the nib becomes', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Sliders', 1)
+test('size and opacity lie open beside the tools, follow a drag, and show what the nib becomes', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Sliders', 1)
   await page.getByRole('radio', { name: 'Brush', exact: true }).click()
   const size = page.getByRole('slider', { name: 'Size', exact: true })
   const opacity = page.getByRole('slider', { name: 'Opacity', exact: true })
@@ -69,9 +69,9 @@ test('size and opacity lie open beside the tools, follow a drag, and show what t
 })
 
 test('a colour is picked, typed, kept with the film under a name, and there again after a new start', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Colours', 1)
+  const { page, keys } = await openTable(open, 'Colours', 1)
   const well = page.getByRole('button', { name: /^Current colour/ })
   await expect(well).toHaveAccessibleName('Current colour: Graphite')
   await well.click()
@@ -113,7 +113,7 @@ test('a colour is picked, typed, kept with the film under a name, and there agai
 test('a nib is kept as a preset, taken up again, deleted with a way back, and carried in a file', async ({
   launch,
 }) => {
-  const { page } = await openTable(launch, 'Presets', 1)
+  const { page } = await ownTable(launch, 'Presets', 1)
   await page.getByRole('radio', { name: 'Pencil', exact: true }).click()
   const size = page.getByRole('slider', { name: 'Size', exact: true })
   await size.press('End')
@@ -151,9 +151,9 @@ function across(y: number): readonly At[] {
 }
 
 test('a nib that feels no pressure draws every stroke as if fully pressed; the other nibs still feel it', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await openTable(launch, 'Senses', 1)
+  const { page } = await openTable(open, 'Senses', 1)
   await line(page, across(0.3), { pressure: 0.4 })
   await page.locator('.rail-nib').click()
   await page.getByRole('checkbox', { name: 'Pressure' }).click()
@@ -167,9 +167,9 @@ test('a nib that feels no pressure draws every stroke as if fully pressed; the o
 })
 
 test('a turned paper is drawn on where the pen is, flipped or not, says how far it is turned, and comes upright', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Turned', 1)
+  const { page, keys } = await openTable(open, 'Turned', 1)
   const paper = page.locator('.table-paper')
   const upright = (await paper.boundingBox())!
   const middle = await page.locator('.table').evaluate((table) => {

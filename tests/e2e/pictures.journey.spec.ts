@@ -47,8 +47,8 @@ const UPRIGHT = [
 test(
   'a photograph lies upright on the table, in print and as it was received on disk, however the camera was held',
   { tag: '@page' },
-  async ({ launch }) => {
-    const { page } = await openTable(launch, 'Upright', 1, true)
+  async ({ open }) => {
+    const { page } = await openTable(open, 'Upright', 1, true)
     await page.keyboard.press('Control+5')
     for (const kind of ['jpeg', 'png', 'webp'] as const)
       for (const [at, wanted] of UPRIGHT.entries()) {
@@ -64,10 +64,8 @@ test(
   },
 )
 
-test('what can be taken is taken and what can’t says why, many files at once, dropped or pasted', async ({
-  launch,
-}) => {
-  const { page } = await openTable(launch, 'Pictures In', 1, true)
+test('what can be taken is taken and what can’t says why, many files at once, dropped or pasted', async ({ open }) => {
+  const { page } = await openTable(open, 'Pictures In', 1, true)
   const originals: string[] = []
   page.on('request', (asked) => {
     if (asked.method() === 'GET' && /\/p\/[^/]+\/media\//.test(asked.url())) originals.push(asked.url())

@@ -5,9 +5,9 @@ import { differing, exportPanel, seeStill } from './pixels.ts'
 import { openTable } from './table.ts'
 
 test('a camera move plays on the table and leaves everything as it was; Esc and a press of the pen stop it', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys } = await openTable(launch, 'Moves', 1)
+  const { page, pen, keys } = await openTable(open, 'Moves', 1)
   const paper = page.locator('.table-paper')
   const bar = page.getByRole('toolbar', { name: 'Camera move' })
   const play = bar.getByRole('button', { name: 'Play camera move' })

@@ -3,9 +3,9 @@ import { lineOf } from './pen.ts'
 import { openTable } from './table.ts'
 
 test('with a popover open, undo and redo are the film’s, and a field’s own once something is typed there', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys } = await openTable(launch, 'Popovers', 1, true)
+  const { page, pen, keys } = await openTable(open, 'Popovers', 1, true)
   const undo = page.getByRole('button', { name: 'Undo', exact: false })
   const draws = page.getByRole('button', { name: /^Undo Draw/ })
   const colors = page.getByRole('dialog', { name: 'Colours' })
@@ -36,8 +36,8 @@ test('with a popover open, undo and redo are the film’s, and a field’s own o
   await saved(page)
 })
 
-test('a nib is tried with the grain that is set of it', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Grain', 1, true)
+test('a nib is tried with the grain that is set of it', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Grain', 1, true)
   await keys('b')
   await page.getByRole('button', { name: /^Pencil: / }).click()
   const sample = page.locator('.nib-trial canvas')
@@ -47,9 +47,9 @@ test('a nib is tried with the grain that is set of it', async ({ launch }) => {
 })
 
 test('a text field cuts and copies its own words while marks are selected, and takes any sign in a dialog', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys } = await openTable(launch, 'Cut', 1, true)
+  const { page, pen, keys } = await openTable(open, 'Cut', 1, true)
   await pen.stroke(lineOf([0.2, 0.3], [0.8, 0.3]))
   await keys('Control+3')
   const action = page.getByRole('textbox', { name: 'Action', exact: true })

@@ -11,9 +11,9 @@ const isRed = (red: number, green: number, blue: number) => red > 200 && red < 2
 const isInk = (red: number, green: number, blue: number) => red + green + blue < 450
 
 test('selected marks take a colour, are copied with Alt, taken out with Shift, and placed by typed numbers', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys, color } = await openTable(launch, 'Selected', 1)
+  const { page, pen, keys, color } = await openTable(open, 'Selected', 1)
   const paper = (await page.locator('.table-paper').boundingBox())!
   const on = (x: number, y: number): [number, number] => [paper.x + paper.width * x, paper.y + paper.height * y]
   const inked = async (area: Area, meant = isInk) => (await seeStill(page)).where(area, meant).length

@@ -11,8 +11,8 @@ const names = (page: Page) => frames(page).allInnerTexts()
 const current = (page: Page) => strip(page).locator('[aria-current]')
 const undo = (page: Page, step: string) => page.getByRole('button', { name: `Undo ${step}`, exact: true })
 
-test('panels are made, copied, moved, turned and deleted by keys, with the pen ready on each', async ({ launch }) => {
-  const { page, pen, keys } = await openTable(launch, 'By keys', 1)
+test('panels are made, copied, moved, turned and deleted by keys, with the pen ready on each', async ({ open }) => {
+  const { page, pen, keys } = await openTable(open, 'By keys', 1)
   await pen.stroke(lineOf([0.2, 0.2], [0.8, 0.3]))
   await keys('n')
   await expect(current(page)).toHaveText('1 · 2')
@@ -38,8 +38,8 @@ test('panels are made, copied, moved, turned and deleted by keys, with the pen r
   await expect(drawing(page)).toBeFocused()
 })
 
-test('the strip makes panels by a press, moves what is dragged, and has its menu on each', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'By hand', 3)
+test('the strip makes panels by a press, moves what is dragged, and has its menu on each', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'By hand', 3)
   const pen = await penOn(page, await page.context().newCDPSession(page), 'window')
   const plus = (await page.getByRole('button', { name: 'New panel' }).boundingBox())!
   await pen.tap([plus.x + 10, plus.y + 10])
@@ -79,8 +79,8 @@ test('the strip makes panels by a press, moves what is dragged, and has its menu
   await expect(current(page)).toBeFocused()
 })
 
-test('a strip of very many panels holds only those in sight, and the current one is among them', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Many', 30)
+test('a strip of very many panels holds only those in sight, and the current one is among them', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Many', 30)
   await expect(current(page)).toHaveText('1 · 1')
   expect(await frames(page).count()).toBeLessThan(26)
   await keys('ArrowLeft')
@@ -91,9 +91,9 @@ test('a strip of very many panels holds only those in sight, and the current one
 })
 
 test('a page turns to its last picture, and to its marks once they are there, with no empty page between', async ({
-  launch,
+  open,
 }) => {
-  const { page, pen, keys, next } = await openTable(launch, 'Flash', 4)
+  const { page, pen, keys, next } = await openTable(open, 'Flash', 4)
   for (let panel = 0; panel < 4; panel += 1) {
     await pen.stroke(lineOf([0.2, 0.2 + panel * 0.15], [0.8, 0.3 + panel * 0.15]))
     if (panel < 3) await next()
@@ -124,8 +124,8 @@ test('a page turns to its last picture, and to its marks once they are there, wi
   await expect.poll(() => inkOn(page)).toBeGreaterThan(50)
 })
 
-test('three fingers swept across the paper turn the page, once a sweep; the paper stays', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Swept', 3)
+test('three fingers swept across the paper turn the page, once a sweep; the paper stays', async ({ open }) => {
+  const { page } = await openTable(open, 'Swept', 3)
   const fingers = await fingersOn(drawing(page), await page.context().newCDPSession(page), createHandClock())
   const paper = await page.locator('.table-paper').boundingBox()
   const sweep = async (from: number, to: number): Promise<void> => {
@@ -142,8 +142,8 @@ test('three fingers swept across the paper turn the page, once a sweep; the pape
   expect(await page.locator('.table-paper').boundingBox()).toEqual(paper)
 })
 
-test('with less motion, too, undo leads along a long strip to the panel that goes', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Far along', 12, true)
+test('with less motion, too, undo leads along a long strip to the panel that goes', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Far along', 12, true)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await keys('Control+z')
   await expect(current(page)).toHaveText('1 · 12')

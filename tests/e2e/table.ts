@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { enterPanel, expect, makeFilm, newHome, ready } from './app.ts'
-import type { Launched, LaunchOptions } from './launch.ts'
+import type { Launch, Open } from './app.ts'
 import { penOn } from './pen.ts'
 import type { Pen } from './pen.ts'
 
@@ -14,16 +14,20 @@ export interface Table {
   readonly color: (name: string) => Promise<void>
 }
 
-/** `sides`: with the panels at its sides; else with nothing round it. */
-export async function openTable(
-  launch: (options: LaunchOptions) => Promise<Launched>,
-  title: string,
-  panels: number,
-  sides = false,
-): Promise<Table> {
+/** In the window that journeys share. `sides`: with the panels at its sides; else with nothing round it. */
+export async function openTable(open: Open, title: string, panels: number, sides = false): Promise<Table> {
+  return tableIn((await open.film(title, '1.78')).page, panels, sides)
+}
+
+/** In a window of its own. */
+export async function ownTable(launch: Launch, title: string, panels: number, sides = false): Promise<Table> {
   const home = newHome()
   const { page } = await launch({ home, folder: await makeFilm(home, title, '1.78') })
   await ready(page)
+  return tableIn(page, panels, sides)
+}
+
+async function tableIn(page: Page, panels: number, sides: boolean): Promise<Table> {
   await page.getByRole('listbox', { name: 'Board' }).focus()
   for (let more = 1; more < panels; more += 1) await page.keyboard.press('p')
   await page.keyboard.press('Home')

@@ -1,10 +1,10 @@
 import { createHandClock, fingersOn } from './hands.ts'
 import { expect, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
-import { openTable } from './table.ts'
+import { openTable, ownTable } from './table.ts'
 
-test('a scene that is made at the table is undone and redone there', async ({ launch }) => {
-  const { page, keys } = await openTable(launch, 'Scene', 1)
+test('a scene that is made at the table is undone and redone there', async ({ open }) => {
+  const { page, keys } = await openTable(open, 'Scene', 1)
   const drawing = page.getByRole('application', { name: 'Drawing' })
   const crumb = page.getByRole('navigation', { name: 'Where you are' })
   await keys('Control+Shift+n')
@@ -19,9 +19,9 @@ test('a scene that is made at the table is undone and redone there', async ({ la
 })
 
 test('after a take is asked for the keys are the table’s, and a take is looked at from a field as well', async ({
-  launch,
+  open,
 }) => {
-  const { page, keys } = await openTable(launch, 'Keys', 1, true)
+  const { page, keys } = await openTable(open, 'Keys', 1, true)
   const drawing = page.getByRole('application', { name: 'Drawing' })
   await page.getByRole('tab', { name: 'Takes', exact: true }).click()
   const last = page.getByRole('textbox', { name: 'Anything else, said last' })
@@ -44,7 +44,7 @@ test('after a take is asked for the keys are the table’s, and a take is looked
 })
 
 test('a message that comes up under a resting pointer goes by itself', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Message', 2)
+  const { page } = await ownTable(launch, 'Message', 2)
   await page.clock.install()
   const said = page.getByRole('status').filter({ hasText: 'Deleted' })
   const remove = () => page.keyboard.press('Shift+Delete')
@@ -68,8 +68,8 @@ test('a message that comes up under a resting pointer goes by itself', async ({ 
   await expect(said).toHaveCount(0)
 })
 
-test('Ctrl+A takes all marks whatever is in hand, and never the window’s own text', async ({ launch }) => {
-  const { page, pen, keys } = await openTable(launch, 'All', 1, true)
+test('Ctrl+A takes all marks whatever is in hand, and never the window’s own text', async ({ open }) => {
+  const { page, pen, keys } = await openTable(open, 'All', 1, true)
   await pen.stroke(lineOf([0.2, 0.3], [0.8, 0.3]))
   await pen.stroke(lineOf([0.2, 0.6], [0.8, 0.6]))
   await keys('v', 'Control+a')
@@ -80,9 +80,9 @@ test('Ctrl+A takes all marks whatever is in hand, and never the window’s own t
 })
 
 test('the paper is turned by a drag with Ctrl and Alt, and set upright by two fingers that tap twice', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await openTable(launch, 'Turn', 1)
+  const { page } = await openTable(open, 'Turn', 1)
   const area = page.getByRole('application', { name: 'Drawing' })
   const undo = page.getByRole('button', { name: /^Undo/ })
   const turned = page.getByRole('button', { name: /^Turned by/ })
@@ -122,8 +122,8 @@ test('the paper is turned by a drag with Ctrl and Alt, and set upright by two fi
   await expect(area).toBeVisible()
 })
 
-test('Esc closes what is open at once while a tooltip is shown on what has the focus', async ({ launch }) => {
-  const { page } = await openTable(launch, 'Esc', 1)
+test('Esc closes what is open at once while a tooltip is shown on what has the focus', async ({ open }) => {
+  const { page } = await openTable(open, 'Esc', 1)
   const well = page.getByRole('button', { name: /^Current colour: / })
   await well.focus()
   await page.keyboard.press('Enter')

@@ -40,9 +40,9 @@ const spread = (all: readonly number[]): number => Math.max(...all) - Math.min(.
 const isTeal = (red: number, green: number, blue: number) => green > 150 && blue > 135 && red < 100
 
 test('a take under the drawing is framed and named over everything: ink outside the frame, no colour, a flipped or enlarged view', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys } = await openTable(launch, 'Laid', 1, true)
+  const { page, pen, keys } = await openTable(open, 'Laid', 1, true)
   await page.getByRole('tab', { name: /^Takes/ }).click()
   await page.getByRole('button', { name: 'Make take' }).click()
   await expect(page.getByText('T1', { exact: true })).toBeVisible()

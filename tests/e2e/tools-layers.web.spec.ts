@@ -37,9 +37,9 @@ function staysOnInk(seen: Seen): void {
 }
 
 test('layers multiply, fade, hide, keep their transparency, merge and are shared, by what is seen', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys, next, color } = await openTable(launch, 'Stacks', 3, true)
+  const { page, pen, keys, next, color } = await openTable(open, 'Stacks', 3, true)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   await keys('Control+5')
 

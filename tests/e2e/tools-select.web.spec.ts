@@ -23,9 +23,9 @@ async function middleOf(page: Page, selector: string): Promise<At> {
 }
 
 test('what is selected is moved, flipped, scaled, turned and deleted as it is seen, and nothing else is', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys } = await openTable(launch, 'Hands', 1)
+  const { page, pen, keys } = await openTable(open, 'Hands', 1)
   const paper = (await page.locator('.table-paper').boundingBox())!
   /** Whole screen px, so that what is moved by them falls on px again. */
   const by = (px: number, py: number): At => [px / paper.width, py / paper.height]

@@ -35,8 +35,8 @@ function isDarker(seen: Seen): void {
 
 const blue = (red: number, green: number, value: number): boolean => value > red + 40 && value > green
 
-test('each nib leaves what its maker promises: grain, ink, soft edge, even tone', async ({ launch }, info) => {
-  const { page, pen, keys, next } = await openTable(launch, 'Nibs', 6)
+test('each nib leaves what its maker promises: grain, ink, soft edge, even tone', async ({ open }, info) => {
+  const { page, pen, keys, next } = await openTable(open, 'Nibs', 6)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
 
   await test.step('pencil: paper shows through its grain, pressure darkens and widens it, tilt widens and pales it', async () => {
@@ -139,9 +139,9 @@ test('each nib leaves what its maker promises: grain, ink, soft edge, even tone'
 })
 
 test('colour fills what it was led round and what lines close in; shapes lie from corner to corner', async ({
-  launch,
+  open,
 }, info) => {
-  const { page, pen, keys, next, color } = await openTable(launch, 'Fills', 5)
+  const { page, pen, keys, next, color } = await openTable(open, 'Fills', 5)
   const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
   const rule = async (from: At, to: At) => pen.stroke([from, to])
 
