@@ -1,8 +1,7 @@
-import { expect, ready, test } from './app.ts'
+import { expect, test } from './app.ts'
 
-test('Alt that was part of a gesture is kept from the menu bar; Alt alone is not', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
+test('Alt that was part of a gesture is kept from the menu bar; Alt alone is not', async ({ open }) => {
+  const { page } = await open.sample()
   await page.evaluate(() => {
     window.addEventListener('keyup', (event) => {
       if (event.key === 'Alt') document.body.dataset['alt'] = event.defaultPrevented ? 'kept' : 'to the menu'

@@ -1,11 +1,9 @@
-import { drawLine, enterPanel, expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
+import { drawLine, enterPanel, expect, expectAccessible, test } from './app.ts'
 
 test('a new film says how to begin; what is added by +, and headings typed on the board, need no menu', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Beginning') })
-  await ready(page)
+  const { page } = await open.film('Beginning')
   const board = page.getByRole('listbox', { name: 'Board' })
   const scenes = page.getByRole('listbox', { name: 'Scenes' })
   await expect(page.getByRole('button', { name: 'Draw', exact: true })).toBeVisible()
@@ -32,10 +30,8 @@ test('a new film says how to begin; what is added by +, and headings typed on th
   await expect(page.getByRole('textbox', { name: 'Heading of scene 1' })).toBeFocused()
 })
 
-test('a shot’s first line makes it Boarded, in the same undo step', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Boarded') })
-  await ready(page)
+test('a shot’s first line makes it Boarded, in the same undo step', async ({ open }) => {
+  const { page } = await open.film('Boarded')
   const status = page.getByRole('button', { name: /^Status/ }).or(page.getByRole('combobox', { name: /^Status/ }))
   await expect(status).toHaveText('To board')
   await enterPanel(page)

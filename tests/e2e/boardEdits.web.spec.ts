@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+import { command, expect, expectAccessible, saved, test } from './app.ts'
 import { samplePlaces, see } from './boardPlaces.ts'
 import type { Place } from './boardPlaces.ts'
 import type { Seen } from './pixels.ts'
@@ -37,9 +37,8 @@ async function brightness(page: Page, place: Place): Promise<number> {
   return sum / 900
 }
 
-test('shots are chosen by marquee, Shift and Ctrl, and carried together to where a line shows', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
+test('shots are chosen by marquee, Shift and Ctrl, and carried together to where a line shows', async ({ open }) => {
+  const { page } = await open.sample()
   const at = await samplePlaces(page)
   await page.mouse.click(...middle(at('1B')))
   await page.keyboard.down('Shift')
@@ -76,10 +75,9 @@ test('shots are chosen by marquee, Shift and Ctrl, and carried together to where
 })
 
 test('shots dropped where they stand, or called off with Esc, stay; near an edge the board comes to them', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   const at = await samplePlaces(page)
   const from = at('1B')
   await page.mouse.move(...middle(from))
@@ -110,9 +108,8 @@ test('shots dropped where they stand, or called off with Esc, stay; near an edge
   await page.mouse.up()
 })
 
-test('several shots are edited at once: what differs says Mixed, each edit is one undo step', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
+test('several shots are edited at once: what differs says Mixed, each edit is one undo step', async ({ open }) => {
+  const { page } = await open.sample()
   await board(page).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+ArrowRight')
@@ -156,10 +153,9 @@ test('several shots are edited at once: what differs says Mixed, each edit is on
 })
 
 test('the find box goes to any number, panel, scene or words, stays with Enter and goes back with Esc', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   await board(page).focus()
   await page.keyboard.press('Control+f')
   const box = page.getByRole('search', { name: 'Find on the board' })
@@ -205,10 +201,9 @@ test('the find box goes to any number, panel, scene or words, stays with Enter a
 })
 
 test('what a filter leaves out is dim, is passed over by Shift too, and Esc in its menus closes only them', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   const places = await samplePlaces(page)
   await board(page).focus()
   await page.keyboard.press('/')
@@ -230,10 +225,9 @@ test('what a filter leaves out is dim, is passed over by Shift too, and Esc in i
 })
 
 test('the board flies, and for those who asked for less motion is there at once; its map takes keys', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   const zoom = page.getByRole('button', { name: /^Zoom: / })
   /** Presses a key of the board; whether the board is elsewhere before the screen's next frame. */
   const isAtOnce = (key: string): Promise<boolean> =>
@@ -280,13 +274,11 @@ test('the board flies, and for those who asked for less motion is there at once;
   await expectAccessible(page)
 })
 
-test('a card wears a badge for as long as a take is laid under its drawing', async ({ launch }) => {
-  const home = newHome()
-  const folder = join(home, 'Tare.framewright')
-  command(['sample', folder], home)
-  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'], home)
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('a card wears a badge for as long as a take is laid under its drawing', async ({ open }) => {
+  const folder = join(open.home, 'Tare.framewright')
+  command(['sample', folder], open.home)
+  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'], open.home)
+  const { page } = await open.at(folder)
   const card = (await samplePlaces(page))('1')
   const corner = { x: card.x, y: card.y, width: 30, height: 30 }
   await board(page).focus()

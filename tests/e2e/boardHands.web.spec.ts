@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
-import { expect, makeFilm, newHome, ready, test } from './app.ts'
+import { expect, test } from './app.ts'
 import { createHandClock, fingersOn, penAt } from './hands.ts'
 
 const board = (page: Page) => page.getByRole('listbox', { name: 'Board' })
@@ -24,11 +24,9 @@ async function piece(page: Page, across = 0, down = 0): Promise<Buffer> {
 }
 
 test('the board zooms by wheel, pinch, keys and its box about where it is pointed at, moves by one finger, and knows a palm', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Board Hands') })
-  await ready(page)
+  const { page } = await open.film('Board Hands')
   await board(page).focus()
   for (let shot = 0; shot < 23; shot += 1) await page.keyboard.press('n')
   await page.keyboard.press('Home')
@@ -102,10 +100,8 @@ test('the board zooms by wheel, pinch, keys and its box about where it is pointe
   expect(await zoomOf(page)).toBe(53)
 })
 
-test('a shot is carried to where it is dropped, whatever else touches the board meanwhile', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Board Palms') })
-  await ready(page)
+test('a shot is carried to where it is dropped, whatever else touches the board meanwhile', async ({ open }) => {
+  const { page } = await open.film('Board Palms')
   await board(page).focus()
   for (let shot = 0; shot < 5; shot += 1) await page.keyboard.press('n')
   await page.keyboard.press('Home')

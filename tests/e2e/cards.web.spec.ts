@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessibleInThemes, ready, saved, test } from './app.ts'
+import { expect, expectAccessibleInThemes, saved, test } from './app.ts'
 
 const cards = (page: Page) => page.getByRole('tabpanel', { name: 'Cards' })
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
@@ -14,10 +14,9 @@ function png(color: string): Buffer {
 }
 
 test('a card has looks with pictures of a use; a scene chooses one, a shot another, and a deleted one falls back', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Home')
   await tab(page, 'Cards')
@@ -79,9 +78,8 @@ test('a card has looks with pictures of a use; a scene chooses one, a shot anoth
   await expect(page.getByRole('button', { name: /^Look of Mara/ })).toHaveCount(0)
 })
 
-test('a list of names closes with Esc, and the field is left only with the next', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
+test('a list of names closes with Esc, and the field is left only with the next', async ({ open }) => {
+  const { page } = await open.sample()
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await page.keyboard.press('Home')
   const action = page.getByRole('textbox', { name: 'Action', exact: true })

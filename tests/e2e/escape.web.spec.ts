@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
-import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { drawLine, enterPanel, expect, test } from './app.ts'
 import { overlayNode } from './overlayNodes.ts'
 import type { At } from './pen.ts'
 
@@ -60,11 +60,9 @@ const SHOWN: ReadonlySet<string> = new Set([
 ])
 
 test('Esc returns every tool to where it began: nothing is drawn, moved, taken or looked at otherwise', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Escape') })
-  await ready(page)
+  const { page } = await open.film('Escape')
   await enterPanel(page)
   await drawLine(page, [0.3, 0.3], [0.7, 0.3])
   await drawLine(page, [0.3, 0.3], [0.3, 0.7])

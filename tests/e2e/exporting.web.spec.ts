@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createFolder } from '#host/project/openFolder.ts'
 import { saveView } from '#shared/document/commands/listViews.ts'
 import { testFilm } from '../support/testFilm.ts'
-import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 
 /** The dialog of the shot list on paper. */
@@ -16,11 +16,9 @@ async function openShotList(page: Page): Promise<Locator> {
 }
 
 test('a format is chosen by keys, shown as what it will be, written, and chosen again the next time', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Rows') })
-  await ready(page)
+  const { page } = await open.film('Rows')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('shot list as CSV')
   await page.keyboard.press('Enter')
@@ -32,7 +30,7 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
   await expect(dialog.getByRole('columnheader', { name: 'Lens' })).toBeHidden()
   await expectAccessible(page)
 
-  const file = join(home, 'rows')
+  const file = join(open.home, 'rows')
   await dialog.getByLabel('Save to').fill(file)
   await dialog.getByLabel('Save to').press('Enter')
   await expect(dialog.getByText(`Saved to ${file}.csv`)).toBeVisible()
@@ -51,11 +49,8 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
   await expect(dialog.getByRole('checkbox', { name: 'Lens' })).not.toBeChecked()
 })
 
-test('choices are kept under a name, taken again, renamed, deleted and brought back', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Days')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('choices are kept under a name, taken again, renamed, deleted and brought back', async ({ open }) => {
+  const { page, folder } = await open.film('Days')
   const dialog = await openShotList(page)
   await dialog.getByRole('radio', { name: 'Shooting' }).press('Space')
   await expect(dialog.getByText('Shot list in shooting order')).toBeVisible()
@@ -88,16 +83,14 @@ test('choices are kept under a name, taken again, renamed, deleted and brought b
   expect(JSON.stringify([...filmRows(folder)])).toContain('2nd AD')
 })
 
-test('a document is made of a saved view of the shot list', async ({ launch }) => {
-  const home = newHome()
-  const folder = join(home, 'Views.framewright')
+test('a document is made of a saved view of the shot list', async ({ open }) => {
+  const folder = join(open.home, 'Views.framewright')
   const columns = { hidden: [], widths: {}, order: [], known: [] }
   const look = { filters: [], sort: null, group: null, shooting: false, columns }
   const board = saveView(testFilm([[1], [1, 1]]), 'view_000000000001', { name: 'For B camera', filter: '2a', ...look })
   const context = { app: 'test', now: () => Date.now(), log: () => undefined }
   await (await createFolder(folder, board, context)).close()
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page } = await open.at(folder)
   const dialog = await openShotList(page)
   const view = dialog.getByRole('button', { name: 'View of the shot list' })
   await view.press('Enter')

@@ -1,15 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, ready, test } from './app.ts'
+import { expect, test } from './app.ts'
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).first()
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click()
 const press = (page: Page, key: string): Promise<void> => page.keyboard.press(key)
 
 test('a new card waits for its name, the card picker’s arrows work at once, and what is deleted hands the focus on', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   await tab(page, 'Cards')
   const shots = await page
     .getByText(/^\d+ shots$/)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { putJobs } from '../support/ledgerFilm.ts'
-import { command, expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
+import { command, expect, expectAccessible, makeFilm, ready, test } from './app.ts'
 
 const ATTEMPTS = process.env['FRAMEWRIGHT_ATTEMPTS'] ? Number(process.env['FRAMEWRIGHT_ATTEMPTS']) : 1000
 
@@ -18,9 +18,9 @@ async function chooseModel(page: Page): Promise<void> {
 }
 
 test('the ledger lists every attempt, adds them up as the terminal does, and goes to a spreadsheet', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
+  const { home } = open
   const folder = await makeFilm(home, 'Ledger')
   await putJobs(folder, ATTEMPTS, (at) => {
     if (at === 0)
@@ -30,8 +30,7 @@ test('the ledger lists every attempt, adds them up as the terminal does, and goe
   })
   const told = JSON.parse(command(['ledger', folder, '--json'], home)) as { spend: { actualUsd: number } }
   expect(told.spend.actualUsd).toBe(Math.round((ATTEMPTS - 2) * 40_000 + 2715) / 1e6)
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page } = await open.at(folder)
   await openLedger(page)
   const dialog = page.getByRole('dialog', { name: 'Ledger' })
   const grid = dialog.getByRole('grid', { name: 'Attempts' })
@@ -56,12 +55,10 @@ test('the ledger lists every attempt, adds them up as the terminal does, and goe
   expect(readFileSync(file, 'utf8').split('\r\n')).toHaveLength(ATTEMPTS + 2)
 })
 
-test('four fifths of the cap are said once, and stay in sight where takes are asked for', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Capped')
+test('four fifths of the cap are said once, and stay in sight where takes are asked for', async ({ open }) => {
+  const folder = await makeFilm(open.home, 'Capped')
   await putJobs(folder, 3, () => ({ actualUsd: 5.5 }))
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page } = await open.at(folder)
   const warning = page
     .getByRole('region', { name: 'Messages' })
     .getByText('of this film’s cap of $20.00 is used: 82 %.')
@@ -79,10 +76,8 @@ test('four fifths of the cap are said once, and stay in sight where takes are as
   await expect(warning).toBeHidden()
 })
 
-test('the AI policy is one step, is said, and stops a request where it is made', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Ruled') })
-  await ready(page)
+test('the AI policy is one step, is said, and stops a request where it is made', async ({ open }) => {
+  const { page } = await open.film('Ruled')
   await chooseModel(page)
   await page.keyboard.press('Control+,')
   const settings = page.getByRole('dialog', { name: 'Project settings' })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
-import { drawLine, enterPanel, expect, makeFilm, newHome, ready, test } from './app.ts'
+import { drawLine, enterPanel, expect, test } from './app.ts'
 import type { At } from './pen.ts'
 
 /** Dark or clear pixels round a place of a picture, given as parts of its width and height. */
@@ -42,12 +42,10 @@ async function copied(page: Page, said: string, run: () => Promise<void>) {
 }
 
 test('a selection goes out as a picture with all that lies there or by itself, and a panel with or without paper', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Out') })
+  const { page } = await open.film('Out')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await ready(page)
   await enterPanel(page)
   // Two lines that cross: the selected one falls, the other rises.
   await drawLine(page, [0.1, 0.2], [0.3, 0.7])

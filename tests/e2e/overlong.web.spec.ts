@@ -27,10 +27,9 @@ async function pasteText(page: Page, text: string): Promise<void> {
 }
 
 test('a text that is longer than its field is kept there, through Tab, another shot and back, while others are saved', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   const first = (await head(page).textContent()) ?? ''
   const subject = field(page, 'Subject')
   await subject.fill('x'.repeat(470))
@@ -108,11 +107,9 @@ test('Esc leaves what does not fit as typed, letting go puts back what was there
 })
 
 test('of a spreadsheet pasted into the list, the cell that is too long waits in its place and all others are saved', async ({
-  launch,
+  open,
 }) => {
-  const app = await launch()
-  const { page } = app
-  await ready(page)
+  const { page } = await open.sample()
   await page.keyboard.press('Control+2')
   await cell(page, '1', 'subject').click()
   await pasteText(page, `Mara\n${LONG}\nThe quay`)
@@ -141,10 +138,9 @@ test('of a spreadsheet pasted into the list, the cell that is too long waits in 
 })
 
 test('a heading, a layer’s name, a card’s name and a number wait in their places as well, and are saved once they fit', async ({
-  launch,
+  open,
 }) => {
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
 
   await page.getByRole('option', { name: /^Scene 1/ }).dblclick()
   const heading = page.getByRole('textbox', { name: 'Heading of scene 1' })
@@ -201,11 +197,8 @@ test('a heading, a layer’s name, a card’s name and a number wait in their pl
   await saved(page)
 })
 
-test('why a cell is refused stands whole between the shot numbers and the edge of a narrow list', async ({
-  launch,
-}) => {
-  const { page } = await launch()
-  await ready(page)
+test('why a cell is refused stands whole between the shot numbers and the edge of a narrow list', async ({ open }) => {
+  const { page } = await open.sample()
   await page.setViewportSize({ width: 1024, height: 700 })
   await page.keyboard.press('Control+2')
   const list = page.locator('.list-box')

@@ -119,11 +119,9 @@ test('a pen erases with its tail end and picks with its barrel; every sample of 
 })
 
 test('how a stroke goes on is told to the drawing alone: whoever else listens to the whole window would slow the ink', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Told Alone') })
-  await ready(page)
+  const { page } = await open.film('Told Alone')
   await page.getByRole('listbox', { name: 'Board' }).focus()
   await enterPanel(page)
   await page.evaluate(() => {

@@ -18,11 +18,8 @@ async function choose(page: Page, field: string, option: RegExp): Promise<void> 
   await showTakes(page)
 }
 
-test('a request is reworded, pinned and cut by keyboard, and is there again after a restart', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Worded')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('a request is reworded, pinned and cut by keyboard, and is there again after a restart', async ({ open }) => {
+  const { page } = await open.film('Worded')
   await choose(page, 'Size', /^CU/)
   await choose(page, 'Angle', /^Low/)
   await expect(words(page)).toContainText('Close-up from a low camera')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { makeScriptFilm } from '../support/scriptFilm.ts'
-import { expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, saved, test } from './app.ts'
 
 const FIRST = `EXT. QUAY - NIGHT
 
@@ -24,11 +24,9 @@ const shot = (page: Page, number: string) =>
   page.locator('.shot-line').filter({ has: page.getByText(number, { exact: true }) })
 const dialogue = (page: Page) => page.getByRole('textbox', { name: 'Dialogue' })
 
-test('a script is lined into shots by keyboard and by hand', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeScriptFilm(home, [FIRST, SECOND], ['Mara', 'Jonas'])
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('a script is lined into shots by keyboard and by hand', async ({ open }) => {
+  const folder = await makeScriptFilm(open.home, [FIRST, SECOND], ['Mara', 'Jonas'])
+  const { page } = await open.at(folder)
   await page.keyboard.press('Control+9')
   const script = page.getByRole('listbox', { name: /^Script/ })
   await expect(script).toBeFocused()

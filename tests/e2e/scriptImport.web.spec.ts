@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { command, expect, expectAccessible, makeFilm, saved, test } from './app.ts'
 
 const FIRST = `EXT. QUAY - NIGHT #1#
 
@@ -42,15 +42,14 @@ async function chooseScript(page: Page, name: string, text: string): Promise<voi
 }
 
 test('a second draft is looked through before anything changes, its matches corrected, and undone in one step', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
+  const { home } = open
   const folder = await makeFilm(home, 'Ferry')
   const first = join(home, 'First.fountain')
   writeFileSync(first, FIRST)
   command(['import', folder, '--script', first, '--yes'], home)
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page } = await open.at(folder)
   await chooseScript(page, 'Second.fountain', SECOND)
   const dialog = page.getByRole('dialog', { name: 'Import script' })
   const rows = dialog.getByRole('list', { name: 'Scenes' }).getByRole('listitem')

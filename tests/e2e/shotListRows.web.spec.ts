@@ -1,14 +1,11 @@
-import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 
 test('rows are pasted past the end, numbered, moved, filled and renumbered, by keyboard, one step each', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Rows', '1.78')
-  const { page } = await launch({ home, folder })
+  const { page, folder } = await open.film('Rows', '1.78')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await ready(page)
   await page.keyboard.press('Control+2')
   const grid = page.getByRole('grid', { name: 'Shot list' })
   const numbers = grid.getByRole('rowheader').locator('b')

@@ -1,8 +1,7 @@
-import { expect, ready, test } from './app.ts'
+import { expect, test } from './app.ts'
 
-test('the list is grouped, folded and filtered by keyboard, and says so', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
+test('the list is grouped, folded and filtered by keyboard, and says so', async ({ open }) => {
+  const { page } = await open.sample()
   await page.keyboard.press('Control+2')
   const grid = page.getByRole('grid', { name: 'Shot list' })
   const heads = grid.locator('.scene-line b')

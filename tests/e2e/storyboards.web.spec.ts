@@ -1,22 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeStoryboarder } from '../support/storyboarderProject.ts'
-import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, saved, test } from './app.ts'
 
 const SCRIPT = 'EXT. QUAY - DAY #1-ZX3ZM#\n\nNobody.\n\nINT. CELLAR - NIGHT #2-FA5K7#\n\nA bell.\n'
 
 test('a folder of storyboards is looked through, imported with its script, and undone in one step', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const theirs = join(home, 'Quay')
+  const theirs = join(open.home, 'Quay')
   await writeStoryboarder(join(theirs, 'storyboards', 'Scene-1-EXT-QUAY-DAY-1-ZX3ZM'), '2.1.0', [
     { uid: 'AAAAA', layers: ['reference', 'fill'], fields: { action: 'She waits.' } },
     { uid: 'BBBBB', layers: ['ink', 'notes'], lost: ['notes'], fields: { newShot: true } },
   ])
   writeFileSync(join(theirs, 'Quay.fountain'), SCRIPT)
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Ferry') })
-  await ready(page)
+  const { page } = await open.film('Ferry')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('import script')
   await page.keyboard.press('Enter')

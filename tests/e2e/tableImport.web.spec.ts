@@ -1,4 +1,4 @@
-import { expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, saved, test } from './app.ts'
 
 const LIST = [
   'Production,The Ferry',
@@ -9,12 +9,9 @@ const LIST = [
 ].join('\r\n')
 
 test('a shot list is looked through before anything changes, a column corrected, and undone in one step', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Ferry')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page } = await open.film('Ferry')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('import shot list')
   await page.keyboard.press('Enter')

@@ -1,25 +1,23 @@
 import type { Page } from '@playwright/test'
-import { expect, makeFilm, newHome, addShot, ready, saved, test } from './app.ts'
+import { expect, addShot, saved, test } from './app.ts'
+import type { Open } from './app.ts'
 
 const field = (page: Page, name: string) => page.getByRole('complementary').getByLabel(name, { exact: true }).first()
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ })
 const front = (page: Page) => page.getByRole('listbox', { name: 'Board' })
 const action = (page: Page) => page.getByRole('gridcell').and(page.locator('.cell.action')).first()
 
-async function editedFilm(launch: Parameters<Parameters<typeof test>[2]>[0]['launch']) {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Typed')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+async function editedFilm(open: Open) {
+  const { page } = await open.film('Typed')
   await addShot(page)
   await saved(page)
   return page
 }
 
 test('a field is saved while it has the focus, never says Saved before, and is one step however long it is typed in', async ({
-  launch,
+  open,
 }) => {
-  const page = await editedFilm(launch)
+  const page = await editedFilm(open)
   await field(page, 'Notes').click()
   // Every letter's own answer: whether the title claims more than the disk has.
   const claims = await page.evaluate(async () => {
@@ -47,9 +45,9 @@ test('a field is saved while it has the focus, never says Saved before, and is o
 })
 
 test('a cell takes Esc as a spreadsheet does, and undo brings the text back; Mod+Enter ends a field and makes no take', async ({
-  launch,
+  open,
 }) => {
-  const page = await editedFilm(launch)
+  const page = await editedFilm(open)
   await page.keyboard.press('Control+2')
   await action(page).dblclick()
   await page.keyboard.type('She turns')
@@ -72,9 +70,9 @@ test('a cell takes Esc as a spreadsheet does, and undo brings the text back; Mod
 })
 
 test('an input method begins a cell with its first letter, and its Enter ends neither cell nor heading', async ({
-  launch,
+  open,
 }) => {
-  const page = await editedFilm(launch)
+  const page = await editedFilm(open)
   const cdp = await page.context().newCDPSession(page)
   const press = (key: string) =>
     cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 })
@@ -107,9 +105,9 @@ test('an input method begins a cell with its first letter, and its Enter ends ne
 })
 
 test('a spreadsheet’s cells keep their lines, an address that is pasted says what it can’t do, and a new film that can’t be made leaves this one open', async ({
-  launch,
+  open,
 }) => {
-  const page = await editedFilm(launch)
+  const page = await editedFilm(open)
   const paste = (kinds: Readonly<Record<string, string>>) =>
     page.evaluate((carried) => {
       const data = new DataTransfer()

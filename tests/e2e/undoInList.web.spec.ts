@@ -1,11 +1,8 @@
-import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 
-test('undo leads to a shot that the list’s filter hides: the filter makes way', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Filtered', '1.78')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('undo leads to a shot that the list’s filter hides: the filter makes way', async ({ open }) => {
+  const { page, folder } = await open.film('Filtered', '1.78')
   const shots = (): number => [...filmRows(folder).keys()].filter((id) => id.startsWith('shot/')).length
   const action = page.getByRole('textbox', { name: 'Action', exact: true })
   await action.fill('They reach the pier')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { enterPanel, expect, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 import type { At } from './pen.ts'
 import { seePaper } from './pixels.ts'
@@ -18,10 +18,8 @@ async function inkIn(page: Page, from: At, to: At) {
   return { left: across[0] ?? 1, right: across.at(-1) ?? 0, top: down[0] ?? 1, bottom: down.at(-1) ?? 0 }
 }
 
-test('words stand in the captions’ face, and are written anew where they were moved to', async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Words') })
-  await ready(page)
+test('words stand in the captions’ face, and are written anew where they were moved to', async ({ open }) => {
+  const { page } = await open.film('Words')
   await enterPanel(page)
   const paper = (await page.locator('.table-paper').boundingBox())!
   const at = ([x, y]: At): [number, number] => [paper.x + paper.width * x, paper.y + paper.height * y]
@@ -78,12 +76,9 @@ test('words stand in the captions’ face, and are written anew where they were 
 })
 
 test('words are on disk while they are typed, seen once, one step however long, and gone with nothing in the box', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Typed')
-  const { page } = await launch({ home, folder })
-  await ready(page)
+  const { page, folder } = await open.film('Typed')
   await enterPanel(page)
   const paper = (await page.locator('.table-paper').boundingBox())!
   const box = page.getByRole('textbox', { name: 'Words on the panel' })
