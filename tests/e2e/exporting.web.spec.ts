@@ -68,6 +68,7 @@ test('choices are kept under a name, taken again, renamed, deleted and brought b
   await profiles.getByRole('button', { name: '1st AD', exact: true }).press('Enter')
   await expect(dialog.getByRole('radio', { name: 'Shooting' })).toBeChecked()
 
+  await expect(profiles).toBeHidden()
   await dialog.getByRole('button', { name: 'Profile: 1st AD' }).press('Enter')
   await profiles.getByRole('button', { name: 'Rename “1st AD”' }).press('Enter')
   await page.keyboard.type('2nd AD')
@@ -76,6 +77,7 @@ test('choices are kept under a name, taken again, renamed, deleted and brought b
   await profiles.getByRole('button', { name: 'Delete “2nd AD”' }).press('Enter')
   await expect(profiles.getByRole('button', { name: '2nd AD', exact: true })).toBeHidden()
   await page.keyboard.press('Escape')
+  await expect(profiles).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await page.keyboard.press('Control+z')
@@ -100,11 +102,9 @@ test('a document is made of a saved view of the shot list', async ({ open }) => 
 })
 
 test('from a shot list in shooting order that is printed first, until the film has had another order', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Order') })
-  await ready(page)
+  const { page } = await open.film('Order')
   await page.keyboard.press('Control+2')
   await page.getByRole('radio', { name: 'Shooting order' }).press('Space')
   await page.keyboard.press('Control+1')

@@ -117,11 +117,9 @@ test('a script is lined into shots by keyboard and by hand', async ({ open }) =>
   await expectAccessible(page)
 })
 
-test('from the drawing table to the script, its shots and their shooting days by keys alone', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeScriptFilm(home, [FIRST], ['Mara', 'Jonas'])
-  const { page } = await launch({ home, folder })
-  await ready(page)
+test('from the drawing table to the script, its shots and their shooting days by keys alone', async ({ open }) => {
+  const folder = await makeScriptFilm(open.home, [FIRST], ['Mara', 'Jonas'])
+  const { page } = await open.at(folder)
   const run = async (words: string): Promise<void> => {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill(words)
