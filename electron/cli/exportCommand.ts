@@ -5,6 +5,9 @@ import { counted } from '#shared/pages/words.ts'
 import { tooLargeForMail } from '#shared/pages/mailSize.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
+import type { Terminal } from './terminal.ts'
+import type { ProjectHandle } from '#shared/contract/model.ts'
+import type { ExporterId } from '#shared/interchange/exporters.ts'
 import {
   FORM_OPTIONS,
   begunByName,
@@ -59,6 +62,8 @@ export const exportCommand: Command = {
         terminal.say(`--${word} has no effect with the other options`)
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, exporter, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
+      const tight = await tightOf(terminal, { project, exporter, options })
+      if (tight !== '') terminal.say(tight)
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))
       if (!answer.ok && answer.failure.kind === 'pictures-missing')
         for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
@@ -73,6 +78,16 @@ export const exportCommand: Command = {
       }
     })
   },
+}
+
+/** What does not fit on the pages; '' for nothing. Only a shot list's columns can be too many. */
+async function tightOf(
+  { client }: Terminal,
+  { options, ...asked }: { project: ProjectHandle; exporter: ExporterId; options: object },
+): Promise<string> {
+  if (!('kind' in options) || options.kind !== 'shot-list') return ''
+  const laid = await client.call('export.pages', { ...asked, options: { ...options }, from: 0, count: 1 })
+  return laid.ok ? (laid.value.pages[0]?.tight ?? '') : ''
 }
 
 function sizeOf(bytes: number): string {

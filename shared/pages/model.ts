@@ -224,6 +224,8 @@ export const pageSchema = z.object({
   outline: z.array(z.object({ key: z.string().optional(), title: z.string(), y: pt })),
   /** What a reader calls the page: its printed number. */
   label: z.string().optional(),
+  /** What of the document does not fit, and what helps: a sentence for whoever prints it, on each of its pages. */
+  tight: z.string().optional(),
 })
 export type Page = z.infer<typeof pageSchema>
 export type Box = z.infer<typeof boxSchema>

@@ -16,6 +16,7 @@ import { shootingParts, storyParts } from './shotListParts.ts'
 import type { Band, Part } from './shotListParts.ts'
 import { DONE, drawRow, linesThatFit, printedText, rowHeight, shotRow } from './shotListRow.ts'
 import type { ListRow } from './shotListRow.ts'
+import { tightWords } from './tightColumns.ts'
 
 /** State of the table as it flows down the pages. */
 interface Flow {
@@ -63,7 +64,8 @@ export function layShotList(board: Board, options: ExportOptions, measure: Measu
     for (const row of rows) addRow(flow, row)
   }
   if (shots.length === 0) say(flow, setup.selection.whole ? 'No shots yet.' : 'No shots in this selection.')
-  return finishPages(setup, flow.sheets)
+  const tight = tightWords(board, options, columns)
+  return finishPages(setup, flow.sheets).map((page) => (tight === '' ? page : { ...page, tight }))
 }
 
 /** Starts a new page with its column header. Only the first header is tagged as part of the table. */

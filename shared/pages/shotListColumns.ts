@@ -54,6 +54,8 @@ export interface Columns {
   readonly list: readonly PageColumn[]
   /** The type size at which the chosen columns fit side by side. */
   readonly size: number
+  /** Those that are too narrow for their longest word even so. */
+  readonly broken: readonly ShotListColumn[]
 }
 
 /** Space between two columns. */
@@ -76,6 +78,8 @@ const LOOSER = 22
 /** A column that would stand on one line with so much more width gets it. */
 const SLIGHT = 16
 const WIDEST_PICTURE = 110
+/** A word that is so little wider than its column still stands in it. */
+const ROUNDING = 0.5
 
 export interface ColumnNeeds {
   readonly board: Board
@@ -122,7 +126,10 @@ export function chooseColumns(needs: ColumnNeeds): Columns {
     x += full + gutter
     return column
   })
-  return { list, size }
+  const broken = ids.filter(
+    (id) => id !== 'panel' && widths.get(id)! < leastOf(board, id, demands.get(id)!, size, room) - ROUNDING,
+  )
+  return { list, size, broken }
 }
 
 function sizeOf(id: ShotListColumn, size: number): number {

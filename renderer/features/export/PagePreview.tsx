@@ -40,6 +40,11 @@ export function PagePreview({ laid, shape, onTurn }: PagePreviewProps) {
           </div>
         )}
       </div>
+      {page?.tight !== undefined && (
+        <p className="preview-tight" role="status">
+          {page.tight}
+        </p>
+      )}
       <div className="preview-turn">
         <IconButton
           label="Previous page"
