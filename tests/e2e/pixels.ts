@@ -126,8 +126,13 @@ export async function readPicture(bytes: Buffer): Promise<Seen> {
     at: ([x, y]) => px(Math.floor(x * (width - 1)), Math.floor(y * (height - 1))),
     dark: (area = { from: [0, 0], to: [1, 1] }, under = 300) => where(area, (r, g, b) => r + g + b < under).length,
     tone(area) {
-      const all = where(area, () => true).map(([x, y]) => px(x, y))
-      return all.reduce((sum, [r, g, b]) => sum + (r + g + b) / 3, 0) / all.length
+      let [sum, pixels] = [0, 0]
+      where(area, (red, green, blue) => {
+        sum += (red + green + blue) / 3
+        pixels += 1
+        return false
+      })
+      return sum / pixels
     },
   }
 }
