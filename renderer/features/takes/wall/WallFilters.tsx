@@ -55,7 +55,7 @@ export const WallFilters = memo(function WallFilters({ filter, choices, onChange
           type="search"
           dir="auto"
           aria-label="Words of the recipe or note"
-          placeholder="Words of the recipe or note"
+          placeholder="Recipe or note"
           spellCheck={false}
           value={filter.words}
           onChange={(event) => onChange({ words: event.target.value })}
