@@ -31,11 +31,12 @@ it('an order that was chosen for this film goes first, and it is said that the l
 })
 
 it('every exporter with an order can be put into it, and others stay as they are', () => {
-  for (const { form, start } of EXPORTERS) {
-    const options = start('')
+  for (const exporter of EXPORTERS) {
+    const { form } = exporter
+    const options = exporter.start('')
     const had = orderIn(form, options)
     expect(orderIn(form, inOrder(form, options, 'shooting'))).toBe(had && 'shooting')
     if (had === '') expect(inOrder(form, options, 'shooting')).toEqual(options)
   }
-  expect(EXPORTERS.filter(({ form, start }) => orderIn(form, start('')) !== '').length).toBeGreaterThan(2)
+  expect(EXPORTERS.filter((each) => orderIn(each.form, each.start('')) !== '').length).toBeGreaterThan(2)
 })
