@@ -159,6 +159,11 @@ export async function drawLine(page: Page, from: At, to: At, steps = 30): Promis
   await page.mouse.move(paper.x + 4, paper.y + 4)
 }
 
+/** Keeps a picture of the window for a person to look at, where `FRAMEWRIGHT_PICTURES` asks for that: a test reads none of them. */
+export async function keepPicture(page: Page, path: string): Promise<void> {
+  if (process.env['FRAMEWRIGHT_PICTURES']) await page.screenshot({ path })
+}
+
 /** Dark pixels on the paper, as a person would see them. */
 export async function inkOn(page: Page): Promise<number> {
   return (await seePaper(page)).dark({ from: [0.02, 0.04], to: [0.98, 0.96] })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { enterPanel, expect, inkOn, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { enterPanel, expect, inkOn, keepPicture, makeFilm, newHome, ready, saved, test } from './app.ts'
 import { lineOf, loopOf, penOn } from './pen.ts'
 import type { Pen } from './pen.ts'
 
@@ -64,13 +64,12 @@ test(
       await enterPanel(page)
       await draw(await penOn(page, cdp))
       await expect.poll(() => inkOn(page), `panel ${at + 1} has ink`).toBeGreaterThan(100)
-      await page.screenshot({ path: join(info.outputDir, `panel-${at + 1}.png`) })
+      await keepPicture(page, join(info.outputDir, `panel-${at + 1}.png`))
       await page.keyboard.press('Escape')
       await page.getByRole('listbox', { name: 'Board' }).focus()
       await page.keyboard.press('ArrowRight')
     }
     await saved(page)
-    await page.waitForTimeout(800)
-    await page.screenshot({ path: join(info.outputDir, 'board.png') })
+    await keepPicture(page, join(info.outputDir, 'board.png'))
   },
 )

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, keepPicture, newHome, ready, saved, test } from './app.ts'
 import { filmWithPast, spoil } from '../support/damagedFilm.ts'
 
 test('of a damaged film the newest whole state is one button away, in the film and on the start screen', async ({
@@ -14,7 +14,7 @@ test('of a damaged film the newest whole state is one button away, in the film a
   const strip = page.getByRole('region', { name: 'This film can only be read' })
   await expect(strip).toContainText('This film is damaged.')
   await expectAccessible(page)
-  await page.screenshot({ path: join(info.outputDir, 'damaged.png') })
+  await keepPicture(page, join(info.outputDir, 'damaged.png'))
   await strip.getByRole('button', { name: /^Open the version of .+ 4 Mar 2026, 10:05$/ }).click()
   await expect(strip).toBeHidden()
   await saved(page)
@@ -27,7 +27,7 @@ test('of a damaged film the newest whole state is one button away, in the film a
   const told = again.page.getByRole('alert').filter({ hasText: 'is damaged and was left as it is' })
   await expect(told).toBeVisible()
   await expectAccessible(again.page)
-  await again.page.screenshot({ path: join(info.outputDir, 'refused.png') })
+  await keepPicture(again.page, join(info.outputDir, 'refused.png'))
   await told.getByRole('button', { name: /^Open the version of/ }).click()
   await ready(again.page)
   await saved(again.page)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, newHome, ready, saved, test } from './app.ts'
+import { expect, keepPicture, newHome, ready, saved, test } from './app.ts'
 import { lineOf, loopOf, penOn } from './pen.ts'
 import type { At, Pen } from './pen.ts'
 import { drawing } from './penEvents.ts'
@@ -75,7 +75,7 @@ test('a board artist’s day: three scenes from nothing, by pen and keys, withou
   const { page } = await launch({ home: newHome() })
   await ready(page)
   const menus = await watchMenus(page)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
 
   await page.keyboard.press('Control+N')
   await page.getByRole('textbox', { name: 'Title of the film' }).fill('The Late Tide')

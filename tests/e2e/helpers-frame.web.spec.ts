@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, saved, test } from './app.ts'
+import { expect, keepPicture, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, differing, exportPanel, readPicture, seePaper, seeStill } from './pixels.ts'
@@ -46,7 +46,7 @@ test('onion skin shows the neighbours’ ink, red before and blue after, and nev
   await page.keyboard.press('Escape')
   const after = async () => (await seePaper(page)).at([0.5, 0.7])
   await expect.poll(async () => (await after())[2] - (await after())[0]).toBeGreaterThan(30)
-  await page.screenshot({ path: join(info.outputDir, 'onion skin.png') })
+  await keepPicture(page, join(info.outputDir, 'onion skin.png'))
   // Faded: paler than the ink itself.
   expect(grey(await before())).toBeGreaterThan(165)
 
@@ -58,7 +58,7 @@ test('onion skin shows the neighbours’ ink, red before and blue after, and nev
     await expect(page.locator('.onion.before')).toHaveCount(2)
     const further = async () => (await seePaper(page)).at([0.5, 0.3])
     await expect.poll(async () => (await further())[0] - (await further())[2]).toBeGreaterThan(15)
-    await page.screenshot({ path: join(info.outputDir, 'onion skin of two.png') })
+    await keepPicture(page, join(info.outputDir, 'onion skin of two.png'))
     await page.getByRole('application', { name: 'Drawing' }).focus()
     await keys('PageUp')
     await expect(page.getByText('Panel 2 of 3')).toBeVisible()
@@ -76,7 +76,7 @@ test('ink outside the frame is kept, shown dimmed and not in the picture; anothe
   open,
 }, info) => {
   const { page, pen, keys } = await openTable(open, 'Frames', 1)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   const paper = (await page.locator('.table-paper').boundingBox())!
   await keys('p', ']', ']', ']', ']')
   await pen.stroke(level(0.06), { press: 1 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import { expect, keepPicture, test } from './app.ts'
 import { overlayNode } from './overlayNodes.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
@@ -73,7 +73,7 @@ test('guides lie where the frame says: thirds, centre, safe areas, perspective, 
   open,
 }, info) => {
   const { page, keys } = await openTable(open, 'Guides', 1)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   const blank = await seeStill(page)
   const { width, height } = blank
 
@@ -199,7 +199,7 @@ test('strokes snap to the line to a vanishing point; a flipped and a grey view c
   open,
 }, info) => {
   const { page, pen, keys, next, color } = await openTable(open, 'Views', 3)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   const paper = await seeStill(page)
   const px = ([x, y]: At): Place => [x * paper.width, y * paper.height]
   await test.step('a shaky stroke lies on the line to the point that it goes towards, within two pixels', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { enterPanel, expect, saved, test } from './app.ts'
+import { enterPanel, expect, keepPicture, saved, test } from './app.ts'
 import { drop, plain } from './bring.ts'
 import { lineOf, penOn } from './pen.ts'
 import type { At } from './pen.ts'
@@ -76,7 +76,7 @@ test('a stack of layers is named, ordered, faded, hidden and deleted with keys a
     await page.mouse.down()
     await page.mouse.move(bottom!.x + 60, bottom!.y + bottom!.height - 4, { steps: 6 })
     await expect(page.locator('.layer[data-mark="below"]')).toContainText('Line')
-    await page.screenshot({ path: join(info.outputDir, 'carried.png') })
+    await keepPicture(page, join(info.outputDir, 'carried.png'))
     await keys('Escape')
     await page.mouse.up()
     expect(await names(page)).toEqual(['שלום 🌊', 'Drawing 2', 'Line'])

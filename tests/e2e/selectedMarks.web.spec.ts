@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, saved, test } from './app.ts'
+import { expect, keepPicture, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import { seeStill } from './pixels.ts'
 import type { Area } from './pixels.ts'
@@ -75,7 +75,7 @@ test('selected marks take a colour, are copied with Alt, taken out with Shift, a
     await figure('Turn by').press('Enter')
     await expect(figure('Height')).toHaveValue('300')
     await expect(page.getByRole('button', { name: /^Undo Turn 2 Marks/ })).toBeEnabled()
-    await page.screenshot({ path: join(info.outputDir, 'selected.png') })
+    await keepPicture(page, join(info.outputDir, 'selected.png'))
     await figure('Width').fill('12')
     await figure('Width').press('Escape')
     await expect(page.getByRole('application', { name: 'Drawing' })).toBeFocused()

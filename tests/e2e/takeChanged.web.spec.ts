@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
-import { enterPanel, expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
+import { enterPanel, expect, expectAccessible, keepPicture, makeFilm, newHome, ready, test } from './app.ts'
 
 function picture(color: string): Uint8Array {
   const canvas = createCanvas(1584, 672)
@@ -45,7 +45,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await expect(dialog.getByText('The request and the answer of T1')).toBeVisible()
     await expect(dialog.getByText('Say what to change.')).toBeVisible()
     await dialog.getByRole('textbox').fill('Make it night.')
-    await page.screenshot({ path: join(info.outputDir, 'words.png') })
+    await keepPicture(page, join(info.outputDir, 'words.png'))
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Make take' }).click()
     await expect(page.getByText('T2 ← T1').first()).toBeVisible()
@@ -69,7 +69,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await page.mouse.up()
     await dialog.getByRole('textbox').fill('A lit lantern')
     await expect(dialog.getByRole('img', { name: 'a part of T2' })).toBeVisible()
-    await page.screenshot({ path: join(info.outputDir, 'region.png') })
+    await keepPicture(page, join(info.outputDir, 'region.png'))
     await dialog.getByRole('button', { name: 'Make take' }).click()
     await expect(page.getByText('T3 ← T2').first()).toBeVisible()
     expect(sentAt(2).contents).toHaveLength(1)
@@ -102,7 +102,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await expectAccessible(page)
     await dialog.getByRole('button', { name: 'Make 2 takes' }).click()
     await expect(dialog.getByRole('button', { name: 'Use 85 mm' })).toBeVisible()
-    await page.screenshot({ path: join(info.outputDir, 'options.png') })
+    await keepPicture(page, join(info.outputDir, 'options.png'))
     await dialog.getByRole('button', { name: 'Use 85 mm' }).click()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: /Undo.*Set Lens of Shot 1/ })).toBeVisible()

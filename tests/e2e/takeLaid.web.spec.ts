@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, saved, test } from './app.ts'
+import { expect, keepPicture, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import { readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
@@ -69,7 +69,7 @@ test('a take under the drawing is framed and named over everything: ink outside 
     await saved(page)
     await expect.poll(async () => spread(strips(await seeAround(page, paper)))).toBeLessThanOrEqual(1)
     expect(strips(await seeAround(page, paper))[0]).toBeGreaterThan(20)
-    await page.screenshot({ path: join(info.outputDir, 'outside the frame.png') })
+    await keepPicture(page, join(info.outputDir, 'outside the frame.png'))
     expect(await teal()).toBeGreaterThan(clear * 0.95)
   })
 
@@ -77,7 +77,7 @@ test('a take under the drawing is framed and named over everything: ink outside 
     await keys('Shift+Y', 'Shift+F')
     // Its dashes and its name lie otherwise on the pixels; without colour there would be no teal at all.
     await expect.poll(teal).toBeGreaterThan(clear * 0.75)
-    await page.screenshot({ path: join(info.outputDir, 'flipped without colour.png') })
+    await keepPicture(page, join(info.outputDir, 'flipped without colour.png'))
     await keys('Shift+Y', 'Shift+F')
   })
 
@@ -92,10 +92,10 @@ test('a take under the drawing is framed and named over everything: ink outside 
     const ways = page.getByLabel('How the take shows under the drawing')
     await ways.getByRole('radio', { name: 'Blue' }).click()
     await expect.poll(() => part((red, _green, blue) => blue > red)).toBeGreaterThan(0.9)
-    await page.screenshot({ path: join(info.outputDir, 'blue.png') })
+    await keepPicture(page, join(info.outputDir, 'blue.png'))
     await ways.getByRole('radio', { name: 'Edges' }).click()
     await expect.poll(() => part((red, green, blue) => Math.min(red, green, blue) > 200)).toBeGreaterThan(0.8)
-    await page.screenshot({ path: join(info.outputDir, 'edges.png') })
+    await keepPicture(page, join(info.outputDir, 'edges.png'))
     await ways.getByRole('radio', { name: 'As it is' }).click()
   })
 
@@ -104,6 +104,6 @@ test('a take under the drawing is framed and named over everything: ink outside 
     const [named, table] = [(await label.boundingBox())!, (await page.locator('.table').boundingBox())!]
     expect(named.x + named.width).toBeLessThanOrEqual(table.x + table.width)
     expect(named.y).toBeGreaterThanOrEqual(table.y)
-    await page.screenshot({ path: join(info.outputDir, 'enlarged.png') })
+    await keepPicture(page, join(info.outputDir, 'enlarged.png'))
   })
 })

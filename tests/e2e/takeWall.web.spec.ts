@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+import { command, expect, expectAccessible, keepPicture, newHome, ready, saved, test } from './app.ts'
 
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
   launch,
@@ -22,7 +22,7 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
   expect(all).toBeGreaterThan(20)
   // Only rows in sight are there.
   expect(await tiles.count()).toBeLessThan(all)
-  await page.screenshot({ path: join(info.outputDir, 'wall.png') })
+  await keepPicture(page, join(info.outputDir, 'wall.png'))
   await expectAccessible(page)
 
   await test.step('arrows go through it to its end, and a take is looked at among the others', async () => {

@@ -9,6 +9,7 @@ import {
   expect,
   expectAccessible,
   expectAccessibleInThemes,
+  keepPicture,
   makeFilm,
   newHome,
   ready,
@@ -64,7 +65,7 @@ test('a take is looked at full size, beside another, and over the drawing; and a
   const home = newHome()
   const folder = await makeFilm(home, 'Looked at')
   const model = await startFakeModel([picture(1024, 1024, '#d01010'), picture(1584, 672, '#1010d0')])
-  const show = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const show = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
   await ready(page)
   await enterPanel(page)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import { expect, keepPicture, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, differing, seeStill } from './pixels.ts'
@@ -40,7 +40,7 @@ test('layers multiply, fade, hide, keep their transparency, merge and are shared
   open,
 }, info) => {
   const { page, pen, keys, next, color } = await openTable(open, 'Stacks', 3, true)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   await keys('Control+5')
 
   await test.step('multiply darkens what is below, live and landed; opacity pales; a hidden layer shows nothing, and all of it again', async () => {

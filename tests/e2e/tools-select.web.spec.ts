@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import { expect, keepPicture, test } from './app.ts'
 import { overlayNode } from './overlayNodes.ts'
 import { lineOf, loopOf } from './pen.ts'
 import type { At } from './pen.ts'
@@ -48,7 +48,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
     await pen.stroke(lineOf([0.1, 0.2], [0.35, 0.6]))
     const [dx, dy] = by(300, -40)
     await pen.stroke(lineOf([0.2, 0.4], [0.2 + dx, 0.4 + dy]))
-    await page.screenshot({ path: join(info.outputDir, 'select.png') })
+    await keepPicture(page, join(info.outputDir, 'select.png'))
     const moved = await see()
     expect(moved.dark({ from: [0.02, 0.02], to: [0.31, 0.75] })).toBe(0)
     const wrong = drawn
@@ -98,7 +98,7 @@ test('what is selected is moved, flipped, scaled, turned and deleted as it is se
     const after = extent(await see(), letters)
     expect(Math.abs(after.right - after.left - (before.bottom - before.top))).toBeLessThan(8)
     expect(Math.abs(after.bottom - after.top - (before.right - before.left))).toBeLessThan(8)
-    await page.screenshot({ path: join(info.outputDir, 'turned.png') })
+    await keepPicture(page, join(info.outputDir, 'turned.png'))
   })
 
   await test.step('the lasso takes what it was led round, and Delete leaves no pixel of it', async () => {

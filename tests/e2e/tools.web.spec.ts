@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from './app.ts'
+import { expect, keepPicture, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
 import { INSIDE, differing, seePaper, seeStill } from './pixels.ts'
@@ -37,7 +37,7 @@ const blue = (red: number, green: number, value: number): boolean => value > red
 
 test('each nib leaves what its maker promises: grain, ink, soft edge, even tone', async ({ open }, info) => {
   const { page, pen, keys, next } = await openTable(open, 'Nibs', 6)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
 
   await test.step('pencil: paper shows through its grain, pressure darkens and widens it, tilt widens and pales it', async () => {
     await keys('b', ...Array.from({ length: 10 }, () => ']'))
@@ -142,7 +142,7 @@ test('colour fills what it was led round and what lines close in; shapes lie fro
   open,
 }, info) => {
   const { page, pen, keys, next, color } = await openTable(open, 'Fills', 5)
-  const picture = (name: string) => page.screenshot({ path: join(info.outputDir, `${name}.png`) })
+  const picture = (name: string) => keepPicture(page, join(info.outputDir, `${name}.png`))
   const rule = async (from: At, to: At) => pen.stroke([from, to])
 
   await test.step('lasso fill: inside the loop and not outside', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
-import { expect, expectAccessible, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, keepPicture, newHome, ready, saved, test } from './app.ts'
 
 /** A film that somebody made on another computer, whose requests go to their own server. */
 async function bringFilm(home: string, baseUrl: string): Promise<string> {
@@ -44,15 +44,15 @@ test('a film from elsewhere says so in one line, sends nothing, and is trusted b
       ] as const) {
         await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
         await page.setViewportSize({ width, height })
-        await page.screenshot({ path: info.outputPath(`restricted-${theme}-${width}.png`) })
+        await keepPicture(page, info.outputPath(`restricted-${theme}-${width}.png`))
       }
     await page.keyboard.press('Control+,')
     const settings = page.getByRole('dialog')
     await expect(settings.getByLabel('Address')).toBeDisabled()
-    await page.screenshot({ path: info.outputPath('restricted-address.png') })
+    await keepPicture(page, info.outputPath('restricted-address.png'))
     await settings.getByRole('tab', { name: 'Key' }).click()
     await expect(settings.getByRole('button', { name: 'Test' })).toBeDisabled()
-    await page.screenshot({ path: info.outputPath('restricted-key.png') })
+    await keepPicture(page, info.outputPath('restricted-key.png'))
     await page.keyboard.press('Escape')
     await expect(settings).toBeHidden()
     expect(model.requests).toEqual([])
@@ -69,7 +69,7 @@ test('a film from elsewhere says so in one line, sends nothing, and is trusted b
     await settings.getByRole('tab', { name: 'Key' }).click()
     await settings.getByRole('button', { name: 'Test' }).click()
     await expect(settings.getByText(`The key works: ${host} offers`)).toBeVisible()
-    await page.screenshot({ path: info.outputPath('trusted-key.png') })
+    await keepPicture(page, info.outputPath('trusted-key.png'))
   } finally {
     await model.close()
   }

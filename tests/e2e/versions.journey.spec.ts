@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { command, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { command, expect, expectAccessible, keepPicture, makeFilm, newHome, ready, saved, test } from './app.ts'
 
 test('a deleted scene is brought back after the film was closed, and a version is restored and undone', async ({
   launch,
@@ -30,10 +30,10 @@ test('a deleted scene is brought back after the film was closed, and a version i
   await show()
   await expect(dialog.getByText('This scene was deleted since')).toBeVisible()
   await expectAccessible(page)
-  await page.screenshot({ path: join(info.outputDir, 'versions.png') })
+  await keepPicture(page, join(info.outputDir, 'versions.png'))
   await page.setViewportSize({ width: 1024, height: 700 })
   await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
-  await page.screenshot({ path: join(info.outputDir, 'versions-light.png') })
+  await keepPicture(page, join(info.outputDir, 'versions-light.png'))
   await page.setViewportSize({ width: 1440, height: 900 })
   await dialog.getByRole('button', { name: 'Restore Scene 1' }).click()
   await expect(dialog).toBeHidden()
@@ -41,7 +41,7 @@ test('a deleted scene is brought back after the film was closed, and a version i
   await saved(page)
   await show()
   await page.getByRole('tab', { name: 'Deleted' }).click()
-  await page.screenshot({ path: join(info.outputDir, 'deleted.png') })
+  await keepPicture(page, join(info.outputDir, 'deleted.png'))
   await dialog.getByRole('button', { name: /^Bring back Scene/ }).click()
   await expect(dialog.getByText(/^Nothing was deleted/)).toBeVisible()
   await saved(page)
