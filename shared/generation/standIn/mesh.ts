@@ -16,12 +16,21 @@ export function emptyMesh(): Mesh {
   return { positions: [], normals: [], corners: [], tones: [] }
 }
 
-export function append(mesh: Mesh, more: Mesh): void {
-  const base = mesh.positions.length / 3
-  for (const value of more.positions) mesh.positions.push(value)
-  for (const value of more.normals) mesh.normals.push(value)
-  for (const corner of more.corners) mesh.corners.push(base + corner)
-  for (const tone of more.tones) mesh.tones.push(tone)
+/** All of these as one. */
+export function joined(meshes: readonly Mesh[]): Mesh {
+  // A figure has a hundred thousand numbers: put together at once, they are not moved each time that the list outgrows its room.
+  let base = 0
+  const corners = meshes.map((mesh) => {
+    const from = base
+    base += mesh.positions.length / 3
+    return from === 0 ? mesh.corners : mesh.corners.map((corner) => from + corner)
+  })
+  return {
+    positions: ([] as number[]).concat(...meshes.map(({ positions }) => positions)),
+    normals: ([] as number[]).concat(...meshes.map(({ normals }) => normals)),
+    corners: ([] as number[]).concat(...corners),
+    tones: ([] as number[]).concat(...meshes.map(({ tones }) => tones)),
+  }
 }
 
 /**
@@ -35,33 +44,63 @@ export function addTube(
   columns: number,
   at: (v: number, u: number) => Vec,
 ): void {
-  const base = mesh.positions.length / 3
+  const { positions, normals, corners, tones } = mesh
+  const base = positions.length / 3
   const sums = new Float64Array((rows + 1) * columns * 3)
   for (let row = 0; row <= rows; row += 1)
-    for (let column = 0; column < columns; column += 1) mesh.positions.push(...at(row / rows, column / columns))
+    for (let column = 0; column < columns; column += 1) {
+      const [x, y, z] = at(row / rows, column / columns)
+      positions.push(x, y, z)
+    }
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) {
       const next = (column + 1) % columns
-      const [a, b, c, d] = [
-        row * columns + column,
-        row * columns + next,
-        (row + 1) * columns + next,
-        (row + 1) * columns + column,
-      ]
-      const normal = cross(
-        sub(vertex(mesh, base + c), vertex(mesh, base + a)),
-        sub(vertex(mesh, base + d), vertex(mesh, base + b)),
-      )
-      for (const corner of [a, b, c, d])
-        for (let axis = 0; axis < 3; axis += 1) sums[corner * 3 + axis]! += normal[axis]!
-      mesh.corners.push(base + a, base + b, base + c, base + a, base + c, base + d)
-      mesh.tones.push(tone, tone)
+      const a = row * columns + column
+      const b = row * columns + next
+      const c = (row + 1) * columns + next
+      const d = (row + 1) * columns + column
+      addNormal(sums, positions, base, a, b, c, d)
+      corners.push(base + a, base + b, base + c, base + a, base + c, base + d)
+      tones.push(tone, tone)
     }
-  for (let i = 0; i < sums.length; i += 3) mesh.normals.push(...unitVector([sums[i]!, sums[i + 1]!, sums[i + 2]!]))
+  for (let i = 0; i < sums.length; i += 3) {
+    const [x, y, z] = unitVector([sums[i]!, sums[i + 1]!, sums[i + 2]!])
+    normals.push(x, y, z)
+  }
 }
 
-function vertex(mesh: Mesh, index: number): Vec {
-  return [mesh.positions[index * 3]!, mesh.positions[index * 3 + 1]!, mesh.positions[index * 3 + 2]!]
+/** Adds the normal of the four-sided facet `a` to `d` to each of its corners; written out, since a figure has tens of thousands of them. */
+function addNormal(
+  sums: Float64Array,
+  positions: readonly number[],
+  base: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): void {
+  const [atA, atB, atC, atD] = [3 * (base + a), 3 * (base + b), 3 * (base + c), 3 * (base + d)]
+  const [ux, uy, uz] = [
+    positions[atC]! - positions[atA]!,
+    positions[atC + 1]! - positions[atA + 1]!,
+    positions[atC + 2]! - positions[atA + 2]!,
+  ]
+  const [vx, vy, vz] = [
+    positions[atD]! - positions[atB]!,
+    positions[atD + 1]! - positions[atB + 1]!,
+    positions[atD + 2]! - positions[atB + 2]!,
+  ]
+  const [x, y, z] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
+  addTo(sums, 3 * a, x, y, z)
+  addTo(sums, 3 * b, x, y, z)
+  addTo(sums, 3 * c, x, y, z)
+  addTo(sums, 3 * d, x, y, z)
+}
+
+function addTo(sums: Float64Array, at: number, x: number, y: number, z: number): void {
+  sums[at]! += x
+  sums[at + 1]! += y
+  sums[at + 2]! += z
 }
 
 /** One cross-section of a body part: half its width, and its extent to the front and to the back. Metres. */

@@ -7,7 +7,7 @@ import { addFigure } from './figure.ts'
 import { fitVirtualCamera, spanFor, vantageFor } from './fit.ts'
 import type { Fit, Vantage } from './fit.ts'
 import { addForeground, addOwnHands } from './foreground.ts'
-import { append, emptyMesh } from './mesh.ts'
+import { emptyMesh, joined } from './mesh.ts'
 import type { Mesh } from './mesh.ts'
 import { insertStage } from './propStage.ts'
 import type { SetRoom } from './room.ts'
@@ -90,12 +90,11 @@ function dressed(staging: Staging, blocking: Blocking, fit: Fit, seed: number, h
   const behind = emptyMesh()
   if (room) addRoomSet(behind, room.back, seed)
   else addCountrySet(behind, seed)
-  const subject = emptyMesh()
   const front = emptyMesh()
   const over = blocking.over === 'none' ? null : addForeground(front, fit, blocking)
   const facing = over ? facingOver(blocking.marks[0]!, over.at) : null
   const figures = blocking.marks.map((mark) => standing(facing ? { ...mark, ...facing } : mark, high))
-  for (const figure of figures) append(subject, figure.mesh)
+  const subject = joined(figures.map(({ mesh }) => mesh))
   if (over) figures.push({ ...over, cast: 1, part: 'foreground', mesh: front })
   if (blocking.hands) addOwnHands(front, camera)
   if (blocking.prop === 'cutaway') addCutaway(subject, outdoors)

@@ -1,4 +1,4 @@
-import { addBall, addBox, addTube, append, emptyMesh } from '#shared/generation/standIn/mesh.ts'
+import { addBall, addBox, addTube, emptyMesh, joined } from '#shared/generation/standIn/mesh.ts'
 import type { Mesh } from '#shared/generation/standIn/mesh.ts'
 import { addRod } from '#shared/generation/standIn/limbs.ts'
 import { placed, WORLD, within } from '#shared/generation/standIn/vector.ts'
@@ -25,9 +25,7 @@ export function emptyScene(): Scene {
 }
 
 export function solidOf(scene: Scene): Mesh {
-  const mesh = emptyMesh()
-  for (const part of scene.parts) append(mesh, part.mesh)
-  return mesh
+  return joined(scene.parts.map(({ mesh }) => mesh))
 }
 
 export function addSolid(scene: Scene, weight: number, build: (mesh: Mesh) => void, outlined = true): void {
