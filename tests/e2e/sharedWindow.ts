@@ -39,6 +39,11 @@ export function createSharedWindow(): SharedWindow {
       return home
     },
     async open(folder) {
+      // A test that kills its host kills all those of its worker.
+      if (launched && !isRunning(launched.pid)) {
+        await launched.close()
+        launched = null
+      }
       if (launched) await openAnother(launched.page, folder)
       else launched = await launchWeb({ folder }, computer)
       // A page that is read anew opens the film again.
@@ -56,6 +61,14 @@ export function createSharedWindow(): SharedWindow {
       await launched?.close().catch(() => launched?.kill())
       for (const home of [computer, ...homes]) rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 
