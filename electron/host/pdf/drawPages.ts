@@ -5,6 +5,7 @@ import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox } from '#shared/p
 import { frameOf } from '#shared/pages/picture.ts'
 import { pathCurve } from '#shared/pages/pathCurve.ts'
 import type { FontChain } from './fontChain.ts'
+import { spellApart } from './spelledApart.ts'
 import { standardsXml } from './standards.ts'
 import { createTagTree } from './tagTree.ts'
 import type { TagTree } from './tagTree.ts'
@@ -205,6 +206,9 @@ function drawText(ink: Ink, box: TextBox): void {
     if (!registered.has(run.font)) {
       pdf.registerFont(run.font, chain.byName(run.font).font as unknown as PDFKit.Mixins.PDFFontSource)
       registered.add(run.font)
+      pdf.font(run.font)
+      // oxlint-disable-next-line no-underscore-dangle -- pdfkit names it so, and has no other way to it
+      spellApart((pdf as unknown as { _font: Parameters<typeof spellApart>[0] })._font)
     }
     pdf.font(run.font).text(run.text, x, box.y, { lineBreak: false, baseline: 'alphabetic' })
     x += run.width

@@ -1,4 +1,5 @@
 import type { Font, GlyphPosition, GlyphRun } from 'fontkit'
+import { spellingEachTime } from './spelledApart.ts'
 import { isPlain } from './plainText.ts'
 
 /** Words that are kept of a font: a host prints many films, and a stranger's can be one long text of no words. */
@@ -90,5 +91,5 @@ export function withWordShapes(font: Font): { readonly font: Font; readonly word
     if (codePoints && found.codePoints.length === 0) found.codePoints = [...codePoints]
     return found
   }
-  return { font: Object.assign(font, { layout: asked, getGlyph: spelled }), words }
+  return { font: spellingEachTime(Object.assign(font, { layout: asked, getGlyph: spelled })), words }
 }
