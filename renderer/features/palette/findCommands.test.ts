@@ -57,3 +57,9 @@ it('puts commands first where the film has what was typed only inside its words:
   expect(comesFirst('Lock scene’s numbers', '', [])).toBe(false)
   expect(comesFirst(undefined, 'lock', [inside])).toBe(false)
 })
+
+it('puts a command first that is called what was typed, though the film has that word too: the ledger of a shot', () => {
+  const itself = { begins: true }
+  expect(comesFirst('Ledger…', 'ledger', [itself])).toBe(true)
+  expect(comesFirst('Ledger…', 'ledge', [itself])).toBe(false)
+})

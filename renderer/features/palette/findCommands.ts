@@ -29,12 +29,17 @@ export function findCommands<C extends Named>(commands: readonly C[], query: str
 
 const NOT_FOUND = -1
 
-/** Whether commands come before places: the first is called what was typed, and that is only inside words of the film's. */
+/**
+ * Whether commands come before places: the first is called exactly what was typed, or begins with it and the film has it only
+ * inside of words.
+ */
 export function comesFirst(
   label: string | undefined,
   query: string,
   places: readonly { readonly begins: boolean }[],
 ): boolean {
   const typed = query.trim().toLowerCase()
-  return typed !== '' && (label?.toLowerCase().startsWith(typed) ?? false) && !places.some(({ begins }) => begins)
+  const name = label?.toLowerCase() ?? ''
+  if (typed === '' || !name.startsWith(typed)) return false
+  return name.replace('…', '') === typed || !places.some(({ begins }) => begins)
 }
