@@ -23,7 +23,7 @@ export function switchOrder({ editor }: Place): void {
 
 /** Puts the selected shots on a day of their own, behind the others; says so where no day is in sight. */
 export function newDay({ editor, board, shots }: Place): Notice | null {
-  const id = `day_${editor.newId('scene')}`
+  const id = newDayId(editor)
   const wanted = new Set<string>(shots.map((shot) => shot.id))
   const ids = shootingOrder(board).flatMap((day) => day.shots.flatMap((shot) => (wanted.has(shot.id) ? [shot.id] : [])))
   if (filmOf(board).shootDays.length >= LIMITS.shootDays)
@@ -38,7 +38,16 @@ export function newDay({ editor, board, shots }: Place): Notice | null {
 /** Puts the shots of the selected shot's day together by place and light. */
 export function arrangeDayOf(place: Place): void {
   const day = dayOf(place)
-  if (day) place.editor.run(`Arrange ${dayName(day)}`, (now) => arrangeDay(now, day.id))
+  if (day) arrange(place.editor, day)
+}
+
+/** Puts the shots of a day together by place and light. */
+export function arrange(editor: Editor, day: ShootDay): void {
+  editor.run(`Arrange ${dayName(day)}`, (now) => arrangeDay(now, day.id))
+}
+
+export function newDayId({ newId }: Pick<Editor, 'newId'>): string {
+  return `day_${newId('scene')}`
 }
 
 /** The day of the last selected shot; undefined if it has none. */

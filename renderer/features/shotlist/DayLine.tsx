@@ -1,5 +1,5 @@
 import { CalendarDays } from 'lucide-react'
-import { arrangeDay, editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
+import { editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
 import { dayName, dayWords } from '#shared/document/headWords.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import { useEditor } from '../../editor/useEditor.ts'
@@ -11,6 +11,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { RANGES } from '#shared/document/limits.ts'
 import { fieldPlace } from '../../editor/fieldRule.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { arrange } from '../../editor/shootingActions.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
@@ -35,7 +36,7 @@ function DayButton({ day }: { readonly day: ShootDay }) {
   const editor = useEditor()
   const disabled = !editor.canWrite
   const edit = (verb: string, fields: Partial<Omit<ShootDay, 'id'>>): void => {
-    editor.run(`${verb} ${day.label}`, (board) => editShootDay(board, day.id, fields))
+    editor.run(`${verb} ${dayName(day)}`, (board) => editShootDay(board, day.id, fields))
   }
   return (
     <Popover
@@ -76,16 +77,13 @@ function DayButton({ day }: { readonly day: ShootDay }) {
           />
         </Field>
         <div className="wide day-steps">
-          <Button
-            disabled={disabled}
-            onClick={() => editor.run(`Arrange ${day.label}`, (board) => arrangeDay(board, day.id))}
-          >
+          <Button disabled={disabled} onClick={() => arrange(editor, day)}>
             Arrange by place and light
           </Button>
           <Button
             variant="ghost"
             disabled={disabled}
-            onClick={() => editor.run(`Delete ${day.label}`, (board) => removeShootDay(board, day.id))}
+            onClick={() => editor.run(`Delete ${dayName(day)}`, (board) => removeShootDay(board, day.id))}
           >
             Delete day
           </Button>

@@ -8,6 +8,7 @@ import { addShootDay } from '#shared/document/commands/shooting.ts'
 import { filmShots } from '#shared/document/select.ts'
 import type { ColumnId } from '#shared/fields/listFilter.ts'
 import { searchedInList } from '#shared/fields/search.ts'
+import { newDayId } from '../../editor/shootingActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { columnsOf } from './columns.ts'
@@ -101,7 +102,7 @@ function NewDay() {
   return (
     <Button
       disabled={!editor.canWrite}
-      onClick={() => editor.run('Add Shooting Day', (board) => addShootDay(board, `day_${editor.newId('scene')}`))}
+      onClick={() => editor.run('Add Shooting Day', (board) => addShootDay(board, newDayId(editor)))}
     >
       New day
     </Button>
