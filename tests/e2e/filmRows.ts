@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Job } from '#shared/contract/model.ts'
 
 /** Every row of a film on disk, as `table/id` and its text. */
 export type FilmRows = ReadonlyMap<string, string>
@@ -7,9 +8,18 @@ export type FilmRows = ReadonlyMap<string, string>
 const TABLES = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card'] as const
 
 export function filmRows(folder: string): FilmRows {
+  return rowsOf(folder, TABLES)
+}
+
+/** The film's requests to a service as they are on disk. */
+export function jobsOnDisk(folder: string): Partial<Job>[] {
+  return [...rowsOf(folder, ['job']).values()].map((text) => JSON.parse(text) as Partial<Job>)
+}
+
+function rowsOf(folder: string, tables: readonly string[]): FilmRows {
   const database = new DatabaseSync(join(folder, 'board.sqlite'), { readOnly: true })
   try {
-    const rows = TABLES.flatMap((table) =>
+    const rows = tables.flatMap((table) =>
       database
         .prepare(`SELECT id, data FROM ${table}`)
         .all()

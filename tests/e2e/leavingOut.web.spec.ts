@@ -1,6 +1,7 @@
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { expect, expectAccessible, makeFilm, newHome, ready, test } from './app.ts'
 import { chooseGemini } from './chooseGemini.ts'
+import { jobsOnDisk } from './filmRows.ts'
 
 test('closing a page over a request that is out asks once, lets it finish, and the next opening says what came', async ({
   launch,
@@ -17,6 +18,8 @@ test('closing a page over a request that is out asks once, lets it finish, and t
     await page.getByRole('tab', { name: /^Takes/ }).click()
     await page.getByRole('button', { name: 'Make take' }).click()
     await expect.poll(() => model.requests.length).toBe(1)
+    // The service has it before the page hears so; a page asks about what it knows.
+    await expect(page.getByRole('progressbar', { name: /: sent$/ })).toBeVisible()
     // The browser's own question, answered with Stay.
     page.once('dialog', (dialog) => void dialog.dismiss())
     await page.close({ runBeforeUnload: true })
@@ -27,7 +30,7 @@ test('closing a page over a request that is out asks once, lets it finish, and t
     await question.getByRole('button', { name: 'Let it finish, close the film' }).click()
     await expect(page.getByRole('heading', { name: 'Framewright' })).toBeVisible()
     door.dispatchEvent(new Event('open'))
-    await expect.poll(() => model.pictures.length).toBe(1)
+    await expect.poll(() => jobsOnDisk(folder).map(({ state, unseen }) => [state, unseen])).toEqual([['done', true]])
     const told = page.getByText('While this film was closed: 1 take landed.')
     await page.getByRole('button', { name: /^Out/ }).first().click()
     await ready(page)
