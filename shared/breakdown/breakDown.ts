@@ -48,7 +48,8 @@ function castByScene(screenplay: Screenplay): ReadonlyMap<number, readonly strin
   return byScene
 }
 
-/** "OMITTED", "SCENE OMITTED", "OMIT"; in French, German and Spanish scripts too. */
+/** "OMITTED", "SCENE OMITTED", "OMIT"; in scripts of other languages too. */
 export function isOmitted(text: string): boolean {
+  if (/^[\s○◯〇（(]*(?:欠番|删除|刪除|已删|已刪|删场|삭제|결번)[\s)）]*$/.test(text)) return true
   return /^\(?(?:scenes?\s)?(?:omit(?:ted)?|supprim[ée]e?s?|entf[äa]llt|omitid[ao]s?)\b/i.test(text.trim())
 }

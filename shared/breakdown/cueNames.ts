@@ -1,3 +1,4 @@
+import { folded, isEastern } from '../film/easternWords.ts'
 import { textOf } from '../script/screenplay.ts'
 import type { ScriptElement } from '../script/screenplay.ts'
 
@@ -15,16 +16,20 @@ export interface CueNames {
 const BEHIND =
   /[\s,–—-]+(?:V\.?\s?O\.?|O\.?\s?S\.?|O\.?\s?C\.?|OFF|CONT[’'.]?D?\.?|\(?SUITE\)?|ON PHONE|OVER PHONE|PRE-?LAP)$/
 
+/** 花子の声, 花子Ｍ, 小明OS, 민수 목소리: how a voice is heard, where no space parts it from the name. */
+const EASTERN_BEHIND =
+  /(?<=\S)(?:[・\s]*の?声|\s*(?:M|N|V\.?O\.?|O\.?S\.?|画外音|畫外音|内心独白)|\s(?:목소리|소리|내레이션))$/
+
 /** Parentheses that make another role of a name: "MARA (YOUNG)", "TOM (8)"; any other says how it is heard. */
 const ROLE = /^(?:YOUNG|YOUNGER|OLD|OLDER|ADULT|CHILD|TEEN|AGED?\b|AT\s+\d|\d{1,2}(?:S|\s*(?:YEARS?|YRS?))?$)/
 
 const EVERYONE = new Set(
-  'ALL|EVERYONE|EVERYBODY|BOTH|ALL THREE|ALL FOUR|TOGETHER|TOUS|TOUTES|TOUS LES DEUX|LES DEUX|ALLE|BEIDE|TODOS|TODAS|AMBOS|TUTTI|ENTRAMBI|ВСЕ|ОБА|ОБЕ'.split(
+  '一同|全員|みんな|皆|众人|眾人|大家|所有人|全体|全體|齐声|모두|일동|다같이|다 함께|ALL|EVERYONE|EVERYBODY|BOTH|ALL THREE|ALL FOUR|TOGETHER|TOUS|TOUTES|TOUS LES DEUX|LES DEUX|ALLE|BEIDE|TODOS|TODAS|AMBOS|TUTTI|ENTRAMBI|ВСЕ|ОБА|ОБЕ'.split(
     '|',
   ),
 )
 
-const LIST = /\s*(?:[/&+,;]|\s(?:AND|UND|ET|Y|E|OCH|OG|EN|И)\s)\s*/
+const LIST = /\s*(?:[/&+,;、・]|(?<=\p{Script=Han})[和与與](?=\p{Script=Han})|\s(?:AND|UND|ET|Y|E|OCH|OG|EN|И)\s)\s*/u
 
 export function cueNames(cue: ScriptElement): CueNames {
   const whole = bareName(textOf(cue))
@@ -33,12 +38,12 @@ export function cueNames(cue: ScriptElement): CueNames {
 }
 
 function bareName(text: string): string {
-  let name = withoutHearing(text.toUpperCase().replace(/[‘’`´]/g, "'"))
+  let name = withoutHearing((isEastern(text) ? folded(text) : text).toUpperCase().replace(/[‘’`´]/g, "'"))
     .replace(/\s+/g, ' ')
     .replace(/^[\s\-–—]+|[\s:;,\-–—^]+$/g, '')
   for (let shorter = name.replace(BEHIND, ''); shorter !== name && shorter !== ''; shorter = name.replace(BEHIND, ''))
     name = shorter
-  return name.trim()
+  return isEastern(name) ? name.replace(EASTERN_BEHIND, '').trim() : name.trim()
 }
 
 /** Takes out the parentheses that don't make another role; one that isn't closed reaches to the end. */

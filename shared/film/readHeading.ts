@@ -1,3 +1,5 @@
+import { easternHeading, easternPlace } from './easternHeadings.ts'
+import { isEastern } from './easternWords.ts'
 import { headingLead } from './headingLeads.ts'
 import { isTimeOfDay } from './timesOfDay.ts'
 import { INT_EXT, readTerm } from './vocabulary.ts'
@@ -28,11 +30,16 @@ const LEAD =
 export function readHeading(text: string): HeadingParts {
   const plain = text.trim().replace(/\s+/g, ' ')
   const elsewhere = headingLead(plain)
-  if (elsewhere) return { intExt: readTerm(INT_EXT, elsewhere.side) ?? '', ...placeAndTime(elsewhere.rest) }
+  if (elsewhere) return parts(elsewhere.side, elsewhere.rest)
   const lead = LEAD.exec(plain)
   const intExt = lead ? readTerm(INT_EXT, intExtWord(lead[1]!)) : undefined
-  const rest = intExt ? plain.slice(lead![0].length) : plain
-  return { intExt: intExt ?? '', ...placeAndTime(rest) }
+  return parts(intExt ? intExtWord(lead![1]!) : '', intExt ? plain.slice(lead![0].length) : plain)
+}
+
+function parts(side: string, rest: string): HeadingParts {
+  const place = isEastern(rest) ? easternPlace(rest) : { side: '', ...placeAndTime(rest) }
+  const { location, timeOfDay } = place
+  return { intExt: readTerm(INT_EXT, side || place.side) ?? '', location, timeOfDay }
 }
 
 /** "EXT./INT." is the same two sides. */
@@ -75,6 +82,8 @@ export function readNumberedHeading(text: string): NumberedHeading {
   const plain = text.trim().replace(/\s+/g, ' ')
   const signs = /^(.*\S)\s*#([\p{L}\p{N}][\p{L}\p{N}.-]{0,15})#$/u.exec(plain)
   if (signs && /\p{N}/u.test(signs[2]!)) return numbered(signs[2]!, signs[1]!)
+  const eastern = easternHeading(plain)
+  if (eastern) return numbered(eastern.number, eastern.heading)
   const lead = NUMBER.exec(plain)
   if (!lead) return numbered('', plain)
   const number = lead[1]!

@@ -10,21 +10,28 @@ const TIMES = new Set(
     'noite|manha|entardecer|amanhecer|meio-dia|meia-noite|mais tarde|giorno|notte|mattina|sera|alba|tramonto|pomeriggio|mezzogiorno',
     'день|ночь|утро|вечер|рассвет|закат|сумерки|полдень|полночь|позже|продолжение|dag|nat|natt|aften|kvall|morgon|noc|dzien|rano|wieczor',
     'יום|לילה|בוקר|ערב|זריחה|שקיעה|צהריים|המשך|نهار|ليل|يوم|صباح|مساء|فجر|غروب|ظهر|ημερα|νυχτα',
-    '日|夜|朝|昼|夕|夕方|晨|日内|夜内|日外|夜外|白天|夜晚|早晨|黄昏|傍晚|清晨|낮|밤|아침|저녁|새벽',
+    '日|夜|朝|昼|夕|晩|夕方|晨|日内|夜内|日外|夜外|夜中|早朝|未明|明け方|深夜|夕暮れ|夕暮|昼間|正午|午前|午後|翌朝|翌日|翌晩|日没|日の出|回想|現在',
+    '白天|夜晚|早晨|早上|黄昏|黃昏|傍晚|清晨|凌晨|黎明|拂晓|上午|中午|下午|午后|午後|晚|晚上|半夜|日出|日落|次日|第二天|次日晨|回忆|现在',
+    '낮|밤|아침|저녁|새벽|오전|오후|정오|한낮|한밤|한밤중|심야|노을|해질녘|해질무렵|해 질 녘|다음날|다음 날|회상|현재|주간|야간',
   ].flatMap((words) => words.split('|')),
 )
+
+/** "夜9時", "早朝5:30" */
+const BY_THE_CLOCK = /(?<=[^\s\d])\d{1,2}(?:[:時时点시]\d{0,2}分?半?)?$/
 
 /** Whether a part of a heading is a time: a known word, or words that begin or end with one ("LATE NIGHT", "DAY 3"). */
 export function isTimeOfDay(text: string): boolean {
   const plain = text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
+    // Hangul is written in whole syllables above.
+    .normalize('NFC')
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[.,]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (TIMES.has(plain)) return true
+  if (TIMES.has(plain) || TIMES.has(plain.replace(BY_THE_CLOCK, ''))) return true
   const words = plain.split(' ')
   if (words.length > 4) return /\b(?:later|earlier)$/.test(plain)
   if (/\b(?:later|earlier)$/.test(plain)) return true

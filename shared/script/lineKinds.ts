@@ -3,13 +3,16 @@
  * by Unicode's letters instead of A to Z. Each is linear in the length of the line.
  */
 
+import { easternHeading } from '../film/easternHeadings.ts'
+import { isEastern } from '../film/easternWords.ts'
 import { headingLead } from '../film/headingLeads.ts'
+import { isEasternName } from './easternSpeech.ts'
 
 const HEADING = /^(?:(?:int|ext|est)(?:\.|\s|\/)|(?:int\.?|i\.?)\s?[/-]\s?(?:ext|e)[.\s]|e\.?\/i[.\s])/i
 
 /** Begins as a scene heading does: INT, EXT, EST, INT./EXT, I/E, or as in scripts in other letters. */
 export function beginsAsHeading(text: string): boolean {
-  return HEADING.test(text) || headingLead(text) !== null
+  return HEADING.test(text) || headingLead(text) !== null || easternHeading(text) !== null
 }
 
 /** Has a capital and no small letter (but the German ß): scripts without capitals, as Chinese, are never capitals. */
@@ -36,6 +39,7 @@ const NAME_FROM_THE_RIGHT =
 
 /** Is a name in capitals, perhaps with an extension: "MARA", "HANS (on the radio)", "GUARD #2". */
 export function looksLikeCue(text: string): boolean {
+  if (isEastern(text)) return isEasternName(text)
   const name = withoutParentheses(text)
   return isCapitals(name) || (NAME_FROM_THE_RIGHT.test(name) && name.trim().split(/\s+/).length <= 3)
 }

@@ -22,6 +22,10 @@ export class ElementList {
   afterEmpty = true
   /** The line before is structure (a heading, a section …), or was cut: a heading may follow without an empty line. */
   afterStructure = true
+  /** Brackets of an eastern speech that are open: it goes on to the line that closes them. */
+  openBrackets = 0
+  /** A scene heading was read. */
+  inScene = false
   private open: OpenElement | null = null
   private readonly notes: SourceNote[] = []
   /** Index of the last cue, while nothing but its speech stands behind it. */
@@ -66,6 +70,12 @@ export class ElementList {
       extra: partner >= 0 ? { dual: 'right' } : {},
     }
     this.close()
+  }
+
+  endSpeech(): void {
+    this.close()
+    this.inSpeech = false
+    this.openBrackets = 0
   }
 
   /** Whatever is open ends here. */

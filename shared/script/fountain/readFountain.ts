@@ -1,8 +1,10 @@
 import { cleanText } from '../cleanText.ts'
-import type { Screenplay } from '../screenplay.ts'
+import type { Screenplay, ScriptElement } from '../screenplay.ts'
+import { inlineNames } from './easternLine.ts'
 import { ElementList } from './elementList.ts'
 import { readLine } from './readLine.ts'
 import { sourceLines } from './sourceLines.ts'
+import type { SourceLine } from './sourceLines.ts'
 import { readTitlePage } from './titlePage.ts'
 
 /**
@@ -13,14 +15,24 @@ import { readTitlePage } from './titlePage.ts'
 export function readFountain(text: string): Screenplay {
   const clean = cleanText(text).replaceAll('\f', ' ')
   const title = readTitlePage(clean)
-  const lines = sourceLines(clean, title.end)
+  const { elements, unread } = readLines(sourceLines(clean, title.end))
+  return { titlePage: title.entries, elements, unread }
+}
+
+/** The elements of a text without a title page. */
+export function readBody(text: string): readonly ScriptElement[] {
+  return readLines(sourceLines(cleanText(text).replaceAll('\f', ' '), 0)).elements
+}
+
+function readLines(lines: readonly SourceLine[]): ElementList {
+  const names = inlineNames(lines)
   const list = new ElementList()
   for (let index = 0; index < lines.length; index++) {
-    readLine(list, lines[index]!, () => nextText(lines, index))
+    readLine(list, lines[index]!, names, () => nextText(lines, index))
     for (const note of lines[index]!.notes) list.note(note)
   }
   list.close()
-  return { titlePage: title.entries, elements: list.elements, unread: list.unread }
+  return list
 }
 
 /** The next line that isn't gone; '' at the end. Gone lines are looked at once for each line of text before them. */

@@ -1,10 +1,13 @@
+import { isEastern } from '../../film/easternWords.ts'
 import { beginsAsHeading, isParenthetical, isTransition, looksLikeCue } from '../lineKinds.ts'
+import { callsAlone, easternHeadingIn, inlineSpeech } from './easternLine.ts'
+import type { InlineNames } from './easternLine.ts'
 import type { ElementList } from './elementList.ts'
 import { headingEnding, tagsEnding } from './sceneNumber.ts'
 import type { SourceLine } from './sourceLines.ts'
 
 /** Reads one line of text without form feeds. `next` gives the line that follows it in what is kept. */
-export function readLine(list: ElementList, line: SourceLine, next: () => string): void {
+export function readLine(list: ElementList, line: SourceLine, names: InlineNames, next: () => string): void {
   if (line.gone) {
     list.afterStructure = true
     return
@@ -12,8 +15,9 @@ export function readLine(list: ElementList, line: SourceLine, next: () => string
   const text = line.text.trim()
   if (text === '') emptyLine(list, line)
   else {
-    if (list.inSpeech) speechLine(list, text, line.number)
-    else if (!structureLine(list, text, line) && !spokenCue(list, text, line.number, next)) {
+    if (names && easternLine(list, text, line.number)) list.afterEmpty = false
+    else if (list.inSpeech) speechLine(list, text, line.number)
+    else if (!structureLine(list, text, line) && !spokenCue(list, text, line.number, names, next)) {
       list.add('action', actionText(line.text), line.number)
       list.afterStructure = false
     }
@@ -27,9 +31,15 @@ function emptyLine(list: ElementList, line: SourceLine): void {
     if (list.openKind === 'dialogue') list.add('dialogue', '', line.number)
     return
   }
-  list.close()
-  list.inSpeech = false
+  list.endSpeech()
   list.afterEmpty = true
+}
+
+function easternLine(list: ElementList, text: string, line: number): boolean {
+  const found = easternHeadingIn(text)
+  if (!found) return inlineSpeech(list, text, line)
+  list.endSpeech()
+  return heading(list, text, line)
 }
 
 const PAGE_BREAK = /^={3,}$/
@@ -93,11 +103,14 @@ function structureLine(list: ElementList, text: string, line: SourceLine): boole
 }
 
 /** A stop before a letter, a digit or what opens a quotation; more stops are a pause. */
-const FORCED = /^\.[\p{L}\p{N}\p{Ps}\p{Pi}"'¡¿]/u
+const FORCED = /^\.[\p{L}\p{N}\p{Ps}\p{Pi}"'¡¿○◯]/u
 
 function heading(list: ElementList, text: string, line: number): true {
   const { text: words, number, id, tags } = headingEnding(text)
-  structure(list, 'heading', words, line, number === undefined ? {} : { number })
+  const eastern = easternHeadingIn(words)
+  const own = number ?? (eastern?.number || undefined)
+  structure(list, 'heading', eastern?.heading ?? words, line, own === undefined ? {} : { number: own })
+  list.inScene = true
   if (id !== undefined)
     list.unread.push({ line, text: `#${id}#`, why: 'An id that another program wrote here, not a scene number.' })
   if (tags !== undefined) list.note({ text: tags, line, lastLine: line })
@@ -112,11 +125,12 @@ function transition(list: ElementList, text: string, line: number): boolean {
   return true
 }
 
-function spokenCue(list: ElementList, text: string, line: number, next: () => string): boolean {
-  const forced = text.startsWith('@') && text.length > 1
+function spokenCue(list: ElementList, text: string, line: number, names: InlineNames, next: () => string): boolean {
+  const forced = /^[@＠]./u.test(text)
   if (!list.afterEmpty) return false
   const { text: named, tags } = tagsEnding(forced ? text.slice(1).trim() : text)
   if (!forced && !(looksLikeCue(named) && speaks(next()))) return false
+  if (!forced && isEastern(named) && !(list.inScene && callsAlone(named, next(), names))) return false
   const dual = named.endsWith('^')
   list.cue(spaced((dual ? named.slice(0, -1) : named).trim()), line, dual)
   if (tags !== undefined) list.note({ text: tags, line, lastLine: line })

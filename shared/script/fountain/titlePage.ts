@@ -9,6 +9,13 @@ const KNOWN = new Set(
     .concat(['bl', 'br']),
 )
 
+/** Keys of scripts that write them with a colon of full width. */
+const EASTERN = new Set(
+  '标题|標題|片名|剧名|劇名|编剧|編劇|作者|导演|導演|原作|日期|版本|联系方式|タイトル|題名|作|脚本|監督|日付|제목|작가|각본|감독|날짜'.split(
+    '|',
+  ),
+)
+
 export interface TitlePage {
   readonly entries: readonly TitleEntry[]
   /** Index of the first line behind it. */
@@ -32,7 +39,7 @@ export function readTitlePage(text: string): TitlePage {
       const key = keyOf(line)
       if (key !== null) {
         entries.push({ key, values: valuesOf(line) })
-        known.add(KNOWN.has(key.toLowerCase()))
+        known.add(KNOWN.has(key.toLowerCase()) || EASTERN.has(key))
       } else if (entries.length === 0 || !known.has(true)) return none
       else if (beginsAsHeading(line) || isTransition(line.trim())) break
       else entries.at(-1)!.values.push(plain(line))
@@ -57,6 +64,8 @@ function* linesFrom(text: string): Generator<string> {
 const LONGEST_KEY = 40
 
 function keyOf(line: string): string | null {
+  const wide = line.indexOf('：')
+  if (wide > 0 && EASTERN.has(line.slice(0, wide).trim())) return line.slice(0, wide).trim()
   const colon = line.indexOf(':')
   if (colon < 1 || colon > LONGEST_KEY || /^\s/.test(line) || beginsAsHeading(line)) return null
   const key = line.slice(0, colon).trim()
@@ -65,7 +74,7 @@ function keyOf(line: string): string | null {
 }
 
 function valuesOf(line: string): string[] {
-  const value = plain(line.slice(line.indexOf(':') + 1))
+  const value = plain(line.slice(line.search(/[:：]/) + 1))
   return value === '' ? [] : [value]
 }
 

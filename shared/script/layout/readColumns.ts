@@ -1,3 +1,4 @@
+import { easternHeading } from '../../film/easternHeadings.ts'
 import { bareCue } from './bareCue.ts'
 import { beginsAsHeading, isCapitals, isParenthetical, isTransition, looksLikeCue } from '../lineKinds.ts'
 import type { ElementKind, ScriptElement } from '../screenplay.ts'
@@ -53,6 +54,7 @@ function spoken(list: TextElements, line: ScriptLine, text: string, { dialogue, 
 function structured(list: TextElements, line: ScriptLine, text: string, columns: Columns): boolean {
   const x = xOf(line)
   const far = x - columns.action
+  if (easternHeading(text)) return list.start('heading', line, text)
   if (
     line.gap &&
     Math.abs(far) <= NEAR + 1 &&

@@ -1,11 +1,13 @@
 import { cleanText } from '../cleanText.ts'
 import { beginsAsHeading } from '../lineKinds.ts'
-import type { Screenplay, TitleEntry } from '../screenplay.ts'
+import type { Screenplay, ScriptElement, TitleEntry } from '../screenplay.ts'
 import { titleEntries } from '../titleEntries.ts'
+import { findColumns } from './findColumns.ts'
 import { textOfLine } from './layoutLine.ts'
 import type { LayoutLine, ScriptLine, Segment } from './layoutLine.ts'
 import type { PositionedPage, PositionedText } from './positionedText.ts'
 import { readColumns } from './readColumns.ts'
+import { readEasternLines, saysItself } from './readEasternLines.ts'
 import { withoutFurniture } from './withoutFurniture.ts'
 
 /**
@@ -23,7 +25,11 @@ export function readPdfLayout(pages: readonly PositionedPage[]): Screenplay {
   const script = withoutFurniture(lines)
   const title = titleLines(script)
   const unread = pages.flatMap(({ texts }, page) => (texts.some(hasText) ? [] : [emptyPage(page, lines)]))
-  return { titlePage: titlePage(title, pages), elements: readColumns(script.slice(title.length)), unread }
+  return { titlePage: titlePage(title, pages), elements: readPrinted(script.slice(title.length)), unread }
+}
+
+function readPrinted(lines: readonly ScriptLine[]): readonly ScriptElement[] {
+  return findColumns(lines).dialogue === null && saysItself(lines) ? readEasternLines(lines) : readColumns(lines)
 }
 
 function emptyPage(page: number, lines: readonly LayoutLine[]): { line: number; text: string; why: string } {
@@ -36,9 +42,10 @@ const hasText = ({ text }: PositionedText): boolean => text.trim() !== ''
 function layoutLines(pages: readonly PositionedPage[]): readonly LayoutLine[] {
   const character = characterWidth(pages)
   const lines: LayoutLine[] = []
-  pages.forEach(({ texts }, page) => {
-    const rows = rowsOf(texts.filter(hasText))
-    const leading = leadingOf(rows)
+  const rowsByPage = pages.map(({ texts }) => rowsOf(texts.filter(hasText)))
+  const usual = leadingOf(rowsByPage.flat())
+  rowsByPage.forEach((rows, page) => {
+    const leading = leadingOf(rows, usual)
     rows.forEach((row, index) => {
       const above = index === 0 ? null : row.y - rows[index - 1]!.y
       const segments = segmentsOf(row.texts, character)
@@ -76,13 +83,22 @@ function rowsOf(texts: readonly PositionedText[]): readonly Row[] {
   return rows
 }
 
-/** The usual distance of two lines, in points: the smallest that is common. */
-function leadingOf(rows: readonly Row[]): number {
-  const steps = rows.slice(1).map(({ y }, index) => y - rows[index]!.y)
+/** Lines further apart than so many times their type's size have room for an empty one between them. */
+const TIGHT = 1.4
+const WIDE = 1.95
+
+/**
+ * The usual distance of two lines, in points: the smallest that is common. Of a page without lines close together, it is
+ * `usual`, that of the script, which may be set wide throughout, as Japanese and Korean ones are.
+ */
+function leadingOf(rows: readonly Row[], usual?: number): number {
+  const steps = rows.slice(1).flatMap(({ y }, index) => (y > rows[index]!.y ? [y - rows[index]!.y] : []))
   const sizes = rows.flatMap(({ texts }) => texts.map(({ size }) => size)).toSorted((one, other) => one - other)
   const size = sizes[Math.floor(sizes.length / 2)] ?? 12
-  const tight = steps.filter((step) => step < size * 1.4).toSorted((one, other) => one - other)
-  return tight[Math.floor(tight.length / 2)] ?? size
+  const tight = steps.filter((step) => step < size * TIGHT).toSorted((one, other) => one - other)
+  if (tight.length > 0 || usual !== undefined) return tight[Math.floor(tight.length / 2)] ?? usual ?? size
+  const wide = steps.filter((step) => step < size * WIDE).toSorted((one, other) => one - other)
+  return wide[Math.floor(wide.length / 4)] ?? size
 }
 
 /** More than so many characters of room between two runs parts them. */

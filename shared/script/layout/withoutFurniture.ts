@@ -1,3 +1,4 @@
+import { isEastern } from '../../film/easternWords.ts'
 import { readNumberedHeading } from '../../film/readHeading.ts'
 import { beginsAsHeading } from '../lineKinds.ts'
 import { textOfLine } from './layoutLine.ts'
@@ -105,7 +106,8 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
 /** A number that stands so near its heading that no room parts them: "42A EXT. HARBOUR". */
 function withInnerNumber(segments: readonly Segment[]): Pick<ScriptLine, 'segments' | 'number'> {
   const text = segments.map((segment) => segment.text).join(' ')
-  const { number, heading } = /^\S{0,8}\d/.test(text) ? readNumberedHeading(text) : { number: '', heading: '' }
+  const { number, heading } =
+    /^\S{0,8}\d/.test(text) || isEastern(text) ? readNumberedHeading(text) : { number: '', heading: '' }
   if (number === '') return { segments }
-  return { segments: [{ x: segments[0]!.x + text.indexOf(heading.slice(0, 3)), text: heading }], number }
+  return { segments: [{ x: segments[0]!.x + Math.max(0, text.indexOf(heading.slice(0, 3))), text: heading }], number }
 }
