@@ -14,7 +14,7 @@ import type { SharedWindow } from './sharedWindow.ts'
 import { makeFilm } from './sharedHosts.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
 
-export { makeFilm } from './sharedHosts.ts'
+export { framewright, makeFilm } from './sharedHosts.ts'
 
 /** Without a home and a film: on the sample film, as a first start leaves it. With a home and no film it is what a start there shows. */
 export type Launch = (options?: LaunchOptions) => Promise<Launched>
@@ -119,7 +119,7 @@ export function newHome(): string {
   return mkdtempSync(join(tmpdir(), 'framewright-e2e-'))
 }
 
-/** Runs `framewright …` on this test's own computer, whose app data lie in its home, and gives what it printed. */
+/** As `framewright`, but in a process of its own, which a film that is open must be: another program looks at it. */
 export function command(args: readonly string[], home: string): string {
   return execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', terminalProgram(), ...args], {
     encoding: 'utf8',

@@ -41,10 +41,8 @@ test('a stroke acknowledged as saved outlives a host that is killed', async ({ l
   await expect.poll(() => inkOn(second.page)).toBeGreaterThan(200)
 })
 
-test('undo takes a stroke back, redo draws it again, and both have its name', { tag: '@page' }, async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Undo') })
-  await ready(page)
+test('undo takes a stroke back, redo draws it again, and both have its name', { tag: '@page' }, async ({ open }) => {
+  const { page } = await open.film('Undo')
   await enterPanel(page)
   await drawLine(page, [0.2, 0.3], [0.8, 0.6])
   await expect.poll(() => inkOn(page)).toBeGreaterThan(200)
@@ -59,10 +57,8 @@ test('undo takes a stroke back, redo draws it again, and both have its name', { 
 test(
   'shots are added by a key, numbered without I and O, deleted and brought back',
   { tag: '@page' },
-  async ({ launch }) => {
-    const home = newHome()
-    const { page } = await launch({ home, folder: await makeFilm(home, 'Numbers') })
-    await ready(page)
+  async ({ open }) => {
+    const { page } = await open.film('Numbers')
     await page.getByRole('listbox', { name: 'Board' }).focus()
     for (let shot = 0; shot < 10; shot += 1) await page.keyboard.press('n')
     await page.keyboard.press('Control+2')
@@ -85,10 +81,8 @@ test(
 test(
   'colour poured just before the panel is left lands on the panel it was poured on',
   { tag: '@page' },
-  async ({ launch }) => {
-    const home = newHome()
-    const { page } = await launch({ home, folder: await makeFilm(home, 'Poured') })
-    await ready(page)
+  async ({ open }) => {
+    const { page } = await open.film('Poured')
     await enterPanel(page)
     const pen = await penOn(page, await page.context().newCDPSession(page))
     await pen.stroke(loopOf([0.5, 0.5], 0.2, 0.35))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, saved, test } from './app.ts'
+import { expect, expectAccessible, framewright, saved, test } from './app.ts'
 import { samplePlaces, see } from './boardPlaces.ts'
 import type { Place } from './boardPlaces.ts'
 import type { Seen } from './pixels.ts'
@@ -276,8 +276,8 @@ test('the board flies, and for those who asked for less motion is there at once;
 
 test('a card wears a badge for as long as a take is laid under its drawing', async ({ open }) => {
   const folder = join(open.home, 'Tare.framewright')
-  command(['sample', folder], open.home)
-  command(['generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes'], open.home)
+  await framewright(open.home, 'sample', folder)
+  await framewright(open.home, 'generate', folder, '--shot', '1', '--provider', 'stand-in', '--yes')
   const { page } = await open.at(folder)
   const card = (await samplePlaces(page))('1')
   const corner = { x: card.x, y: card.y, width: 30, height: 30 }

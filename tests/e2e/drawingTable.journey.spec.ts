@@ -2,13 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, enterPanel, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
-
-function makeSample(home: string): string {
-  const folder = join(home, 'Tare.framewright')
-  command(['sample', folder], home)
-  return folder
-}
+import { enterPanel, expect, expectAccessible, makeFilm, newHome, ready, saved, test } from './app.ts'
 
 async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
   if ((await page.locator('html').getAttribute('data-theme')) === name) return
@@ -17,11 +11,10 @@ async function theme(page: Page, name: 'dark' | 'light'): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('no screen has a serious accessibility fault, dark or light', { tag: '@page' }, async ({ launch }) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: makeSample(home) })
-  await ready(page)
-  for (const shade of ['dark', 'light'] as const) {
+test('no screen has a serious accessibility fault, dark or light', { tag: '@page' }, async ({ open }) => {
+  const { page } = await open.sample()
+  // Dark again last, as the window is that others go on in.
+  for (const shade of ['light', 'dark'] as const) {
     await theme(page, shade)
     await expectAccessible(page)
     for (const tab of ['Takes', 'Layers', 'Cards', 'Shot']) {
@@ -51,10 +44,8 @@ test('no screen has a serious accessibility fault, dark or light', { tag: '@page
 test(
   'what changes in the shot list changes on the board and in the inspector, and the other way round',
   { tag: '@page' },
-  async ({ launch }) => {
-    const home = newHome()
-    const { page } = await launch({ home, folder: makeSample(home) })
-    await ready(page)
+  async ({ open }) => {
+    const { page } = await open.sample()
     await page.keyboard.press('Control+2')
     const row = page
       .getByRole('grid')

@@ -20,10 +20,9 @@ async function type(page: Page, layout: Keyboard, letter: string, mods: { ctrl?:
   }, init)
 }
 
-test('five keyboard layouts make shots, undo, change the view and pick tools', { tag: '@page' }, async ({ launch }) => {
+test('five keyboard layouts make shots, undo, change the view and pick tools', { tag: '@page' }, async ({ open }) => {
   test.slow()
-  const { page } = await launch()
-  await ready(page)
+  const { page } = await open.sample()
   await board(page).focus()
   const undo = page.getByRole('button', { name: /^Undo/ })
   const start = await undo.getAttribute('aria-label')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { addShot, command, expect, makeFilm, newHome, ready, replaceDatabase, test } from './app.ts'
+import { addShot, expect, framewright, makeFilm, newHome, ready, replaceDatabase, test } from './app.ts'
 import type { Launched } from './launch.ts'
 
 /** A film with a shot that is in the window alone, since its database was replaced. */
@@ -28,7 +28,7 @@ test('quitting over what could not be saved asks at once, and a copy lets the wi
   const [asked] = await app.questions()
   expect(asked?.message).toBe('Your last changes are not saved.')
   expect(asked?.buttons).toEqual(['Save a copy…', 'Close without saving', 'Keep open'])
-  expect((JSON.parse(command(['shots', copy, '--json'], home)) as unknown[]).length).toBe(2)
+  expect((JSON.parse(await framewright(home, 'shots', copy, '--json')) as unknown[]).length).toBe(2)
   const gone = closed(app.page)
   await app.quit()
   await gone
@@ -49,7 +49,7 @@ test('a window that is closed with the hand still in a field has saved the last 
   const gone = closed(page)
   await app.quit()
   await gone
-  const shots = JSON.parse(command(['shots', folder, '--json'], home)) as { action: string }[]
+  const shots = JSON.parse(await framewright(home, 'shots', folder, '--json')) as { action: string }[]
   expect(shots.map(({ action }) => action)).toContain('The tide is out.')
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { putJobs } from '../support/ledgerFilm.ts'
-import { command, expect, expectAccessible, makeFilm, ready, test } from './app.ts'
+import { expect, expectAccessible, framewright, makeFilm, ready, test } from './app.ts'
 
 const ATTEMPTS = process.env['FRAMEWRIGHT_ATTEMPTS'] ? Number(process.env['FRAMEWRIGHT_ATTEMPTS']) : 1000
 
@@ -28,7 +28,7 @@ test('the ledger lists every attempt, adds them up as the terminal does, and goe
     if (at === 1) return { state: 'failed', failure: { kind: 'timed-out', mayBeBilled: true }, actualUsd: null }
     return at % 2 === 0 ? { createdAt: '2026-04-01T10:00:00.000Z' } : {}
   })
-  const told = JSON.parse(command(['ledger', folder, '--json'], home)) as { spend: { actualUsd: number } }
+  const told = JSON.parse(await framewright(home, 'ledger', folder, '--json')) as { spend: { actualUsd: number } }
   expect(told.spend.actualUsd).toBe(Math.round((ATTEMPTS - 2) * 40_000 + 2715) / 1e6)
   const { page } = await open.at(folder)
   await openLedger(page)

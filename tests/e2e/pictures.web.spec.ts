@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, enterPanel, test } from './app.ts'
+import { enterPanel, framewright, test } from './app.ts'
 
 /** The window once nothing in it has moved for a few frames. */
 async function still(page: Page, path: string): Promise<void> {
@@ -18,8 +18,8 @@ async function still(page: Page, path: string): Promise<void> {
 test('pictures of the board, the drawing table and the shot list', async ({ open }, info) => {
   const { home } = open
   const folder = join(home, 'Tare.framewright')
-  command(['sample', folder], home)
-  command(['generate', folder, '--shot', '1D', '--provider', 'stand-in', '--yes'], home)
+  await framewright(home, 'sample', folder)
+  await framewright(home, 'generate', folder, '--shot', '1D', '--provider', 'stand-in', '--yes')
   const { page } = await open.at(folder)
   const screens = process.env['FRAMEWRIGHT_SCREENS'] ?? info.outputDir
   mkdirSync(screens, { recursive: true })

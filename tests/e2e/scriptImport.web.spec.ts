@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, makeFilm, saved, test } from './app.ts'
+import { expect, expectAccessible, framewright, makeFilm, saved, test } from './app.ts'
 
 const FIRST = `EXT. QUAY - NIGHT #1#
 
@@ -48,7 +48,7 @@ test('a second draft is looked through before anything changes, its matches corr
   const folder = await makeFilm(home, 'Ferry')
   const first = join(home, 'First.fountain')
   writeFileSync(first, FIRST)
-  command(['import', folder, '--script', first, '--yes'], home)
+  await framewright(home, 'import', folder, '--script', first, '--yes')
   const { page } = await open.at(folder)
   await chooseScript(page, 'Second.fountain', SECOND)
   const dialog = page.getByRole('dialog', { name: 'Import script' })

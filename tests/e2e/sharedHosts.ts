@@ -68,9 +68,14 @@ export async function serveShared(home: string, folder: string | null): Promise<
   }
 }
 
-/** `framewright new` in `home`, and the new film's folder. */
+/** Runs `framewright …` on the computer of `home`, on a film that is not open; gives what it printed, and rejects where it fails. */
+export function framewright(home: string, ...words: string[]): Promise<string> {
+  return sharedHosts().ask({ ask: 'run', home, words })
+}
+
+/** A new film's folder in `home`. */
 export async function makeFilm(home: string, title: string, ratio = '2.39'): Promise<string> {
   const folder = join(home, `${title}.framewright`)
-  await sharedHosts().ask({ ask: 'run', home, words: ['new', folder, '--title', title, '--ratio', ratio] })
+  await framewright(home, 'new', folder, '--title', title, '--ratio', ratio)
   return folder
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { command, expect, expectAccessible, keepPicture, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, framewright, keepPicture, newHome, ready, saved, test } from './app.ts'
 
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
   launch,
 }, info) => {
   const home = newHome()
   const folder = join(home, 'Wall.framewright')
-  command(['sample', folder], home)
-  command(['generate', folder, '--provider', 'stand-in', '--count', '2', '--yes'], home)
+  await framewright(home, 'sample', folder)
+  await framewright(home, 'generate', folder, '--provider', 'stand-in', '--count', '2', '--yes')
   const { page } = await launch({ home, folder })
   await page.setViewportSize({ width: 1024, height: 520 })
   await ready(page)
