@@ -51,5 +51,7 @@ function castByScene(screenplay: Screenplay): ReadonlyMap<number, readonly strin
 /** "OMITTED", "SCENE OMITTED", "OMIT"; in scripts of other languages too. */
 export function isOmitted(text: string): boolean {
   if (/^[\s○◯〇（(]*(?:欠番|删除|刪除|已删|已刪|删场|삭제|결번)[\s)）]*$/.test(text)) return true
-  return /^\(?(?:scenes?\s)?(?:omit(?:ted)?|supprim[ée]e?s?|entf[äa]llt|omitid[ao]s?)\b/i.test(text.trim())
+  return /^\(?(?:scenes?\s)?(?:omit(?:ted)?|supprim[ée]e?s?|entf[äa]llt|omis(?:e|sa|so)?|omess[ao]|omitid[ao]s?|gestrichen|eliminad[ao]s?|исключена|удалена|pominięta|usunięta)(?!\p{L})/iu.test(
+    text.trim(),
+  )
 }

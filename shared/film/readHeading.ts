@@ -1,7 +1,7 @@
 import { easternHeading, easternPlace } from './easternHeadings.ts'
 import { isEastern } from './easternWords.ts'
 import { headingLead } from './headingLeads.ts'
-import { isTimeOfDay } from './timesOfDay.ts'
+import { isTimeOfDay, isTimeWord } from './timesOfDay.ts'
 import { INT_EXT, readTerm } from './vocabulary.ts'
 import type { IntExtId } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ export interface NumberedHeading {
 }
 
 const LEAD =
-  /^(int\.?\s*\/\s*ext\.?|ext\.?\s*\/\s*int\.?|i\.?\s*\/\s*e\.?|e\.?\s*\/\s*i\.?|int\.?|ext\.?|est\.?)(?=[\s.]|$)[\s.]*/i
+  /^(int\.?\s*\/\s*e[sx]t\.?|e[sx]t\.?\s*\/\s*int\.?|i\.?\s*\/\s*e\.?|e\.?\s*\/\s*i\.?|int\.?|ext\.?|est\.?)(?=[\s.]|$)[\s.]*/i
 
 /**
  * Parses a scene heading in screenplay form: "INT. SALT HOUSE - NIGHT", "i/e truck, moving – day", "THE FLATS". The time
@@ -37,32 +37,39 @@ export function readHeading(text: string): HeadingParts {
 }
 
 function parts(side: string, rest: string): HeadingParts {
-  const place = isEastern(rest) ? easternPlace(rest) : { side: '', ...placeAndTime(rest) }
+  const words = side === '' ? rest : rest.replace(/^[-–—:]+\s*/, '')
+  const place = isEastern(words) ? easternPlace(words) : { side: '', ...placeAndTime(words, side !== '') }
   const { location, timeOfDay } = place
-  return { intExt: readTerm(INT_EXT, side || place.side) ?? '', location, timeOfDay }
+  const found = side || place.side
+  // EST. is established in English, and outside in Italian.
+  const intExt = readTerm(INT_EXT, found === 'est' && ITALIAN.test(timeOfDay) ? 'ext' : found)
+  return { intExt: intExt ?? '', location, timeOfDay }
 }
+
+const ITALIAN = /^(?:giorno|notte|mattina|mattino|sera|alba|tramonto|pomeriggio)\b/i
 
 /** "EXT./INT." is the same two sides. */
 function intExtWord(lead: string): string {
   const word = lead.replace(/[\s.]/g, '').toLowerCase()
-  return word === 'ext/int' ? 'int/ext' : word === 'e/i' ? 'i/e' : word
+  return /^e[sx]t\/int$|^int\/est$/.test(word) ? 'int/ext' : word === 'e/i' ? 'i/e' : word
 }
 
-function placeAndTime(rest: string): Pick<HeadingParts, 'location' | 'timeOfDay'> {
-  const dashes = [...rest.matchAll(/\s[-–—]+\s+/g)].filter(({ index }) => index > 0)
+type PlaceAndTime = Pick<HeadingParts, 'location' | 'timeOfDay'>
+
+/** @param led It stands behind INT. or EXT., so that a time may stand anywhere in it. */
+function placeAndTime(rest: string, led: boolean): PlaceAndTime {
+  const dashes = [...rest.matchAll(/\s(?:[-–—]+|\/)\s+/g)].filter(({ index }) => index > 0)
   for (const [at, { index, 0: dash }] of dashes.entries()) {
     const next = dashes[at + 1]?.index ?? rest.length
     if (isTimeOfDay(rest.slice(index + dash.length, next)))
       return { location: rest.slice(0, index), timeOfDay: rest.slice(index + dash.length) }
   }
-  return behindComma(rest)
+  const behind = behindComma(rest)
+  return behind.timeOfDay === '' && led ? (timeFirst(rest) ?? lastWord(rest) ?? behind) : behind
 }
 
-/** "灯台・台所（夜）" */
-const IN_PARENTHESES = /^(.*\S)\s*[（(]([^（）()]*)[）)]$/
-
-function behindComma(rest: string): Pick<HeadingParts, 'location' | 'timeOfDay'> {
-  const closed = IN_PARENTHESES.exec(rest)
+function behindComma(rest: string): PlaceAndTime {
+  const closed = /^(.*\S)\s*[（(]([^（）()]*)[）)]$/.exec(rest)
   if (closed && isTimeOfDay(closed[2]!)) return { location: closed[1]!, timeOfDay: closed[2]! }
   const last = Math.max(rest.lastIndexOf(','), rest.lastIndexOf('. '))
   const time = rest.slice(last + 1).trim()
@@ -70,8 +77,31 @@ function behindComma(rest: string): Pick<HeadingParts, 'location' | 'timeOfDay'>
   return { location: rest.slice(0, last).trim(), timeOfDay: time }
 }
 
+/** "INT. JOUR – CUISINE", "EXT. DÍA. PLAYA" */
+function timeFirst(rest: string): PlaceAndTime | null {
+  const found = /^([^.,/–—]{1,20}?)(?:[.,]\s+|\s+[-–—/]+\s+)(\S.*)$/.exec(rest)
+  return found && isTimeWord(found[1]!) ? { location: found[2]!, timeOfDay: found[1]! } : null
+}
+
+const NO_HOUR = /^(?:present|same|dream|days|nights|alba|sera|tarde|cont|yö|zi|nat|den)$/i
+const FEAST =
+  /\b(?:christmas|new year[’']?s|boxing|labou?r|valentine[’']?s|independence|wedding|judg[e]?ment|opening|prom|last|first|all) \S+$/i
+const COMPOUND = /(?:^|\s)(?:mid|pre|post|all|late|early|après|apres|meio|meia|semi)-\S+$/i
+
+/** "INT. CUISINE NUIT", "INT. KITCHEN-DAY" */
+function lastWord(rest: string): PlaceAndTime | null {
+  const found = /^(.*[^\s-])[\s-](\p{L}+)$/u.exec(rest)
+  if (!found || !isTimeWord(found[2]!) || NO_HOUR.test(found[2]!) || FEAST.test(rest) || COMPOUND.test(rest))
+    return null
+  return { location: found[1]!, timeOfDay: found[2]! }
+}
+
 const NUMBER =
-  /^(?:scene\s+)?((?=[A-Z]{0,3}\d)[A-Z]{0,3}\d{1,4}(?:[.-]?\d{1,3})?[A-Z]{0,3})(?:[.):]?\s*[-–—]?\s+)(?=(?:int|ext|est|i\/e|i\.\/e|omit)[\s./t]|omitted)/i
+  /^(?:(?:scene|sc|szene|bild|scène|séquence|seq|séq|escena|secuencia|cena|scena|сцена|scena)\b\.?\s*)?((?=[A-Z]{0,3}\d)[A-Z]{0,3}\d{1,4}(?:-[A-Z]{1,2}(?![A-Z])|[.-]?\d{1,4})?[A-Z]{0,3})(?:[.):]?\s*[-–—]?\s+|[.)])/i
+const LED = /^(?:int|ext|est|i\.?\/e|e\.?\/i)[\s./]/i
+/** A scene that was cut, whose number stays. */
+const OMITTED =
+  /^\(?(?:omit(?:ted)?|omis(?:e|sa|so)?|omess[ao]|omitid[ao]|supprim[ée]e?|entf[äa]llt|gestrichen|eliminad[ao]|исключена|удалена|pominięta|usunięta)(?!\p{L})/iu
 
 /**
  * Parses a heading as it is pasted from a shooting script, with its number before it, at both ends or between number
@@ -88,6 +118,7 @@ export function readNumberedHeading(text: string): NumberedHeading {
   if (!lead) return numbered('', plain)
   const number = lead[1]!
   const rest = plain.slice(lead[0].length)
+  if (!LED.test(rest) && !OMITTED.test(rest) && headingLead(rest) === null) return numbered('', plain)
   const twice = rest.toUpperCase().endsWith(` ${number.toUpperCase()}`)
   return numbered(number, twice ? rest.slice(0, -number.length).trimEnd() : rest)
 }

@@ -110,6 +110,15 @@ describe('a scene heading', () => {
     expect(read(`Before.\n\n${text}\n\nAfter.`)[1]).toBe(`heading ${JSON.stringify(text)}`),
   )
 
+  it('is a scene that was cut, with its number', () => {
+    expect(read('INT. A #1#\n\nOMITTED #2#\n\nINT. B #3#\n\nOMITTED')).toEqual([
+      'heading #1 "INT. A"',
+      'heading #2 "OMITTED"',
+      'heading #3 "INT. B"',
+      'action "OMITTED"',
+    ])
+  })
+
   it.each(['INTERIOR OF A', 'Internal bleeding.', 'EXTRAS run.', 'ESTUARY. Fog.', '...and then', '. no', '.'])(
     'is not %j',
     (text) => expect(kinds(`Before.\n\n${text}\n\nAfter.`)).toEqual(['action', 'action', 'action']),

@@ -97,13 +97,16 @@ function structureLine(list: ElementList, text: string, line: SourceLine): boole
     case '.':
       return free && FORCED.test(text) && heading(list, text.slice(1), at)
     default:
-      if (free && beginsAsHeading(text)) return heading(list, text, at)
+      if (free && (beginsAsHeading(text) || OMITTED.test(text))) return heading(list, text, at)
       return list.afterEmpty && transition(list, text, at)
   }
 }
 
 /** A stop before a letter, a digit or what opens a quotation; more stops are a pause. */
 const FORCED = /^\.[\p{L}\p{N}\p{Ps}\p{Pi}"'¡¿○◯]/u
+
+/** A scene that was cut from a locked script. */
+const OMITTED = /^OMIT(?:TED)?\s*#[^#]+#$/
 
 function heading(list: ElementList, text: string, line: number): true {
   const { text: words, number, id, tags } = headingEnding(text)
