@@ -24,7 +24,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'chromium', testMatch: /.*\.(journey|web)\.spec\.ts/ },
-    { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/, grepInvert: /@page/ },
+    // First, since it is one long file: what runs beside it ends with it.
     { name: 'packed', testMatch: /.*\.packed\.spec\.ts/ },
+    { name: 'electron', testMatch: /.*\.(journey|electron|contract)\.spec\.ts/, grepInvert: /@page/ },
   ],
 })

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -12,8 +13,9 @@ const alone = ['shared', 'electron', 'renderer', 'tests'].flatMap((room) =>
 
 export default defineConfig({
   test: {
-    // Left to itself, Vitest leaves one core to a person: half of the two of a small machine.
-    maxWorkers: '100%',
+    // Left to itself, Vitest leaves one core to a person: half of the two of a small machine. One more than there are, since a
+    // seventh of the time is spent waiting for a disk, a child or a clock.
+    maxWorkers: availableParallelism() + 1,
     // Ends what hangs; how long a thing may take is a matter of its own test, on a machine that may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,

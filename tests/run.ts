@@ -22,6 +22,7 @@ import {
   type Outcome,
 } from './outcome.ts'
 import { startDisplays } from './displays.ts'
+import { fetchPrograms, HEADLESS_SHELL } from './programs.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const results = join(root, 'test-results')
@@ -38,26 +39,11 @@ function run(command: string, args: readonly string[], environment: NodeJS.Proce
   return done.status === 0
 }
 
-function has(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined
-}
-
-function debianPackages(names: readonly string[]): boolean {
-  if (process.platform !== 'linux' || !has('apt-get') || process.getuid?.() !== 0) return false
-  const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '-qq', '--no-install-recommends', ...names]
-  return run('apt-get', ['update', '-qq'], quiet) && run('apt-get', install, quiet)
-}
-
-/** A Chromium that shows nothing starts in half the time of the one that people use. */
-const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Where a Chromium is: Debian's headless one, else the machine's own, else Playwright's; undefined with the reason on stderr. */
 function findChromium(): string | undefined {
   if (existsSync(HEADLESS_SHELL)) return HEADLESS_SHELL
-  console.log('Fetching a browser for the tests…')
-  if (debianPackages(['chromium-headless-shell']) && existsSync(HEADLESS_SHELL)) return HEADLESS_SHELL
   const own = CHROMIUMS.find((path) => existsSync(path))
   if (own) return own
   if (!existsSync(chromium.executablePath())) run(bin('playwright'), ['install', 'chromium'])
@@ -68,14 +54,7 @@ function findChromium(): string | undefined {
   return undefined
 }
 
-/** What some tests read PDFs or watch the network with; those tests say in their name what they skip for. */
-function findTools(): void {
-  if (process.platform === 'linux' && spawnSync('strace', ['-V']).error) debianPackages(['strace'])
-  if (!has('qpdf') || spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error)
-    debianPackages(['qpdf', 'poppler-utils'])
-}
-
-function count(layer: Layer, { passed, skipped, failed, whole, wentAway }: ReturnType<typeof afterSecondLook>): void {
+function count(layer: string, { passed, skipped, failed, whole, wentAway }: ReturnType<typeof afterSecondLook>): void {
   all.passed += passed
   all.skipped += skipped
   all.failed.push(...failed)
@@ -113,32 +92,46 @@ function unitTests(): void {
 async function displays(workers: number): Promise<{ environment: NodeJS.ProcessEnv; end(): void }> {
   const shown = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']
   if (shown) return { environment: {}, end: () => undefined }
-  if (spawnSync('Xvfb', ['-version']).error) debianPackages(['xvfb'])
   const started = await startDisplays(workers)
   return { environment: { FRAMEWRIGHT_DISPLAYS: started.names.join(' ') }, end: () => started.end() }
 }
 
+/**
+ * Runs of Playwright. The packed app, which is started again and again and waited for, is played beside the journeys in Electron, whose
+ * second worker would do nothing in that time: it is first in the list, and takes one.
+ */
+const RUNS: readonly (readonly (typeof JOURNEYS)[number][])[] = [['chromium'], ['packed', 'electron']]
+
+/** One more than the cores: a journey waits now and then for what is not the machine's work. */
+const workersOf = (projects: readonly string[]): number =>
+  projects.includes('chromium')
+    ? Math.min(3, availableParallelism() + 1)
+    : projects.includes('electron')
+      ? Math.min(2, availableParallelism())
+      : 1
+
 /** Browsers each have a clipboard of their own and desktop windows a display: so they can run beside each other. */
-async function journeys(project: (typeof JOURNEYS)[number], browser: string | undefined): Promise<void> {
-  const path = join(results, `${project}.json`)
-  const workers = project === 'packed' ? 1 : Math.min(2, availableParallelism())
-  const display = project === 'chromium' ? { environment: {}, end: () => undefined } : await displays(workers)
+async function journeys(projects: readonly (typeof JOURNEYS)[number][], browser: string | undefined): Promise<void> {
+  const name = projects.join('-')
+  const path = join(results, `${name}.json`)
+  const workers = workersOf(projects)
+  const display = projects.includes('chromium') ? { environment: {}, end: () => undefined } : await displays(workers)
   const environment = {
     ...process.env,
     ...display.environment,
     FRAMEWRIGHT_CHROMIUM: browser ?? '',
     PLAYWRIGHT_JSON_OUTPUT_NAME: path,
   }
-  const output = ['--reporter=list,json', `--output=${join(results, project)}`]
+  const output = ['--reporter=list,json', `--output=${join(results, name)}`]
   const once = (more: readonly string[]): Outcome => {
     rmSync(path, { force: true })
-    const words = ['test', `--project=${project}`, `--workers=${workers}`, ...output, ...more]
+    const words = ['test', ...projects.map((each) => `--project=${each}`), `--workers=${workers}`, ...output, ...more]
     const fine = run(bin('playwright'), words, environment)
     const report = reported<Parameters<typeof outcomeOfJourneys>[0]>(path)
     return report ? outcomeOfJourneys(report, fine) : NOT_RUN
   }
   count(
-    project,
+    name,
     afterSecondLook(once([]), () => once(['--last-failed'])),
   )
   display.end()
@@ -171,7 +164,7 @@ function work(): { readonly done: number; readonly could: number } {
 }
 
 /** Runs a layer, and notes how long it took, and how much of the machine: a layer that waits has room for another worker. */
-async function timed(layer: Layer, runs: () => Promise<void> | void): Promise<void> {
+async function timed(layer: string, runs: () => Promise<void> | void): Promise<void> {
   const [began, before] = [Date.now(), work()]
   await runs()
   const after = work()
@@ -185,7 +178,10 @@ async function runJourneys(layers: readonly (typeof JOURNEYS)[number][]): Promis
     return
   }
   const browser = findChromium()
-  for (const layer of layers) await timed(layer, () => journeys(layer, browser))
+  for (const each of RUNS) {
+    const projects = each.filter((project) => layers.includes(project))
+    if (projects.length > 0) await timed(projects.join(' and '), () => journeys(projects, browser))
+  }
 }
 
 /** The tests that start the terminal start it from one file, where that can be made. */
@@ -201,7 +197,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 // A host is started for every journey, and hundreds of times by the tests of the terminal: its modules are read ready compiled.
 process.env['NODE_COMPILE_CACHE'] ??= join(results, 'compiled')
-findTools()
+fetchPrograms()
 bundleTerminal()
 if (layers.has('unit')) await timed('unit', unitTests)
 const wanted = JOURNEYS.filter((layer) => layers.has(layer))
