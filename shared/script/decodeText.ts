@@ -1,6 +1,8 @@
+import { escapedJapanese, foreignText } from './foreignText.ts'
+
 /**
- * Text of a file as its bytes say: UTF-8 or UTF-16 by their marks, UTF-16 without one by its zeros, else UTF-8, and
- * Windows-1252 where it isn't that. Total; without the mark; a byte that means nothing becomes U+FFFD.
+ * Text of a file as its bytes say: UTF-8 or UTF-16 by their marks, UTF-16 without one by its zeros and line ends, else
+ * UTF-8; where it isn't that, an encoding of its language from before Unicode, and Windows-1252 if none fits. Total; without the mark; a byte that means nothing becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return fromUtf8(bytes, 3) ?? fromWindows(bytes, 3)
@@ -9,7 +11,22 @@ export function decodeText(bytes: Uint8Array): string {
   const zeros = zerosAtStart(bytes)
   if (zeros.odd > zeros.even * 4 + 1) return fromUtf16(bytes, 0, true)
   if (zeros.even > zeros.odd * 4 + 1) return fromUtf16(bytes, 0, false)
-  return fromUtf8(bytes, 0) ?? fromWindows(bytes, 0)
+  const text = fromUtf8(bytes, 0)
+  if (text !== null) return escapedJapanese(text, bytes) ?? text
+  const ends = lineEnds(bytes)
+  if (ends.little !== ends.big) return fromUtf16(bytes, 0, ends.little > ends.big)
+  return foreignText(bytes) ?? fromWindows(bytes, 0)
+}
+
+/** Eastern text in UTF-16 has few zeros, but its lines end with one: behind the sign if little-endian. */
+function lineEnds(bytes: Uint8Array): { little: number; big: number } {
+  const ends = { little: 0, big: 0 }
+  if (bytes.length % 2 === 1) return ends
+  for (let at = 0; at + 1 < Math.min(bytes.length, 20_000); at += 2) {
+    if (bytes[at + 1] === 0 && (bytes[at] === 10 || bytes[at] === 13)) ends.little++
+    else if (bytes[at] === 0 && (bytes[at + 1] === 10 || bytes[at + 1] === 13)) ends.big++
+  }
+  return ends
 }
 
 /** Letters of Latin script in UTF-16 have a zero in every second byte: at odd places if little-endian. */

@@ -22,8 +22,8 @@ const READING: readonly Mutation[] = [
   {
     name: 'takes letters of Windows for broken UTF-8',
     file: script('decodeText'),
-    find: 'return fromUtf8(bytes, 0) ?? fromWindows(bytes, 0)',
-    replace: "return fromUtf8(bytes, 0) ?? ''",
+    find: 'return foreignText(bytes) ?? fromWindows(bytes, 0)',
+    replace: "return foreignText(bytes) ?? ''",
     tests: [script('decodeText.test')],
   },
   {
