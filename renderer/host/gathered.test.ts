@@ -62,7 +62,7 @@ describe('events that come in a rush', () => {
     send(3)
     later(20)
     send(4)
-    later(129)
+    later(229)
     expect(tasks).toEqual([[1, 2]])
     later(1)
     expect(tasks).toEqual([
@@ -81,7 +81,7 @@ describe('events that come in a rush', () => {
     hidden = true
     send(2)
     expect(tasks.flat()).toEqual([1, 2])
-    later(150)
+    later(250)
     expect(tasks.flat()).toEqual([1, 2])
   })
 
@@ -89,7 +89,7 @@ describe('events that come in a rush', () => {
     const { tasks, stop, later } = hear()
     send(1)
     stop()
-    later(150)
+    later(250)
     expect(tasks).toEqual([])
   })
 })

@@ -30,13 +30,17 @@ function cells(rows: number, seed: number): string {
   return Array.from({ length: rows }, (_, at) => row(at)).join('\n')
 }
 
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((given) => {
+/** Brings the text into the page, so that the paste itself doesn't wait for its way there, and returns the paste. */
+async function readyToPaste(page: Page, text: string): Promise<() => Promise<void>> {
+  const paste = await page.evaluateHandle((given) => {
     const data = new DataTransfer()
     data.setData('text/plain', given)
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
+    return (): void => {
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    }
   }, text)
+  return () => paste.evaluate((act) => act())
 }
 
 async function onGrid(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -71,7 +75,7 @@ export async function dressFilm(page: Page, shots: number): Promise<void> {
   await page.keyboard.press('Control+2')
   await page.locator(GRID).waitFor()
   await onGrid(page, 'ArrowRight', 'ArrowRight')
-  await paste(page, cells(shots, 0))
+  await (await readyToPaste(page, cells(shots, 0)))()
   await page.locator(`${GRID} .cell.size`, { hasText: 'Frankenstein two' }).first().waitFor()
 }
 
@@ -97,7 +101,7 @@ export const GRID_ACTS: readonly GridAct[] = [
     async ready(page) {
       await onGrid(page, 'ArrowRight', 'ArrowRight')
       const text = cells(500, (pastes += 1))
-      return () => paste(page, text)
+      return readyToPaste(page, text)
     },
     after: undo,
   },
@@ -107,7 +111,7 @@ export const GRID_ACTS: readonly GridAct[] = [
     async ready(page) {
       await onGrid(page, 'Control+End', 'Home', 'ArrowRight', 'ArrowRight')
       const text = cells(500, (pastes += 1))
-      return () => paste(page, text)
+      return readyToPaste(page, text)
     },
     after: undo,
   },
