@@ -75,7 +75,9 @@ export async function dressFilm(page: Page, shots: number): Promise<void> {
   await page.keyboard.press('Control+2')
   await page.locator(GRID).waitFor()
   await onGrid(page, 'ArrowRight', 'ArrowRight')
-  await (await readyToPaste(page, cells(shots, 0)))()
+  await (
+    await readyToPaste(page, cells(shots, 0))
+  )()
   await page.locator(`${GRID} .cell.size`, { hasText: 'Frankenstein two' }).first().waitFor()
 }
 
