@@ -81,7 +81,7 @@ function sendPicture(bytes: Uint8Array | null): Response {
 /** Always revalidated, since a window's version counter restarts at zero on each load. */
 async function sendPreview(previews: Previews, open: OpenFolder, panelId: string, request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
-  const show = (['drawing', 'table'] as const).find((each) => each === query.get('show')) ?? 'all'
+  const show = (['drawing', 'table', 'sketch'] as const).find((each) => each === query.get('show')) ?? 'all'
   const asked = Math.round(Number(query.get('w') ?? 480))
   const width = Math.max(64, Math.min(2048, Number.isFinite(asked) ? asked : 480))
   if (!panelIdSchema.safeParse(panelId).success) return nothing()

@@ -19,8 +19,11 @@ import type { ProjectHandle } from './model.ts'
  *                                                        (`script.look`), and kept once it is imported
  *   GET  /fonts/<name>                                   the fonts that the PDF embeds
  */
-/** `drawing`: without takes, on white, as pages print it; `table`: the same on the paper of the look. */
-export type PreviewShow = 'all' | 'drawing' | 'table'
+/**
+ * `drawing`: without takes, on white, as pages print it; `table`: the same on the paper of the look; `sketch`: what was drawn
+ * alone, on white, without a camera's frames and without notes.
+ */
+export type PreviewShow = 'all' | 'drawing' | 'table' | 'sketch'
 /** `ink`: only what was drawn, without paper, pictures, takes and camera moves. */
 export type PictureShow = 'all' | 'drawing' | 'ink'
 

@@ -81,6 +81,23 @@ describe('a preview', () => {
     expect(page).toBe(255)
   })
 
+  it('of what was drawn alone has no frames of the camera, for a neighbour that shines through', async () => {
+    const layer = { ...film.rows.layer[0]!, id: newTestId('layer'), kind: 'camera', order: 'a9' } as const
+    const move = { ...makeStroke(newTestId, layer.id, 'a0', 120), size: 40 }
+    value(
+      await session.client.call('board.save', {
+        project: film.project,
+        writes: [put('layer', layer), put('mark', move)],
+      }),
+    )
+    const shown = async (show: 'drawing' | 'sketch') =>
+      darkest(await session.asset(previewPath(film.project, panelId(), 480, 1, show)))
+    expect(await shown('drawing')).toBeLessThan(120)
+    expect(await shown('sketch')).toBe(255)
+    await draw()
+    expect(await shown('sketch')).toBeLessThan(120)
+  })
+
   it('is not sent again where nothing changed', async () => {
     const address = previewPath(film.project, panelId(), 480, 1)
     const tag = (await session.asset(address)).headers.get('etag')!

@@ -15,7 +15,7 @@ export interface Previews {
 
 const OF_THE_LOOK = '#f6f3ec'
 /** What a window shows lies on the look's paper; a drawing for pages, which print on white, does not. */
-const PAPER = { all: OF_THE_LOOK, drawing: '#ffffff', table: OF_THE_LOOK } as const
+const PAPER = { all: OF_THE_LOOK, drawing: '#ffffff', table: OF_THE_LOOK, sketch: '#ffffff' } as const
 
 /** Previews in previews/<panel>/, each named by everything that decides its content. Files of earlier revisions are deleted. */
 export function createPreviews(renderer: PanelRenderer): Previews {
@@ -28,7 +28,7 @@ export function createPreviews(renderer: PanelRenderer): Previews {
     if (kept && isWithin(kept, WINDOW_PX)) return kept
     const bytes = await renderer.render(open, panelId, {
       width,
-      show: show === 'all' ? 'all' : 'drawing',
+      show: show === 'table' ? 'drawing' : show,
       paper: PAPER[show],
     })
     const revision = revisionIn(name)

@@ -25,7 +25,7 @@ function OneSkin({ table, panel, side, opacity }: Skin & { readonly table: Drawi
   const version = usePanelVersion(panel.id)
   return (
     <div className={`onion ${side}`} style={{ ...useOnPaper(table), opacity }}>
-      <img src={previewPath(editor.opened.project, panel.id, WIDTH, version, 'drawing')} alt="" />
+      <img src={previewPath(editor.opened.project, panel.id, WIDTH, version, 'sketch')} alt="" />
       <i />
     </div>
   )
