@@ -1,4 +1,5 @@
 import { CalendarDays } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { editShootDay, removeShootDay } from '#shared/document/commands/shooting.ts'
 import { dayName, dayWords } from '#shared/document/headWords.ts'
 import type { ShootDay } from '#shared/document/shootDaySchema.ts'
@@ -17,29 +18,51 @@ import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
 import type { HeadRow } from './listRow.ts'
 
-interface DayLineProps extends HeadLineProps {
+export interface DayLineProps extends HeadLineProps {
   readonly row: Extract<HeadRow, { kind: 'day' }>
+  /** Its fields were opened from the list, by key. */
+  readonly edited: boolean
+  readonly onEdited: () => void
 }
 
 /** A day of shooting as a heading over its shots, with what it comes to. */
-export function DayLine({ row: { id, day, tally }, ...head }: DayLineProps) {
+export function DayLine({ row: { id, day, tally }, edited, onEdited, ...head }: DayLineProps) {
   return (
     <HeadLine {...head} id={id} name={day ? dayName(day) : 'no day'} className="day-line">
-      {day ? <DayButton day={day} /> : <b>No day yet</b>}
+      {day ? <DayButton day={day} edited={edited} onEdited={onEdited} /> : <b>No day yet</b>}
       {day && day.label !== '' && day.date !== '' && <span className="heading">{day.date}</span>}
       <small>{dayWords(tally)}</small>
     </HeadLine>
   )
 }
 
-function DayButton({ day }: { readonly day: ShootDay }) {
+interface DayButtonProps extends Pick<DayLineProps, 'edited' | 'onEdited'> {
+  readonly day: ShootDay
+}
+
+function DayButton({ day, edited, onEdited }: DayButtonProps) {
   const editor = useEditor()
+  const [pressed, setPressed] = useState(false)
+  const byKey = useRef(false)
+  useEffect(() => {
+    if (edited) byKey.current = true
+  }, [edited])
   const disabled = !editor.canWrite
   const edit = (verb: string, fields: Partial<Omit<ShootDay, 'id'>>): void => {
     editor.run(`${verb} ${dayName(day)}`, (board) => editShootDay(board, day.id, fields))
   }
   return (
     <Popover
+      open={pressed || edited}
+      onOpenChange={(open) => {
+        setPressed(open)
+        if (!open) onEdited()
+      }}
+      // From the list it goes back to the list, which had it, instead of to the button.
+      onCloseFocus={(event) => {
+        if (byKey.current) event.preventDefault()
+        byKey.current = false
+      }}
       label={dayName(day)}
       trigger={
         <button type="button" className="day-button" tabIndex={-1}>

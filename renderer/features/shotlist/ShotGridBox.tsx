@@ -11,6 +11,7 @@ import { columnsOf } from './columns.ts'
 import type { ColumnId } from '#shared/fields/listFilter.ts'
 import type { GridColumn } from './columns.ts'
 import { DayLine } from './DayLine.tsx'
+import type { DayLineProps } from './DayLine.tsx'
 import { headOver } from './foldRows.ts'
 import { fitWidth } from './fitWidth.ts'
 import { gridMenu } from './gridMenu.ts'
@@ -164,6 +165,8 @@ export function ShotGridBox(props: ShotGridBoxProps) {
                       folded={viewing.folded.has(row.id)}
                       isAt={heads.at === row.id}
                       onFold={() => heads.toggle(row.id)}
+                      edited={heads.edited === row.id}
+                      onEdited={() => heads.edit(null)}
                     />
                   ) : (
                     <ShotLine
@@ -194,8 +197,13 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   )
 }
 
-function Head({ row, groupedBy, ...head }: HeadLineProps & { readonly row: HeadRow; readonly groupedBy: string }) {
-  if (row.kind === 'day') return <DayLine {...head} row={row} />
+interface HeadOfProps extends HeadLineProps, Pick<DayLineProps, 'edited' | 'onEdited'> {
+  readonly row: HeadRow
+  readonly groupedBy: string
+}
+
+function Head({ row, groupedBy, edited, onEdited, ...head }: HeadOfProps) {
+  if (row.kind === 'day') return <DayLine {...head} row={row} edited={edited} onEdited={onEdited} />
   return row.kind === 'scene' ? (
     <SceneLine {...head} row={row} />
   ) : (

@@ -20,7 +20,17 @@ export function headOver(rows: readonly ListRow[], id: string): HeadRow | undefi
   return rows.slice(0, at + 1).findLast(isHead)
 }
 
-/** Where an arrow key goes from a row: the next shot or folded head. Open heads are passed over. */
+/** Whether arrow keys go to a row: to shots, to folded heads, and to days, which can be edited. Other open heads are passed over. */
+export function isStop(row: ListRow | undefined, folded: ReadonlySet<string>): boolean {
+  return row !== undefined && (!isHead(row) || folded.has(row.id) || isDay(row))
+}
+
+/** A day with a name and a date; not the shots that have none yet. */
+export function isDay(row: ListRow | undefined): boolean {
+  return row?.kind === 'day' && row.day !== null
+}
+
+/** Where an arrow key goes from a row. */
 export function stopAfter(
   rows: readonly ListRow[],
   folded: ReadonlySet<string>,
@@ -29,5 +39,5 @@ export function stopAfter(
 ): ListRow | undefined {
   const at = rows.findIndex(({ id }) => id === from)
   const ahead = by > 0 ? rows.slice(at + 1) : rows.slice(0, Math.max(0, at)).toReversed()
-  return ahead.find((row) => !isHead(row) || folded.has(row.id))
+  return ahead.find((row) => isStop(row, folded))
 }

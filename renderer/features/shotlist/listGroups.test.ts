@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addCard } from '#shared/document/commands/film.ts'
 import { linkCard } from '#shared/document/commands/shotCards.ts'
+import { addShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import type { ShotFields } from '#shared/document/commands/shots.ts'
 import { patch } from '#shared/document/board.ts'
@@ -8,7 +9,7 @@ import { filmShots, scenesOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { filterWords, isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
 import type { ColumnFilter } from './columnFilter.ts'
-import { foldRows, headOver, stopAfter } from './foldRows.ts'
+import { foldRows, headOver, isDay, stopAfter } from './foldRows.ts'
 import { headWords } from '#shared/document/headWords.ts'
 import { listRows } from './listRows.ts'
 import type { ListRow, ListView } from './listRow.ts'
@@ -127,6 +128,18 @@ describe('folded heads', () => {
   it('hide their shots and nothing else', () => {
     expect(foldRows(rows, folded).map(name)).toEqual(['[1]', '[2]', '2', '2A'])
     expect(foldRows(rows, new Set())).toBe(rows)
+  })
+
+  it('are stops for the arrows, as days are that can be edited, folded or not', () => {
+    const scheduled = scheduleShots(addShootDay(film, 'monday'), [shots[0]!.id], 'monday', 0)
+    const days = listRows(scheduled, { filter: '', sort: null, shooting: true })
+    const [day, none] = days.filter((row) => row.kind === 'day')
+    expect(stopAfter(days, new Set(), shots[0]!.id, -1)).toBe(day)
+    expect(stopAfter(days, new Set(), day!.id, 1)?.id).toBe(shots[0]!.id)
+    // What has no day yet has nothing to be edited.
+    expect(stopAfter(days, new Set(), shots[0]!.id, 1)?.id).toBe(shots[1]!.id)
+    expect(stopAfter(days, new Set([none!.id]), shots[0]!.id, 1)).toBe(none)
+    expect([day, none, days[1], undefined].map(isDay)).toEqual([true, false, false, false])
   })
 
   it('are stops for the arrows, as open ones are not', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { headOver, isHead, stopAfter } from './foldRows.ts'
+import { headOver, isDay, isHead, isStop, stopAfter } from './foldRows.ts'
 import type { ListRow } from './listRow.ts'
 
 interface HeadsOf {
@@ -15,18 +15,23 @@ interface HeadsOf {
 }
 
 export interface Heads {
-  /** The folded head that the keyboard is on; null: on a cell. */
+  /** The head that the keyboard is on; null: on a cell. */
   readonly at: string | null
+  /** The day whose fields are open. */
+  readonly edited: string | null
+  readonly edit: (id: string | null) => void
   readonly leave: () => void
-  /** Whether the key was meant for a head: Alt with left and right folds, arrows go to folded ones. */
+  /** Whether the key was meant for a head: Alt with left and right folds, arrows go to those that are stops. */
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly toggle: (id: string) => void
 }
 
-/** Folding the list's heads, by pointer and by key. */
+/** Folding the list's heads and editing its days, by pointer and by key. */
 export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): Heads {
   const [head, setHead] = useState<string | null>(null)
-  const at = head !== null && folded.has(head) && all.some(({ id }) => id === head) ? head : null
+  const [edited, setEdited] = useState<string | null>(null)
+  const on = head === null ? undefined : all.find(({ id }) => id === head)
+  const at = on && isHead(on) && isStop(on, folded) ? on.id : null
   const current = at ?? atShot
 
   function open(id: string): void {
@@ -74,9 +79,18 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
     if (altKey || shiftKey) return false
     if (key === 'ArrowUp' || key === 'ArrowDown') return step(key === 'ArrowUp' ? -1 : 1)
     if (at === null) return false
-    if (key === 'Enter' || key === ' ' || key === 'ArrowRight') open(at)
-    return !['Tab', 'Escape'].includes(key)
+    if (isDay(on) && (key === 'F2' || (key === 'Enter' && !folded.has(at)))) setEdited(at)
+    else if (key === 'ArrowLeft' && !folded.has(at)) close(at)
+    else if (key === 'Enter' || key === ' ' || key === 'ArrowRight') open(at)
+    return !['Tab', 'Escape', 'ContextMenu'].includes(key)
   }
 
-  return { at, leave: () => setHead(null), onKey, toggle: (id) => (folded.has(id) ? open(id) : close(id)) }
+  return {
+    at,
+    edited,
+    edit: setEdited,
+    leave: () => setHead(null),
+    onKey,
+    toggle: (id) => (folded.has(id) ? open(id) : close(id)),
+  }
 }
