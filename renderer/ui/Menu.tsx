@@ -1,8 +1,10 @@
 import { Check } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Drop } from 'radix-ui'
 import { useRef, useState } from 'react'
-import type { ReactElement } from 'react'
+import type { MouseEvent, ReactElement } from 'react'
 import { settleFocus } from './focusPlace.ts'
+import { menuPlace } from './menuPlace.ts'
+import type { MenuBox } from './menuPlace.ts'
 import './menu.css'
 
 export type MenuItem =
@@ -53,15 +55,19 @@ export interface ContextMenuProps {
   readonly children: ReactElement
   /** Takes the focus after a choice; otherwise it goes back to where it was. */
   readonly focusAfter?: (() => void) | undefined
+  /** What the keyboard is on, where it isn't the element's `aria-activedescendant` as it lies. */
+  readonly keyPlace?: (() => MenuBox | null) | undefined
 }
 
-/** Opens at the pointer, or at the element with the keyboard's menu key. An empty list shows nothing. */
-export function ContextMenu({ items, children, focusAfter }: ContextMenuProps) {
+/** Opens at the pointer; with the keyboard's menu key, at the row or cell that the keyboard is on. An empty list shows nothing. */
+export function ContextMenu({ items, children, focusAfter, keyPlace = activeBox }: ContextMenuProps) {
   const [open, setOpen] = useState(false)
   const after = useFocusAfter(focusAfter)
   return (
     <Context.Root modal={false} onOpenChange={setOpen}>
-      <Context.Trigger asChild>{children}</Context.Trigger>
+      <Context.Trigger asChild onContextMenu={(event) => openAtKey(event, keyPlace)}>
+        {children}
+      </Context.Trigger>
       <Context.Portal>
         <section aria-label="Menu">
           <Context.Content className="menu" collisionPadding={8} loop {...after}>
@@ -71,6 +77,24 @@ export function ContextMenu({ items, children, focusAfter }: ContextMenuProps) {
       </Context.Portal>
     </Context.Root>
   )
+}
+
+function activeBox(): MenuBox | null {
+  const active = document.activeElement?.getAttribute('aria-activedescendant') ?? ''
+  return document.getElementById(active)?.getBoundingClientRect() ?? null
+}
+
+/** The menu key asks for the middle of what has the focus, which of a list is no row of it: asked again for the right place. */
+function openAtKey(event: MouseEvent, keyPlace: () => MenuBox | null): void {
+  const { currentTarget: list, nativeEvent } = event
+  // No button: the key.
+  if (nativeEvent.button !== -1 || !nativeEvent.isTrusted) return
+  const place = event.target === list ? menuPlace(keyPlace(), list.getBoundingClientRect()) : null
+  if (!place) return
+  event.preventDefault()
+  event.stopPropagation()
+  const asked = { bubbles: true, cancelable: true, clientX: place.x, clientY: place.y }
+  list.dispatchEvent(new window.MouseEvent('contextmenu', asked))
 }
 
 /** For a menu's content: after a choice, and only then, focus goes elsewhere. */

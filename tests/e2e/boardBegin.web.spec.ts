@@ -7,6 +7,7 @@ test('a new film says how to begin; what is added by +, and headings typed on th
   const board = page.getByRole('listbox', { name: 'Board' })
   const scenes = page.getByRole('listbox', { name: 'Scenes' })
   await expect(page.getByRole('button', { name: 'Draw', exact: true })).toBeVisible()
+  await expect(page.getByText('or paste or drop a script.')).toBeVisible()
   await expectAccessible(page)
 
   // The plus is hit where its button for keys is.
@@ -28,6 +29,14 @@ test('a new film says how to begin; what is added by +, and headings typed on th
   await expect(board).toBeFocused()
   await page.keyboard.press('F2')
   await expect(page.getByRole('textbox', { name: 'Heading of scene 1' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  // The menu key opens at the shot, not in the middle of the board.
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+F10')
+  const menu = (await page.getByRole('menu').boundingBox())!
+  expect(menu.x - box.x).toBeLessThan(60)
+  expect(menu.y - box.y).toBeLessThan(260)
 })
 
 test('a shot’s first line makes it Boarded, in the same undo step', async ({ open }) => {

@@ -4,7 +4,9 @@ import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useOfBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
+import type { MenuBox } from '../../ui/menuPlace.ts'
 import { boardMemory } from './boardMemory.ts'
+import type { BoardView } from './boardView.ts'
 import { boardMenu } from './hands/boardMenu.ts'
 import { BoardAdds } from './BoardAdds.tsx'
 import { HeadingBox } from './HeadingBox.tsx'
@@ -14,6 +16,7 @@ import { FindBox } from './find/FindBox.tsx'
 import { filters, NO_FILTER } from './find/filter.ts'
 import { FilterBar } from './find/FilterBar.tsx'
 import { FindReadout } from './find/FindReadout.tsx'
+import { shotRect } from './layout/layoutQuery.ts'
 import { Minimap } from './Minimap.tsx'
 import { addAt, useBoardView } from './useBoardView.ts'
 import { usePictureDrop } from './hands/usePictureDrop.ts'
@@ -64,7 +67,10 @@ export function Board() {
     <div className="board">
       {view && filtering && <FilterBar view={view} onClose={closeFilter} />}
       <div className="board-room">
-        <ContextMenu items={() => boardMenu(actions, editor)}>
+        <ContextMenu
+          items={() => boardMenu(actions, editor)}
+          keyPlace={() => shotInWindow(view, surface.current, active)}
+        >
           <div
             ref={surface}
             className="board-surface"
@@ -102,7 +108,7 @@ export function Board() {
         {hasShots && <Begin />}
         {!hasShots && (
           <div className="board-empty">
-            <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first.`}</p>
+            <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first, or paste or drop a script.`}</p>
             <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
               New shot
             </Button>
@@ -111,6 +117,16 @@ export function Board() {
       </div>
     </div>
   )
+}
+
+/** Where the current shot lies in the window. */
+function shotInWindow(view: BoardView | null, surface: HTMLElement | null, shotId: string | undefined): MenuBox | null {
+  const rect = view && shotId !== undefined ? shotRect(view.layout(), shotId) : undefined
+  if (!view || !surface || !rect) return null
+  const { x, y, zoom } = view.camera()
+  const edges = surface.getBoundingClientRect()
+  const [left, top] = [edges.left + (rect.x - x) * zoom, edges.top + (rect.y - y) * zoom]
+  return { left, top, right: left + rect.width * zoom, bottom: top + rect.height * zoom }
 }
 
 /** How to begin, while a film is nothing but its first blank shot. */
@@ -122,7 +138,7 @@ function Begin() {
   if (!isNew || !actions.enabled('panel.enter')) return null
   return (
     <div className="board-begin">
-      <p>{`Press Enter to draw, ${actions.keys('shot.add') ?? 'N'} for another shot.`}</p>
+      <p>{`Press Enter to draw, ${actions.keys('shot.add') ?? 'N'} for another shot, or paste or drop a script.`}</p>
       <Button variant="primary" onClick={() => actions.run('panel.enter')}>
         Draw
       </Button>
