@@ -91,7 +91,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   return (
     <div className="film">
       <WindowTitle />
-      <CapWarning onLedger={() => onDialog('ledger')} />
+      <CapWarning ledgerIsOpen={dialog === 'ledger'} onLedger={() => onDialog('ledger')} />
       <Bar onSearch={() => onDialog('palette')} onExport={() => onDialog('export')} />
       {!editor.canWrite && <ReadOnlyStrip onOpenVersion={onOpenVersion} />}
       {editor.canWrite && (editor.opened.notes ?? []).length > 0 && (
@@ -125,8 +125,8 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
 }
 
 /** A component of its own, since money is spent with every answer. */
-function CapWarning({ onLedger }: { readonly onLedger: () => void }) {
-  useCapWarning(onLedger)
+function CapWarning(props: { readonly ledgerIsOpen: boolean; readonly onLedger: () => void }) {
+  useCapWarning(props.ledgerIsOpen, props.onLedger)
   return null
 }
 

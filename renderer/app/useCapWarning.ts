@@ -10,9 +10,9 @@ const PLACE = 'framewright.cap-warned'
 
 /**
  * Says once that four fifths of the film's cap are used, and once that all of it is: on this computer, for each cap.
- * The send bar and the ledger go on showing it.
+ * The send bar and the ledger go on showing it, which takes the message away: it would lie over the same words.
  */
-export function useCapWarning(showLedger: () => void): void {
+export function useCapWarning(ledgerIsOpen: boolean, showLedger: () => void): void {
   const { id: filmId } = useFilm()
   const spend = useSpend()
   const say = useToast()
@@ -36,4 +36,7 @@ export function useCapWarning(showLedger: () => void): void {
       action: { label: 'Ledger', run: () => show.current() },
     })
   }, [filmId, spend, say])
+  useEffect(() => {
+    if (ledgerIsOpen) say.away('cap')
+  }, [ledgerIsOpen, say])
 }

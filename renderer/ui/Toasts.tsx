@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useClearOfControls } from './clearOfControls.ts'
 import './toasts.css'
@@ -13,7 +13,11 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-type Say = (message: ToastMessage | string) => void
+interface Say {
+  (message: ToastMessage | string): void
+  /** Takes away what was said about this, which is now seen elsewhere. */
+  readonly away: (about: string) => void
+}
 
 const ToastContext = createContext<Say | null>(null)
 
@@ -33,12 +37,16 @@ export function Toasts({ children }: { children: ReactNode }) {
   const place = useRef<HTMLElement>(null)
   useClearOfControls(place, toasts)
   const away = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
-  const say = useCallback<Say>((message) => {
-    last.current += 1
-    const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
-    const replaced = (other: ToastMessage): boolean =>
-      other.text === toast.text || (toast.about !== undefined && other.about === toast.about)
-    setToasts((all) => [...all.filter((other) => !replaced(other)).slice(1 - KEPT), toast])
+  const say = useMemo<Say>(() => {
+    const show = (message: ToastMessage | string): void => {
+      last.current += 1
+      const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
+      const replaced = (other: ToastMessage): boolean =>
+        other.text === toast.text || (toast.about !== undefined && other.about === toast.about)
+      setToasts((all) => [...all.filter((other) => !replaced(other)).slice(1 - KEPT), toast])
+    }
+    const gone = (about: string): void => setToasts((all) => all.filter((toast) => toast.about !== about))
+    return Object.assign(show, { away: gone })
   }, [])
   return (
     <ToastContext value={say}>

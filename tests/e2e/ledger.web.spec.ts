@@ -69,6 +69,8 @@ test('four fifths of the cap are said once, and stay in sight where takes are as
   await expect(
     page.getByRole('dialog', { name: 'Ledger' }).getByText('82 % of the cap: $16.50 of $20.00'),
   ).toBeVisible()
+  // Said in the dialog now, whose foot it would cover.
+  await expect(warning).toBeHidden()
   await page.reload()
   await ready(page)
   await page.keyboard.press('Control+4')

@@ -45,17 +45,20 @@ function Ledger() {
   const { rows, spend } = ledger
   const grouping = GROUPINGS.find((each) => each === view)
   const table = grouping ? groupCells(grouping, groupLedger(rows, grouping)) : attemptCells(rows)
+  if (rows.length === 0)
+    return (
+      <div className="ledger">
+        <Empty title="No take was asked for yet. Every attempt is listed here, also those that came to nothing." />
+        <Foot rows={rows} spend={spend} />
+      </div>
+    )
   return (
     <div className="ledger sheet">
       <div className="ledger-head">
         <Segmented label="Show" value={view} options={VIEWS} onChange={setView} />
         <Button onClick={() => actions.run('export.ledger')}>Export as CSV…</Button>
       </div>
-      {rows.length === 0 ? (
-        <Empty title="No take was asked for yet. Every attempt is listed here, also those that came to nothing." />
-      ) : (
-        <LedgerTable key={view} label={VIEWS.find(({ value }) => value === view)!.label} table={table} />
-      )}
+      <LedgerTable key={view} label={VIEWS.find(({ value }) => value === view)!.label} table={table} />
       <Foot rows={rows} spend={spend} />
     </div>
   )
