@@ -27,7 +27,11 @@ export function Crumb({ panel }: { readonly panel: PanelRow }) {
         Panel {index} of {count}
         {panel.label && ` · ${panel.label}`}
       </span>
-      {scene && <small>{sceneHeading(scene)}</small>}
+      {scene && (
+        <Tooltip label={sceneHeading(scene)} whenCut>
+          <small>{sceneHeading(scene)}</small>
+        </Tooltip>
+      )}
     </nav>
   )
 }

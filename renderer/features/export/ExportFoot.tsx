@@ -21,10 +21,11 @@ export interface ExportFootProps {
 /** Where the file goes, its progress, and where it went. */
 export function ExportFoot({ exporting, format, path, nothing, onPath, onExport, onClose }: ExportFootProps) {
   const { state } = exporting
+  const asksPath = path !== null || undefined
   if (state.at === 'writing') {
     const part = state.total === 0 ? 0 : state.done / state.total
     return (
-      <div className="export-foot">
+      <div className="export-foot" data-path={asksPath}>
         <progress aria-label={`Writing the ${format}`} value={part} max={1} />
         <span className="export-said">{state.stopping ? 'Stopping' : `${Math.round(part * 100)} %`}</span>
         <Button onClick={exporting.cancel} disabled={state.stopping}>
@@ -38,6 +39,7 @@ export function ExportFoot({ exporting, format, path, nothing, onPath, onExport,
   return (
     <form
       className="export-foot"
+      data-path={asksPath}
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) onExport()

@@ -2,7 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { GridColumn } from './columns.ts'
-import type { ListRow } from './listRow.ts'
+import type { ListRow, ShotListRow } from './listRow.ts'
 
 const SCENE_PX = 34
 /** A row of one or two lines, which holds the picture. */
@@ -15,8 +15,17 @@ const MOST_LINES = 8
 const LETTER_PX = 6.4
 const SIDES_PX = 20
 
-/** Heights of rows as they were, by the columns they were made for: rows never change. */
-const known = new WeakMap<ShotRow, { readonly columns: readonly GridColumn[]; readonly height: number }>()
+/** The same of a shot's number, which is bold and has its status beside it. */
+const NUMBER = { letter: 7.5, sides: 34 }
+
+interface Known {
+  readonly columns: readonly GridColumn[]
+  readonly number: string
+  readonly height: number
+}
+
+/** Heights of rows as they were, by the columns and the number they were made for: rows never change. */
+const known = new WeakMap<ShotRow, Known>()
 
 /**
  * Height of a row, CSS px, from the length of its texts. It is reckoned rather than measured, so that a thousand rows
@@ -25,10 +34,13 @@ const known = new WeakMap<ShotRow, { readonly columns: readonly GridColumn[]; re
 export function rowHeight(row: ListRow, board: Board, columns: readonly GridColumn[]): number {
   if (row.kind !== 'shot') return SCENE_PX
   const before = known.get(row.shot)
-  if (before?.columns === columns) return before.height
-  const lines = Math.max(1, ...columns.map((column) => linesOf(row.shot, board, column)))
+  if (before?.columns === columns && before.number === row.number) return before.height
+  const lines = Math.max(
+    ...columns.map((column) => (column.id === 'shot' ? numberLines(row, column.width) : 1)),
+    ...columns.map((column) => linesOf(row.shot, board, column)),
+  )
   const height = Math.max(LEAST_PX, Math.min(lines, MOST_LINES) * LINE_PX + PADDING_PX)
-  known.set(row.shot, { columns, height })
+  known.set(row.shot, { columns, number: row.number, height })
   return height
 }
 
@@ -41,4 +53,9 @@ function linesOf(shot: ShotRow, board: Board, { field, width }: GridColumn): num
   if (text.length <= letters && !text.includes('\n')) return 1
   const lines = text.slice(0, 4000).split('\n')
   return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
+}
+
+function numberLines({ number, shot }: ShotListRow, width: number): number {
+  const letters = Math.max(3, Math.floor((width - NUMBER.sides) / NUMBER.letter))
+  return Math.ceil(number.length / letters) + Math.min(1, shot.formerNumbers.length)
 }

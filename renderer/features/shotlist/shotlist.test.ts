@@ -7,8 +7,9 @@ import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { COLUMNS, FIRST_CHOICE, keptChoice, readChoice, shownColumns, withColumn, withWidth } from './columns.ts'
 import { listRows } from './listRows.ts'
-import type { ListView } from './listRow.ts'
+import type { ListView, ShotListRow } from './listRow.ts'
 import { clearCells, copyCells, pasteCells, pasteWords } from './pasteCells.ts'
+import { rowHeight } from './rowHeight.ts'
 import { readTsv, writeTsv } from './tsv.ts'
 
 const bare = testFilm([
@@ -34,6 +35,16 @@ const look = (view: Partial<ListView>): string[] =>
   )
 
 describe('the rows of the shot list', () => {
+  it('are as high as their longest text and their number need', () => {
+    const row = listRows(film, { filter: '', sort: null }).find(({ kind }) => kind === 'shot') as ShotListRow
+    const high = (change: Partial<ShotListRow>, width = 76) =>
+      rowHeight({ ...row, ...change }, film, [{ ...column('shot')[0]!, width }])
+    const [plain] = [high({})]
+    expect(high({ number: '112A' })).toBe(plain)
+    expect(high({ number: 'A112AB-VFX-12E' })).toBeGreaterThan(plain + 10)
+    expect(high({ number: 'A112AB-VFX-12E' }, 160)).toBe(plain)
+  })
+
   it('are the film in order, under its scenes', () => {
     expect(look({})).toEqual(['[1]', '1', '1A', '1B', '[2]', '2', '2A'])
   })
