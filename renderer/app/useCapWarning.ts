@@ -4,7 +4,7 @@ import { capUse, spentOf } from '#shared/records/ledger.ts'
 import { useFilm } from '../editor/useEditor.ts'
 import { useSpend } from '../editor/useJobs.ts'
 import { recall, remember, windowMemory } from '../ui/memory.ts'
-import { useToast } from '../ui/Toasts.tsx'
+import { useSeen, useToast } from '../ui/Toasts.tsx'
 
 const PLACE = 'framewright.cap-warned'
 
@@ -36,7 +36,5 @@ export function useCapWarning(ledgerIsOpen: boolean, showLedger: () => void): vo
       action: { label: 'Ledger', run: () => show.current() },
     })
   }, [filmId, spend, say])
-  useEffect(() => {
-    if (ledgerIsOpen) say.away('cap')
-  }, [ledgerIsOpen, say])
+  useSeen('cap', ledgerIsOpen)
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useClearOfControls } from './clearOfControls.ts'
 import './toasts.css'
@@ -13,19 +13,24 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-interface Say {
-  (message: ToastMessage | string): void
-  /** Takes away what was said about this, which is now seen elsewhere. */
-  readonly away: (about: string) => void
-}
+type Say = (message: ToastMessage | string) => void
 
 const ToastContext = createContext<Say | null>(null)
+const AwayContext = createContext<((about: string) => void) | null>(null)
 
 /** Shows a message at the bottom of the window and has screen readers announce it. */
 export function useToast(): Say {
   const say = use(ToastContext)
   if (!say) throw new Error('useToast is used outside Toasts')
   return say
+}
+
+/** Takes away what was said about this, for as long as it is seen elsewhere. */
+export function useSeen(about: string, elsewhere: boolean): void {
+  const away = use(AwayContext)
+  useEffect(() => {
+    if (elsewhere) away?.(about)
+  }, [about, away, elsewhere])
 }
 
 const SHOWN_MS = 6000
@@ -37,20 +42,17 @@ export function Toasts({ children }: { children: ReactNode }) {
   const place = useRef<HTMLElement>(null)
   useClearOfControls(place, toasts)
   const away = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
-  const say = useMemo<Say>(() => {
-    const show = (message: ToastMessage | string): void => {
-      last.current += 1
-      const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
-      const replaced = (other: ToastMessage): boolean =>
-        other.text === toast.text || (toast.about !== undefined && other.about === toast.about)
-      setToasts((all) => [...all.filter((other) => !replaced(other)).slice(1 - KEPT), toast])
-    }
-    const gone = (about: string): void => setToasts((all) => all.filter((toast) => toast.about !== about))
-    return Object.assign(show, { away: gone })
+  const seen = useCallback((about: string) => setToasts((all) => all.filter((toast) => toast.about !== about)), [])
+  const say = useCallback<Say>((message) => {
+    last.current += 1
+    const toast = { ...(typeof message === 'string' ? { text: message } : message), id: last.current }
+    const replaced = (other: ToastMessage): boolean =>
+      other.text === toast.text || (toast.about !== undefined && other.about === toast.about)
+    setToasts((all) => [...all.filter((other) => !replaced(other)).slice(1 - KEPT), toast])
   }, [])
   return (
     <ToastContext value={say}>
-      {children}
+      <AwayContext value={seen}>{children}</AwayContext>
       <section ref={place} className="toasts" aria-label="Messages">
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} onAway={() => away(toast.id)} />

@@ -41,3 +41,10 @@ export function stopAfter(
   const ahead = by > 0 ? rows.slice(at + 1) : rows.slice(0, Math.max(0, at)).toReversed()
   return ahead.find((row) => isStop(row, folded))
 }
+
+/** What a key asks of the head that the keyboard is on. */
+export function askedOfHead(key: string, day: boolean, folded: boolean): 'edit' | 'fold' | 'open' | null {
+  if (day && (key === 'F2' || (key === 'Enter' && !folded))) return 'edit'
+  if (key === 'ArrowLeft' && !folded) return 'fold'
+  return ['Enter', ' ', 'ArrowRight'].includes(key) ? 'open' : null
+}

@@ -9,7 +9,7 @@ import { filmShots, scenesOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { filterWords, isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
 import type { ColumnFilter } from './columnFilter.ts'
-import { foldRows, headOver, isDay, stopAfter } from './foldRows.ts'
+import { askedOfHead, foldRows, headOver, isDay, stopAfter } from './foldRows.ts'
 import { headWords } from '#shared/document/headWords.ts'
 import { listRows } from './listRows.ts'
 import type { ListRow, ListView } from './listRow.ts'
@@ -37,6 +37,8 @@ const carded = cards.reduce((board, { id, name }) => addCard(board, id, 'cast', 
 const linked = linkCard(linkCard(carded, [shots[0]!.id, shots[1]!.id], cards[0]!.id), [shots[1]!.id], cards[1]!.id)
 const film = patch(linked, 'scene', scenesOf(linked)[0]!.id, { eighths: 12 })
 
+const asked = (day: boolean, away: boolean) =>
+  ['F2', 'Enter', 'ArrowLeft', 'ArrowRight', 'x'].map((key) => askedOfHead(key, day, away))
 const name = (row: ListRow): string =>
   row.kind === 'shot'
     ? row.number
@@ -140,6 +142,12 @@ describe('folded heads', () => {
     expect(stopAfter(days, new Set(), shots[0]!.id, 1)?.id).toBe(shots[1]!.id)
     expect(stopAfter(days, new Set([none!.id]), shots[0]!.id, 1)).toBe(none)
     expect([day, none, days[1], undefined].map(isDay)).toEqual([true, false, false, false])
+  })
+
+  it('are opened by Enter, and a day is edited by it where its shots are seen', () => {
+    expect(asked(true, false)).toEqual(['edit', 'edit', 'fold', 'open', null])
+    expect(asked(true, true)).toEqual(['edit', 'open', null, 'open', null])
+    expect(asked(false, true)).toEqual([null, 'open', null, 'open', null])
   })
 
   it('are stops for the arrows, as open ones are not', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { headOver, isDay, isHead, isStop, stopAfter } from './foldRows.ts'
+import { askedOfHead, headOver, isDay, isHead, isStop, stopAfter } from './foldRows.ts'
 import type { ListRow } from './listRow.ts'
 
 interface HeadsOf {
@@ -33,6 +33,7 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
   const on = head === null ? undefined : all.find(({ id }) => id === head)
   const at = on && isHead(on) && isStop(on, folded) ? on.id : null
   const current = at ?? atShot
+  const over = current === undefined ? undefined : headOver(all, current)
 
   function open(id: string): void {
     fold([id], false)
@@ -47,11 +48,8 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
   }
 
   function foldAll(away: boolean): void {
-    const over = current === undefined ? undefined : headOver(all, current)
-    fold(
-      all.filter(isHead).map(({ id }) => id),
-      away,
-    )
+    const heads = all.filter(isHead).map(({ id }) => id)
+    fold(heads, away)
     setHead(away && over ? over.id : null)
   }
 
@@ -70,7 +68,6 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
     if (ctrlKey || metaKey) return false
     if (altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
       const away = key === 'ArrowLeft'
-      const over = current === undefined ? undefined : headOver(all, current)
       if (shiftKey) foldAll(away)
       else if (over && away) close(over.id)
       else if (over) open(over.id)
@@ -79,18 +76,13 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
     if (altKey || shiftKey) return false
     if (key === 'ArrowUp' || key === 'ArrowDown') return step(key === 'ArrowUp' ? -1 : 1)
     if (at === null) return false
-    if (isDay(on) && (key === 'F2' || (key === 'Enter' && !folded.has(at)))) setEdited(at)
-    else if (key === 'ArrowLeft' && !folded.has(at)) close(at)
-    else if (key === 'Enter' || key === ' ' || key === 'ArrowRight') open(at)
+    const asked = askedOfHead(key, isDay(on), folded.has(at))
+    if (asked === 'edit') setEdited(at)
+    if (asked === 'fold') close(at)
+    if (asked === 'open') open(at)
     return !['Tab', 'Escape', 'ContextMenu'].includes(key)
   }
 
-  return {
-    at,
-    edited,
-    edit: setEdited,
-    leave: () => setHead(null),
-    onKey,
-    toggle: (id) => (folded.has(id) ? open(id) : close(id)),
-  }
+  const toggle = (id: string): void => (folded.has(id) ? open(id) : close(id))
+  return { at, edited, edit: setEdited, leave: () => setHead(null), onKey, toggle }
 }
