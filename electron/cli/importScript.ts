@@ -1,4 +1,5 @@
 import { applyImport } from '#shared/breakdown/applyImport.ts'
+import { numbersAfter } from '#shared/breakdown/numbersAfter.ts'
 import { layersInDoubt } from '#shared/breakdown/isEmptyScene.ts'
 import { NO_CHOICES, kindOf } from '#shared/breakdown/plan.ts'
 import type { ImportInto, ImportPlan } from '#shared/breakdown/plan.ts'
@@ -102,9 +103,10 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 function planAsText(board: Board, plan: ImportPlan, name: string): readonly string[] {
   const numbers = numbersOf(board).shots
+  const after = numbersAfter(board, plan, makeNewId(Math.random))
   const scenes = plan.scenes.map((scene) => {
-    const match = scene.match === null ? '' : ` (was ${scene.numberBefore}: ${matchWords(scene.match)})`
-    return `  ${scene.number.padEnd(6)}${scene.heading}  ${changeWords(scene)}${match}`
+    const match = scene.match === null ? '' : ` (scene ${scene.numberBefore} of the film: ${matchWords(scene.match)})`
+    return `  ${(after.get(scene.at) ?? '').padEnd(6)}${scene.heading}  ${changeWords(scene)}${match}`
   })
   const gone = plan.gone.map((scene) => `  ${scene.number.padEnd(6)}${scene.heading}  ${fateWords(scene)}`)
   const cards = plan.cards.flatMap(({ isNew, name: called }) => (isNew ? [called] : []))

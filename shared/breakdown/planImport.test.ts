@@ -12,7 +12,7 @@ import { numbersAfter } from './numbersAfter.ts'
 import { kindOf, NO_CHOICES } from './plan.ts'
 import type { ImportChoices } from './plan.ts'
 import { planImport } from './planImport.ts'
-import { changeWords, matchWords } from './planWords.ts'
+import { beforeWords, changeWords, matchWords } from './planWords.ts'
 
 /** Scenes with so much in common that only a word tells a draft from the next. */
 function script(opens: string): string {
@@ -59,6 +59,22 @@ function imported(
 }
 
 describe('the plan of an import', () => {
+  it('says what the film has called a scene until now, and nothing where only the writing of a heading differs', () => {
+    const { board, drafts } = filmOf('INT. SHED - DAY\n\nSalt.\n\nEXT. QUAY - NIGHT\n\nGulls wait.\n')
+    const next = 'INT. SHED DAY\n\nSalt.\n\nEXT. FERRY - NIGHT\n\nFog.\n\nEXT. QUAY - DAWN\n\nGulls wait.\n'
+    const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(next), NO_CHOICES)
+    const after = numbersAfter(board, plan, newTestId)
+    expect(plan.scenes.map((scene) => [after.get(scene.at), beforeWords(scene, after.get(scene.at)!)])).toEqual([
+      ['1', ''],
+      ['2', ''],
+      ['3', 'Until now: scene 2, EXT. QUAY - NIGHT'],
+    ])
+    const start = newProject({ title: 'Tide', ratio: 2.39, createdAt: '2026-03-04T10:00:00.000Z' }, newTestId)
+    const first = planImport({ board: start, drafts: new Map(), isDrawn: () => false }, readFountain(next), NO_CHOICES)
+    expect(first.scenes.map((scene) => beforeWords(scene, String(scene.at + 1)))).toEqual(['', '', ''])
+    expect(first.scenes.map(changeWords)).toEqual(['Fills empty scene', 'Added', 'Added'])
+  })
+
   it('calls no text the same in which a word differs, however much it shares with others', () => {
     const { board, drafts } = filmOf(script('opens'))
     const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(script('shuts')), NO_CHOICES)

@@ -46,11 +46,25 @@ export function matchWords({ why, likeness }: SceneMatch): string {
   }
 }
 
+/**
+ * How the film has had a scene that it gets to have otherwise: "Until now: scene 12, INT. SHED - DAY". '' where neither
+ * its number nor its heading changes. @param numberAfter What the film will call it.
+ */
+export function beforeWords(scene: PlannedScene, numberAfter: string): string {
+  const { sceneId, match, changes, numberBefore, headingBefore } = scene
+  if (sceneId === null || match?.why === 'blank') return ''
+  const number = numberBefore !== numberAfter && numberBefore !== '' ? [`scene ${numberBefore}`] : []
+  const heading = changes.includes('heading') && headingBefore !== '' ? [headingBefore] : []
+  const words = [...number, ...heading].join(', ')
+  return words === '' ? '' : `Until now: ${words}`
+}
+
 /** "Changed: number, text", "Added", "Moved". */
 export function changeWords(scene: PlannedScene): string {
   const kind = kindOf(scene)
   if (kind === 'added') return 'Added'
   if (kind === 'same') return 'Same'
+  if (scene.match?.why === 'blank') return 'Fills empty scene'
   const moved = scene.moved ? ['place'] : []
   return kind === 'moved' ? 'Moved' : `Changed: ${[...scene.changes, ...moved].join(', ')}`
 }

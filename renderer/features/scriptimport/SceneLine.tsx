@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { ImportChoices, PlannedScene } from '#shared/breakdown/plan.ts'
 import { kindOf } from '#shared/breakdown/plan.ts'
-import { changeWords, matchWords } from '#shared/breakdown/planWords.ts'
+import { beforeWords, changeWords, matchWords } from '#shared/breakdown/planWords.ts'
 import type { SceneId } from '#shared/document/ids.ts'
 import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
 import { useBoard } from '../../editor/useEditor.ts'
@@ -25,17 +25,16 @@ interface SceneLineProps extends LineProps {
 }
 
 export function SceneLine({ scene, numberAfter, style, choices, onChoices }: SceneLineProps) {
-  const { at, number, heading, numberBefore, headingBefore, match, sceneId, eighths } = scene
-  const before = sceneId === null ? '' : [numberBefore, headingBefore].filter(Boolean).join('  ')
-  const renamed = before !== '' && before !== [number || numberBefore, heading].filter(Boolean).join('  ')
+  const { at, heading, match, eighths } = scene
+  const before = beforeWords(scene, numberAfter)
   const unsure = match !== null && match.confidence < UNSURE
   return (
     <div className="scriptimport-row" role="listitem" data-kind={kindOf(scene)} style={style}>
       <span className="scriptimport-number">{numberAfter}</span>
-      <Tooltip label={heading} whenCut>
+      <Tooltip label={[heading, before].filter(Boolean).join('\n')} whenCut>
         <span className="scriptimport-heading">
           {heading}
-          {renamed && <small>was {before}</small>}
+          {before !== '' && <small>{before}</small>}
         </span>
       </Tooltip>
       <Tooltip label={estimateWords(eighths)}>
