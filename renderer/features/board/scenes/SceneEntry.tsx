@@ -28,6 +28,8 @@ interface SceneEntryProps {
 
 /** Characters shown of a heading that does not fit: more than three lines of the list. */
 const SHOWN_OF_HELD = 300
+/** Characters of a number beside which a heading has room. */
+const LONG_NUMBER = 6
 
 export function SceneEntry(props: SceneEntryProps) {
   const { scene, number, shots, selected, editing, onSelect, onEdit, onDone, onDragStart } = props
@@ -53,7 +55,9 @@ export function SceneEntry(props: SceneEntryProps) {
       role="option"
       tabIndex={-1}
       aria-selected={selected}
-      className={`scene-entry ${selected ? 'on' : ''} ${scene.omitted ? 'omitted' : ''}`}
+      className={['scene-entry', selected && 'on', scene.omitted && 'omitted', number.length > LONG_NUMBER && 'long']
+        .filter(Boolean)
+        .join(' ')}
       onPointerDown={(event) => {
         onSelect()
         onDragStart?.(event)
