@@ -7,7 +7,7 @@ import type { Layer } from 'ag-psd'
 import type { Page } from '@playwright/test'
 import { LISTED_PX } from '#shared/contract/assets.ts'
 import { pngChunk, withOrientation } from '../support/pictures.ts'
-import { enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { enterPanel, expect, saved, test } from './app.ts'
 import { drop, flag, paste, plain } from './bring.ts'
 import type { At } from './pen.ts'
 import { exportPanel, readPicture, seePaper } from './pixels.ts'
@@ -174,11 +174,8 @@ function sheet(
 test(
   'a Photoshop document comes in layer by layer, and a picture lands on the card that it is dropped on',
   { tag: '@page' },
-  async ({ launch }) => {
-    const home = newHome()
-    const folder = await makeFilm(home, 'Cards', '2')
-    const { page } = await launch({ home, folder })
-    await ready(page)
+  async ({ open }) => {
+    const { page, folder } = await open.film('Cards', '2')
     const board = page.getByRole('listbox', { name: 'Board' })
     await board.focus()
     await page.keyboard.press('n')

@@ -1,14 +1,10 @@
-import { expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { expect, saved, test } from './app.ts'
 import { filmRows } from './filmRows.ts'
 
 test('a film has columns of its own, keeps a view of them, and words in them are found and replaced, by keyboard', async ({
-  launch,
+  open,
 }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Own', '1.78')
-  const { page } = await launch({ home, folder })
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await ready(page)
+  const { page, folder } = await open.film('Own', '1.78')
   await page.keyboard.press('Control+2')
   const grid = page.getByRole('grid', { name: 'Shot list' })
   const columns = page.getByRole('dialog', { name: 'Columns', exact: true })

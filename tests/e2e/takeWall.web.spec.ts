@@ -1,17 +1,16 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, framewright, keepPicture, newHome, ready, saved, test } from './app.ts'
+import { expect, expectAccessible, framewright, keepPicture, saved, test } from './app.ts'
 
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
-  launch,
+  open,
 }, info) => {
-  const home = newHome()
+  const { home } = open
   const folder = join(home, 'Wall.framewright')
   await framewright(home, 'sample', folder)
   await framewright(home, 'generate', folder, '--provider', 'stand-in', '--count', '2', '--yes')
-  const { page } = await launch({ home, folder })
+  const { page } = await open.at(folder)
   await page.setViewportSize({ width: 1024, height: 520 })
-  await ready(page)
   const boardDraws = await watchBoard(page)
   await page.keyboard.press('Control+7')
   const wall = page.getByRole('dialog', { name: 'Takes', exact: true })
