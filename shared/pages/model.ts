@@ -169,6 +169,8 @@ export const textBoxSchema = z.object({
       font: z.string(),
       text: z.string(),
       width: pt,
+      /** Where it is read among the runs, from 0, if that is not as they stand. */
+      read: z.number().int().optional(),
       /** The letters that no font has, each shown as a box. */
       lost: z.array(z.string()).optional(),
     }),

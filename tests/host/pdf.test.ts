@@ -37,6 +37,7 @@ const options: ExportOptions = {
 }
 const TITLE = 'Sól & <Vatn> “塩の家”'
 const WORDS = 'Ночь. Ξένη πόλη. Việt Nam → ✓ 한국어 简体说话 🎬 שלום עולם مرحبا'
+const FROM_THE_RIGHT = 'مشهد داخلي שלום 123 עולם'
 const context = { app: 'test', now: () => Date.parse('2026-03-04T10:00:00.000Z'), log: () => undefined }
 const work = temporaryFolder()
 const said: string[] = []
@@ -62,6 +63,7 @@ beforeAll(async () => {
   const film = printFilm({ scenes: 4, shotsPerScene: 6, omitted: [1], takeEvery: 3, pictureSide: 640 }, media)
   const titled = patch(film, 'project', filmOf(film).id, { title: TITLE })
   board = patch(titled, 'shot', filmShots(titled)[0]!.id, { action: WORDS, notes: 'A letter of no font: \u{13000}' })
+  board = patch(board, 'shot', filmShots(board)[1]!.id, { action: FROM_THE_RIGHT })
   open = await createFolder(path.join(work.path, 'Film.framewright'), board, context, media)
 })
 afterAll(async () => {
@@ -100,6 +102,10 @@ describe.skipIf(!tools).each(['shot-list', 'storyboard'] as const)(`a written %s
     for (const word of ['Ночь.', 'Ξένη', 'πόλη.', 'Việt', '→', '✓', '한국어', '简体说话', '🎬', '塩の家へ戻れ。'])
       expect(flat).toContain(word)
     expect(text).toMatch(/שלום|םולש/)
+  })
+
+  it('holds words from right to left whole, in the order in which they are read', () => {
+    expect(text.replaceAll(/[\s\p{Cf}]+/gu, '')).toContain(FROM_THE_RIGHT.replaceAll(' ', ''))
   })
 
   it('shows a letter that no font has as a box that is found as that letter, and says which it was', () => {

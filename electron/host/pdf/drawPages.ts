@@ -1,7 +1,7 @@
 import PdfKit from 'pdfkit'
 import { lostSign } from '#shared/compositing/lostPicture.ts'
 import { FRAME, HAIRLINE } from '#shared/pages/look.ts'
-import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox } from '#shared/pages/model.ts'
+import type { Box, Page, PathBox, PictureBox, RuleBox, TextBox, TextRun } from '#shared/pages/model.ts'
 import { frameOf } from '#shared/pages/picture.ts'
 import { pathCurve } from '#shared/pages/pathCurve.ts'
 import type { FontChain } from './fontChain.ts'
@@ -172,7 +172,11 @@ function drawBox(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
 }
 
 function addLink({ pdf }: Ink, { x, y, width, size, runs }: TextBox, key: string, element: Element): void {
-  const Contents = Object(runs.map(({ text }) => text).join('')) as string
+  const Contents = Object(
+    asRead(runs)
+      .map(({ text }) => text)
+      .join(''),
+  ) as string
   pdf.goTo(x, y - size, width, size * 1.3, key, { structParent: element, Contents } as object)
 }
 
@@ -192,9 +196,13 @@ function drawInk(ink: Ink, box: Box, pictureOf: (key: string) => Uint8Array | nu
   }
 }
 
+function asRead<R extends TextRun>(runs: readonly R[]): readonly R[] {
+  if (runs.every(({ read }) => read === undefined)) return runs
+  return runs.toSorted((one, other) => (one.read ?? 0) - (other.read ?? 0))
+}
+
 function drawText(ink: Ink, box: TextBox): void {
   const { pdf, chain, registered } = ink
-  let x = box.x
   if (box.veil) {
     pdf.save()
     pdf.rotate(box.veil.degrees, { origin: [box.x, box.y] })
@@ -202,7 +210,10 @@ function drawText(ink: Ink, box: TextBox): void {
   }
   setColor(ink, box.color, 'fill')
   pdf.fontSize(box.size)
-  for (const run of box.runs) {
+  let end = box.x
+  const placedRuns = box.runs.map((run) => ({ ...run, x: (end += run.width) - run.width }))
+  // Who listens to the document or copies from it meets its words as they are drawn.
+  for (const run of asRead(placedRuns)) {
     if (!registered.has(run.font)) {
       pdf.registerFont(run.font, chain.byName(run.font).font as unknown as PDFKit.Mixins.PDFFontSource)
       registered.add(run.font)
@@ -210,8 +221,7 @@ function drawText(ink: Ink, box: TextBox): void {
       // oxlint-disable-next-line no-underscore-dangle -- pdfkit names it so, and has no other way to it
       spellApart((pdf as unknown as { _font: Parameters<typeof spellApart>[0] })._font)
     }
-    pdf.font(run.font).text(run.text, x, box.y, { lineBreak: false, baseline: 'alphabetic' })
-    x += run.width
+    pdf.font(run.font).text(run.text, run.x, box.y, { lineBreak: false, baseline: 'alphabetic' })
   }
   if (box.veil) pdf.restore()
 }

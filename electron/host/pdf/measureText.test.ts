@@ -48,6 +48,18 @@ describe('letters of the world', () => {
     expect(line.filter((text) => text.trim() !== '')).toEqual(['עולם', '123', 'שלום'])
   })
 
+  it('say in which order they are read, where that is not how they stand', () => {
+    const read = (text: string): string =>
+      measure
+        .runs(text, 10, 'regular')
+        .toSorted((one, other) => (one.read ?? 0) - (other.read ?? 0))
+        .map((run) => run.text)
+        .join('')
+    expect(read('שלום 123 עולם')).toBe('שלום 123 עולם')
+    expect(read('A שלום 12 B עולם')).toBe('A שלום 12 B עולם')
+    expect(measure.runs('Salt 12', 10, 'regular').every((run) => run.read === undefined)).toBe(true)
+  })
+
   it('become a box where no font has them, and are counted', () => {
     expect(
       fontsOf('a\u{13000}b')

@@ -5,7 +5,7 @@ import type { LetterFonts, Piece } from './letterFonts.ts'
 import { lineBreaks } from './lineBreaks.ts'
 import { isPlain } from './plainText.ts'
 import { createBidi, directed } from './readingOrder.ts'
-import type { Bidi } from './readingOrder.ts'
+import type { Bidi, Directed } from './readingOrder.ts'
 
 export interface TextMeasure extends Measure {
   /** Characters in no font, which were shown as a box: how often each, by code point ("U+1FAE9"). */
@@ -47,6 +47,7 @@ export function createTextMeasure(chain: FontChain): TextMeasure {
             font: piece.font.name,
             text: piece.text,
             width: widthOf(piece) * size,
+            ...(piece.read === undefined ? {} : { read: piece.read }),
             ...(piece.lost ? { lost: [...piece.lost] } : {}),
           })),
     breaks: (text) => lineBreaks(text, words),
@@ -59,18 +60,31 @@ function widthOf({ font, text }: Piece): number {
   return font.words.width(text) / font.font.unitsPerEm
 }
 
+interface PlacedPiece extends Piece {
+  /** Where it is read among the line's pieces, from 0; undefined: as they stand. */
+  readonly read?: number
+}
+
 /** The line's pieces from left to right. */
-function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): readonly Piece[] {
+function placed(letters: LetterFonts, bidi: Bidi, text: string, weight: Weight): readonly PlacedPiece[] {
   if (isPlain(text)) return letters.pieces(text, weight)
-  return directed(bidi, text).flatMap((part) => {
-    const shown = clean(part.text)
-    const found = shown === '' ? [] : letters.pieces(shown, weight)
-    return part.odd ? found.map(fromTheRight).toReversed() : found
-  })
+  const parts = directed(bidi, text)
+  if (parts.every(({ odd }) => !odd)) return parts.flatMap((part) => piecesOf(letters, part, weight))
+  let read = 0
+  const inOrder = parts
+    .toSorted((one, other) => one.from - other.from)
+    .map((part) => [part, piecesOf(letters, part, weight).map((piece) => ({ ...piece, read: read++ }))] as const)
+  const found = new Map(inOrder)
+  return parts.flatMap((part) => (part.odd ? found.get(part)!.map(fromTheRight).toReversed() : found.get(part)!))
+}
+
+function piecesOf(letters: LetterFonts, { text }: Directed, weight: Weight): readonly Piece[] {
+  const shown = clean(text)
+  return shown === '' ? [] : letters.pieces(shown, weight)
 }
 
 /** Signs without a letter are drawn from left to right wherever they stand: "."and ")" after a Hebrew word change places. */
-function fromTheRight(piece: Piece): Piece {
+function fromTheRight<P extends Piece>(piece: P): P {
   const { text } = piece
   if (text.length < 2 || /\p{L}/u.test(text)) return piece
   const signs = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)

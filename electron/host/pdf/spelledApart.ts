@@ -45,9 +45,54 @@ export function spellApart(font: DocumentFont): void {
   }
 
   font.encode = (text, features) => {
-    const { glyphs, positions } = font.layout(text, features)
+    const { glyphs, positions } = marksLast(text, font.layout(text, features))
     return [glyphs.map((glyph) => numberOf(glyph).toString(16).padStart(4, '0')), positions]
   }
+}
+
+interface Line {
+  readonly glyphs: readonly Glyph[]
+  readonly positions: readonly GlyphPosition[]
+}
+
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/**
+ * Draws dots and vowel signs of words from right to left behind their letters, which spell them: a font may set the dots
+ * of a letter by themselves, and a sign that stands aside of the line between two letters parts the word for a reader.
+ */
+function marksLast(text: string, line: Line): Line {
+  if (!FROM_THE_RIGHT.test(text)) return line
+  const isMark = line.positions.map((each) => each.xAdvance === 0 && (each.xOffset !== 0 || each.yOffset !== 0))
+  if (!isMark.includes(true) || isMark.every(Boolean)) return line
+  const letters: { glyph: Glyph; position: GlyphPosition }[] = []
+  const marks: { glyph: Glyph; position: GlyphPosition; x: number }[] = []
+  let waiting: number[] = []
+  let x = 0
+  line.glyphs.forEach((glyph, at) => {
+    const position = line.positions[at]!
+    if (isMark[at]) {
+      // From the left, a letter's signs come before it, the last of them first.
+      waiting = [...glyph.codePoints, ...waiting]
+      marks.push({ glyph: spelledAs(glyph, []), position, x: x + position.xOffset })
+      return
+    }
+    letters.push({ glyph: waiting.length > 0 ? spelledAs(glyph, [...glyph.codePoints, ...waiting]) : glyph, position })
+    waiting = []
+    x += position.xAdvance
+  })
+  if (waiting.length > 0) return line
+  return {
+    glyphs: [...letters, ...marks].map(({ glyph }) => glyph),
+    positions: [
+      ...letters.map(({ position }) => position),
+      ...marks.map((mark) => ({ ...mark.position, xOffset: mark.x - x })),
+    ],
+  }
+}
+
+function spelledAs(glyph: Glyph, codePoints: readonly number[]): Glyph {
+  return Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph
 }
 
 function isSame(one: readonly number[], other: readonly number[]): boolean {
