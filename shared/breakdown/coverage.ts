@@ -125,3 +125,30 @@ export function nextUncovered(coverage: Coverage, count: number, line: number): 
   }
   return null
 }
+
+/** The paragraph or speech, with its cue, of the next line that waits for a shot, as far as it has none; null if none does. */
+export function nextUncoveredText(
+  coverage: Coverage,
+  lines: readonly TextLine[],
+  line: number,
+): { readonly first: number; readonly last: number } | null {
+  const found = nextUncovered(coverage, lines.length, line)
+  if (found === null) return null
+  let first = found
+  if (isSpoken(lines[found])) while (isAbove(lines[first - 1])) first--
+  let last = found
+  for (let at = found + 1; at < lines.length && belongs(lines[found]!, lines[at]!); at++) {
+    if (coverage.isUncovered(at)) last = at
+    else if (needsCover(lines[at]!)) break
+  }
+  return { first, last }
+}
+
+const isSpoken = (line: TextLine | undefined): boolean =>
+  line !== undefined && ['dialogue', 'parenthetical', 'lyric'].includes(line.kind)
+
+const isAbove = (line: TextLine | undefined): boolean => line?.kind === 'character' || line?.kind === 'parenthetical'
+
+function belongs(first: TextLine, next: TextLine): boolean {
+  return next.element === first.element || (isSpoken(first) && isSpoken(next))
+}

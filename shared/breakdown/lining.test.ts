@@ -7,7 +7,7 @@ import { newPanelIds } from '../document/newProject.ts'
 import { scenesOf, shotOf, shotsOf } from '../document/select.ts'
 import { textOf } from '../script/screenplay.ts'
 import type { Screenplay, ScriptElement } from '../script/screenplay.ts'
-import { coverageOf, nextUncovered, coverWords } from './coverage.ts'
+import { coverageOf, nextUncovered, nextUncoveredText, coverWords } from './coverage.ts'
 import { coverWith, linedStretches, mergeLines, shotFromLines, splitLine } from './lining.ts'
 import type { DraftText } from './lining.ts'
 import { onCameraLines, partsOf, stretchesOf, withEndAt, withLines, withoutLines } from './stretches.ts'
@@ -195,6 +195,14 @@ describe('the coverage of a draft', () => {
     expect(coverWords(coverage.scenes.slice(0, 1), 0, '12')).toBe('Every line has a shot')
     expect(nextUncovered(coverage, LINES.length, 2)).toBe(9)
     expect(nextUncovered(coverage, LINES.length, 9)).toBe(9)
+    expect(nextUncoveredText(coverage, LINES, 2)).toEqual({ first: 9, last: 9 })
+    const bare = coverageOf(LINES, draftId, [])
+    const next = (line: number) => nextUncoveredText(bare, LINES, line)
+    expect([next(0), next(2), next(5)]).toEqual([
+      { first: 1, last: 2 },
+      { first: 3, last: 5 },
+      { first: 6, last: 7 },
+    ])
   })
 
   it('is of one draft: lines of another draft count for nothing', () => {

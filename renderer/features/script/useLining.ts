@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { needsCover, nextUncovered } from '#shared/breakdown/coverage.ts'
+import { needsCover, nextUncoveredText } from '#shared/breakdown/coverage.ts'
 import { coverWith, linedStretches, mergeLines, shotFromLines, splitLine } from '#shared/breakdown/lining.ts'
 import { onCameraLines, withEndAt, withLines, withoutLines } from '#shared/breakdown/stretches.ts'
 import type { Stretch } from '#shared/breakdown/stretches.ts'
@@ -63,9 +63,9 @@ function acts(editor: Film, parts: LiningParts): Acts {
     'script.split': () => split(editor, parts),
     'script.merge': () => merge(editor, parts),
     'script.nextUncovered'() {
-      const next = nextUncovered(model.coverage, model.text.lines.length, selection.at)
+      const next = nextUncoveredText(model.coverage, model.text.lines, selection.at)
       if (next === null) parts.say('Every line of the script has a shot.')
-      else select({ anchor: next, at: next })
+      else select({ anchor: next.first, at: next.last })
     },
   }
 }
@@ -80,8 +80,17 @@ function coverable({ text, coverage }: ScriptModel, first: number, last: number)
     .reduce<readonly Stretch[]>((all, at) => withLines(all, at, at), [])
 }
 
+/** A script is opened at a heading, which needs no shot: the first text below it that has none. */
+function rangeToShoot(model: ScriptModel, selection: LineSelection) {
+  const range = rangeOf(selection)
+  if (coverable(model, range.first, range.last).length > 0) return range
+  const next = nextUncoveredText(model.coverage, model.text.lines, range.last)
+  const scene = model.coverage.scenes[sceneAt(model.coverage.scenes, range.first)]
+  return next && scene && next.first > range.first && next.first <= scene.last ? next : range
+}
+
 function newShot(editor: Film, { model, selection, select, say }: LiningParts): void {
-  const { first, last } = rangeOf(selection)
+  const { first, last } = rangeToShoot(model, selection)
   const stretches = coverable(model, first, last)
   const sceneId = model.sceneIds[sceneAt(model.coverage.scenes, first)]
   if (stretches.length === 0) return say('A heading needs no shot. Select action or dialogue.')
