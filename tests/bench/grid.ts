@@ -57,7 +57,8 @@ async function shown(page: Page, { shows, says = '' }: GridAct): Promise<void> {
       new Promise<void>((done, failed) => {
         const begun = performance.now()
         const after = new MessageChannel()
-        after.port1.onmessage = () => done()
+        after.port1.addEventListener('message', () => done(), { once: true })
+        after.port1.start()
         function frame(): void {
           const texts = [...document.querySelectorAll(selector)].map((each) => each.textContent)
           if (texts.some((text) => text.includes(words))) after.port2.postMessage(null)
