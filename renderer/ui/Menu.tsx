@@ -107,7 +107,8 @@ function useFocusAfter(focusAfter: (() => void) | undefined) {
     onCloseAutoFocus(event: Event) {
       if (chose.current && focusAfter) {
         event.preventDefault()
-        focusAfter()
+        // What the choice opened keeps the focus: it would close without it.
+        if (!document.activeElement?.closest('[data-popover]')) focusAfter()
       }
       chose.current = false
       settleFocus()

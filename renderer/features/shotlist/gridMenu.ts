@@ -15,7 +15,9 @@ export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor, colum
   const disabled = !editor.canWrite || grid.selected.size === 0
   const { steps } = grid
   const count = grid.selected.size
+  const { at, onDay, edit } = grid.heads
   return [
+    ...(onDay ? [{ label: 'Edit day', keys: 'F2', disabled: !editor.canWrite, onSelect: () => edit(at) }] : []),
     { heading: count === 1 ? 'Shot' : `${count} shots` },
     { label: 'Insert shot above', disabled, onSelect: () => steps.insert('above') },
     { label: 'Insert shot below', keys: 'Ins', disabled, onSelect: () => steps.insert('below') },

@@ -17,6 +17,8 @@ interface HeadsOf {
 export interface Heads {
   /** The head that the keyboard is on; null: on a cell. */
   readonly at: string | null
+  /** It is on a day, which can be edited. */
+  readonly onDay: boolean
   /** The day whose fields are open. */
   readonly edited: string | null
   readonly edit: (id: string | null) => void
@@ -84,5 +86,6 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
   }
 
   const toggle = (id: string): void => (folded.has(id) ? open(id) : close(id))
-  return { at, edited, edit: setEdited, leave: () => setHead(null), onKey, toggle }
+  const onDay = at !== null && isDay(on)
+  return { at, onDay, edited, edit: setEdited, leave: () => setHead(null), onKey, toggle }
 }
