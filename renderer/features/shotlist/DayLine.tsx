@@ -71,7 +71,7 @@ function DayButton({ day, edited, onEdited }: DayButtonProps) {
       }
     >
       <div className="fields day-fields">
-        <Field label="Day">
+        <Field label="Day" className="wide">
           <TextInput
             value={day.label}
             disabled={disabled}
