@@ -52,9 +52,11 @@ function leadOf(plain: string, found: RegExpExecArray): HeadingLead {
 
 /** "INTERIOR DESIGNER" and "Interior walls fall." begin no scene: a sign behind the word or a time of day does. */
 function wordLead(plain: string, found: RegExpExecArray): HeadingLead | null {
+  if (!namesPlace(plain, found)) return null
   const timed = holdsTime(plain.slice(found[0].length))
-  const marked = /[.:,/–—-]\s*$/.test(found[0])
-  if (!namesPlace(plain, found) || !(isCapital(plain) ? marked || timed : marked && timed)) return null
+  const sign = found[0].trimEnd().at(-1)!
+  const isHeading = isCapital(plain) ? timed || /[./]/.test(sign) : timed && !/\p{L}/u.test(sign)
+  if (!isHeading) return null
   return leadOf(plain, found)
 }
 

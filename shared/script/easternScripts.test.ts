@@ -194,3 +194,44 @@ it('keeps what Fountain marks, and its own numbers', () => {
     'centered | 終',
   ])
 })
+
+it('leaves a Latin script with eastern words in it as it is', () => {
+  expect(
+    told(
+      readFountain(
+        [
+          'INT. 北京 HOTEL - NIGHT #1#',
+          '',
+          'The sign reads: 酒店「开」',
+          '',
+          'MARA',
+          'He said: 你好：世界。',
+          '2. 看。',
+          '',
+          'DETECTIVE 李',
+          'No.',
+          '',
+          '小明 (V.O.)',
+          'Hello.',
+          '',
+          'ジョン・スミス・ジュニア',
+          'Yes.',
+          '',
+          '# 3. Act 三',
+        ].join('\n'),
+      ),
+    ),
+  ).toEqual([
+    'heading | 1 | INT. 北京 HOTEL - NIGHT',
+    'action | The sign reads: 酒店「开」',
+    'character | MARA',
+    'dialogue | He said: 你好：世界。\n2. 看。',
+    'character | DETECTIVE 李',
+    'dialogue | No.',
+    'character | 小明 (V.O.)',
+    'dialogue | Hello.',
+    'character | ジョン・スミス・ジュニア',
+    'dialogue | Yes.',
+    'section | 3. Act 三',
+  ])
+})

@@ -25,6 +25,8 @@ const BEHIND_GAP = new RegExp(`^(${NAME}${ASIDE})(?:\\s*\\t\\s*|\\s{3,})(?=\\S)`
 /** Letters of a name; longer ones are sentences. */
 const LONGEST = 16
 const LONGEST_BARE = 8
+/** Names from abroad are spelled out, and longer. */
+const FOREIGN = /^[\p{Script=Katakana}ー・･＝]+[A-Z\d]?$/u
 
 /** What is written on the picture or heard without a voice, and what a script says of itself. */
 const NOBODY = new Set(
@@ -94,6 +96,7 @@ const CUE = new RegExp(`^${NAME}${ASIDE}$`, 'u')
 /** Is a name and nothing else, as a cue above its words is. */
 export function isEasternName(text: string): boolean {
   const plain = folded(text.trim())
-  if (!isEastern(plain) || !CUE.test(plain) || !isName(plain, LONGEST_BARE)) return false
+  const longest = FOREIGN.test(nameAlone(plain)) ? LONGEST : LONGEST_BARE
+  if (!isEastern(plain) || !CUE.test(plain) || !isName(plain, longest)) return false
   return isEastern(nameAlone(plain)) && !PARTICLE.test(nameAlone(plain))
 }

@@ -39,8 +39,9 @@ const NAME_FROM_THE_RIGHT =
 
 /** Is a name in capitals, perhaps with an extension: "MARA", "HANS (on the radio)", "GUARD #2". */
 export function looksLikeCue(text: string): boolean {
-  if (isEastern(text)) return isEasternName(text)
   const name = withoutParentheses(text)
+  // "DETECTIVE 李" is told by its capitals, and 小明打开TV is no name.
+  if (isEastern(text)) return isEasternName(text) || (/^\p{Lu}{2,}\s/u.test(name) && isCapitals(name))
   return isCapitals(name) || (NAME_FROM_THE_RIGHT.test(name) && name.trim().split(/\s+/).length <= 3)
 }
 
