@@ -56,7 +56,7 @@ export const SCRIPT_COMMANDS = [
   },
   {
     id: 'script.nextUncovered',
-    label: 'Next line without a shot',
+    label: 'Next text without a shot',
     keys: ['U'],
     menu: 'Film',
     under: 'Script',
