@@ -32,13 +32,13 @@ describe('an open board', () => {
   it('has a long step at once, and tells of it once, in a task of its own', async () => {
     const { film, heard } = heardOf()
     film.set(record(film.history(), 'Paste', longer).history)
-    film.tellLater(came)
+    film.tellLater(came, () => heard.push('told' as never))
     expect(film.board()).toBe(longer)
     expect(film.outline()).toBe(longer)
     expect(heard).toEqual([])
     await nextTask()
     await nextTask()
-    expect(heard).toEqual([came])
+    expect(heard).toEqual([came, 'told'])
   })
 
   it('tells of it before anything that comes after it', async () => {

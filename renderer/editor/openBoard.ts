@@ -14,8 +14,8 @@ export interface OpenBoard {
   /** The board as of the last change to anything but marks. */
   readonly outline: () => Board
   readonly tell: (diff: Diff) => void
-  /** Tells in a task of its own, or just before anything else is told. */
-  readonly tellLater: (diff: Diff) => void
+  /** Tells in a task of its own, or just before anything else is told, and calls `told` then. */
+  readonly tellLater: (diff: Diff, told?: () => void) => void
   readonly listen: (changed: (diff: Diff) => void) => () => void
   readonly panelVersion: (panelId: string) => string
   /** A preview gets a new address once what it shows is on disk. */
@@ -30,14 +30,16 @@ export function createOpenBoard(start: Board): OpenBoard {
   let asOf = start
   const listeners = createListeners<[Diff]>()
   const versions = new Map<string, number>()
-  let late: { readonly diff: Diff; readonly timer: ReturnType<typeof setTimeout> } | null = null
+  let late: { readonly diff: Diff; readonly told: () => void; readonly timer: ReturnType<typeof setTimeout> } | null =
+    null
 
   function catchUp(): void {
     if (!late) return
-    const { diff, timer } = late
+    const { diff, told, timer } = late
     clearTimeout(timer)
     late = null
     listeners.tell(diff)
+    told()
   }
 
   function tell(diff: Diff): void {
@@ -59,9 +61,9 @@ export function createOpenBoard(start: Board): OpenBoard {
       return outline
     },
     tell,
-    tellLater(diff) {
+    tellLater(diff, told = () => undefined) {
       catchUp()
-      late = { diff, timer: setTimeout(catchUp) }
+      late = { diff, told, timer: setTimeout(catchUp) }
     },
     listen: listeners.listen,
     panelVersion: (panelId) => `${versions.get(panelId) ?? 0}-${filmOf(history.board).ratio}`,

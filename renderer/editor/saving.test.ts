@@ -62,6 +62,30 @@ describe('saving to a disk that does not answer', () => {
   })
 })
 
+describe('what the window shows later than it is made', () => {
+  it('is not saved before it is shown, is called so, and goes along with whatever is saved first', async () => {
+    vi.useFakeTimers()
+    try {
+      const { kept, saving, state } = disk()
+      saving.add([put('scene', scene)], 'later')
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+      expect([saving.state(), state.sends, saving.unsaved()]).toEqual(['saving', 0, [put('scene', scene)]])
+      saving.soon()
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+      expect([saving.state(), state.sends, kept.get(scene.id)]).toEqual(['saved', 1, scene])
+      saving.add([put('shot', shot)], 'later')
+      saving.add([put('project', film)])
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+      expect([saving.state(), state.sends, kept.get(shot.id)]).toEqual(['saved', 2, shot])
+      saving.add([put('scene', { ...scene, synopsis: 'Mara waits.' })], 'later')
+      expect(await saving.settle()).toBe(true)
+      expect(state.sends).toBe(3)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
 const title = (words: string): RowWrite => put('project', { ...film, title: words })
 
 /** A host that answers when the test says so. */

@@ -16,7 +16,10 @@ export interface Saving {
   readonly state: () => SavingState
   /** Refused rows that have not changed since. The same list until that changes. */
   readonly refused: () => readonly RefusedRow[]
-  readonly add: (writes: readonly RowWrite[]) => void
+  /** `later`: thousands of rows that are not shown yet, to be sent once `soon` is called, or with whatever is sent first. */
+  readonly add: (writes: readonly RowWrite[], when?: 'later') => void
+  /** Sends what waits once the window has shown what has changed by now. */
+  readonly soon: () => void
   /** Retries what failed and what was refused. */
   readonly retry: () => void
   /** Everything that is not on disk yet. */
@@ -74,12 +77,13 @@ export function createSaving(send: SendWrites): Saving {
   return {
     state: () => state,
     refused: () => refused,
-    add(writes) {
+    soon: sending.soon,
+    add(writes, when) {
       changes += 1
       copy = null
       queue.add(writes)
       become('saving')
-      sending.soon()
+      if (when !== 'later') sending.soon()
     },
     retry() {
       queue.release()
@@ -101,12 +105,7 @@ export function createSaving(send: SendWrites): Saving {
       }
     },
     copy: () => copy,
-    settle: () =>
-      withinPatience(async (over) => {
-        while (queue.isWaiting() || sending.isRunning())
-          if (!(await Promise.race([sending.start(), over]))) return false
-        return !isHeld()
-      }),
+    settle: () => withinPatience(async (over) => (await sending.all(over)) && !isHeld()),
     hurry: () => sending.hurry(),
     listen: listeners.listen,
   }
@@ -152,7 +151,11 @@ function createSending(queue: RowQueue, send: SendWrites, ended: (answered: bool
 
   return {
     start,
-    isRunning: (): boolean => running !== null,
+    /** Whether all that waits was sent before `over`. */
+    async all(over: Promise<boolean>): Promise<boolean> {
+      while (queue.isWaiting() || running !== null) if (!(await Promise.race([start(), over]))) return false
+      return true
+    },
     hurry(): void {
       const whole = queue.overtake()
       if (whole)

@@ -75,7 +75,7 @@ export interface Steps {
 export function createSteps(parts: StepParts): Steps {
   const { canWrite, film, marks, elsewhere, saves, saving, session, typing, say } = parts
 
-  function moved(move: HistoryStep | undefined, made = false, tell = film.tell): boolean {
+  function moved(move: HistoryStep | undefined, made = false, when?: 'later'): boolean {
     if (move?.refusal) say(move.refusal)
     if (!move || move.diff.length === 0) return false
     const before = film.board()
@@ -83,9 +83,9 @@ export function createSteps(parts: StepParts): Steps {
     marks.changed(move.diff, made)
     elsewhere.did(move.diff)
     saves.touch(panelsShowing(film.board(), move.diff))
-    saving.add(writesBetween(before, film.board(), move.diff))
+    saving.add(writesBetween(before, film.board(), move.diff), when)
     session.keepValid(film.board())
-    tell(move.diff)
+    tell(parts, move.diff, when)
     return true
   }
 
@@ -97,19 +97,19 @@ export function createSteps(parts: StepParts): Steps {
     typing.forget()
   }
 
-  function runBy(tell: OpenBoard['tell']): Run {
+  function runBy(when?: 'later'): Run {
     return (name, command) => {
       if (!canWrite) return false
       const visit = typing.visit()
       const history = film.history()
       const made = visit ? recordVisit(history, visit, name, command) : record(history, name, command(history.board))
-      return moved(made, true, tell)
+      return moved(made, true, when)
     }
   }
 
   return {
-    run: runBy(film.tell),
-    runLong: runBy(film.tellLater),
+    run: runBy(),
+    runLong: runBy('later'),
     discard(name, visit) {
       const last = film.history().done.at(-1)
       if (!canWrite || last?.visit !== visit) return false
@@ -130,6 +130,12 @@ export function createSteps(parts: StepParts): Steps {
     redoName: () => film.history().undone.at(-1)?.name ?? null,
     nextStep: (way) => nextStepOf(film.history(), way),
   }
+}
+
+/** To write out what is saved takes as long as to show it, which comes first. */
+function tell({ film, saving }: StepParts, diff: Diff, when?: 'later'): void {
+  if (when === 'later') film.tellLater(diff, saving.soon)
+  else film.tell(diff)
 }
 
 function nextStepOf({ done, undone }: History, way: Way): NextStep | null {
