@@ -77,7 +77,7 @@ export function createSaving(send: SendWrites): Saving {
   return {
     state: () => state,
     refused: () => refused,
-    soon: sending.soon,
+    soon: () => sending.soon(),
     add(writes, when) {
       changes += 1
       copy = null

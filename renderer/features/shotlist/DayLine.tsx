@@ -116,17 +116,21 @@ function DayButton({ day, edited, onEdited }: DayButtonProps) {
   )
 }
 
+const LONGEST_NAME = 80
+
 /** Used once it is left: half of a date is none. */
 function dayRule(editor: Editor, day: ShootDay, field: 'label' | 'date') {
-  const most = field === 'date' ? 10 : 80
   return {
     ...fieldPlace(editor, 'project', filmOf(editor.board()).id, `shootDays/${day.id}/${field}`),
-    most,
+    // A date is as long as dates are: there is nothing to count.
+    ...(field === 'label' ? { most: LONGEST_NAME } : {}),
     later: () => true,
     refuse(text: string): string | null {
-      if (text.trim().length > most)
-        return `That is longer than ${most} characters. It stays here, not saved, until you shorten it.`
-      if (field === 'label' || /^(?:\d{4}-\d{2}-\d{2})?$/.test(text.trim())) return null
+      if (field === 'label')
+        return text.trim().length <= LONGEST_NAME
+          ? null
+          : `That is longer than ${LONGEST_NAME} characters. It stays here, not saved, until you shorten it.`
+      if (/^(?:\d{4}-\d{2}-\d{2})?$/.test(text.trim())) return null
       return 'Type the date as year, month and day: 2026-03-04. It stays here, not saved, until you change it.'
     },
   }
