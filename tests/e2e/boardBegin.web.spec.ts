@@ -37,6 +37,14 @@ test('a new film says how to begin; what is added by +, and headings typed on th
   const menu = (await page.getByRole('menu').boundingBox())!
   expect(menu.x - box.x).toBeLessThan(60)
   expect(menu.y - box.y).toBeLessThan(260)
+  await page.keyboard.press('Escape')
+
+  // Where a board has places for the shots of several scenes, they say how to begin: nothing lies over them.
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('heading', { name: '1A' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'New shot in scene 1' })).toBeVisible()
+  await expect(page.getByText('No shots yet. Press')).toHaveCount(0)
 })
 
 test('a shot’s first line makes it Boarded, in the same undo step', async ({ open }) => {

@@ -9,10 +9,10 @@ test('a web host and a command that are killed at work lose nothing, block nothi
   const seed = Date.now() % 1e6
   const rounds = { kills: 1, random: seeded(seed), said: () => undefined }
   const tallies = [
-    ...(await killInShell('web', { ...rounds, acts: 2 })),
+    ...(await killInShell('web', { ...rounds, acts: 1 })),
     ...(await killInTerminal({ ...rounds, acts: 1 })),
   ]
   console.log(`seed ${seed}\n${tableOf(tallies)}`)
   expect(wrongsOf(tallies)).toEqual([])
-  expect(tallies.map(({ kills }) => kills)).toEqual([1, 1, 1])
+  expect(tallies.map(({ kills }) => kills)).toEqual([1, 1])
 })

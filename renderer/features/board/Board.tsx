@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { filmShots, panelsOf } from '#shared/document/select.ts'
+import { filmShots, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor, useOfBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -106,14 +106,7 @@ export function Board() {
           />
         )}
         {hasShots && <Begin />}
-        {!hasShots && (
-          <div className="board-empty">
-            <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first, or paste or drop a script.`}</p>
-            <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
-              New shot
-            </Button>
-          </div>
-        )}
+        {!hasShots && <NoShots />}
       </div>
     </div>
   )
@@ -127,6 +120,21 @@ function shotInWindow(view: BoardView | null, surface: HTMLElement | null, shotI
   const edges = surface.getBoundingClientRect()
   const [left, top] = [edges.left + (rect.x - x) * zoom, edges.top + (rect.y - y) * zoom]
   return { left, top, right: left + rect.width * zoom, bottom: top + rect.height * zoom }
+}
+
+/** How to begin in a film without shots. Where a script's scenes have their places, each says so itself and has its +. */
+function NoShots() {
+  const actions = useActions()
+  const isEmpty = useOfBoard((board) => scenesOf(board).length < 2)
+  if (!isEmpty) return null
+  return (
+    <div className="board-empty">
+      <p>{`No shots yet. Press ${actions.keys('shot.add') ?? 'N'} for the first, or paste or drop a script.`}</p>
+      <Button variant="primary" disabled={!actions.enabled('shot.add')} onClick={() => actions.run('shot.add')}>
+        New shot
+      </Button>
+    </div>
+  )
 }
 
 /** How to begin, while a film is nothing but its first blank shot. */
