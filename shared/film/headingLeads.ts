@@ -56,8 +56,7 @@ function wordLead(plain: string, found: RegExpExecArray): HeadingLead | null {
   const timed = holdsTime(plain.slice(found[0].length))
   const sign = found[0].trimEnd().at(-1)!
   const isHeading = isCapital(plain) ? timed || /[./]/.test(sign) : timed && !/\p{L}/u.test(sign)
-  if (!isHeading) return null
-  return leadOf(plain, found)
+  return isHeading ? leadOf(plain, found) : null
 }
 
 const namesPlace = (plain: string, { 0: lead }: RegExpExecArray): boolean =>
