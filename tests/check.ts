@@ -10,11 +10,11 @@ const BIN = join(ROOT, 'node_modules', '.bin')
 
 /** The longest first. */
 const CHECKS = [
-  ['prettier', '--check', '--log-level', 'warn', '.'],
-  ['tsc', '-b'],
   ['oxlint', '--type-aware', '--deny-warnings'],
+  ['tsc', '-b'],
   ['knip'],
   ['vitest', 'run', 'tests/architecture.test.ts', 'tests/mutants.test.ts'],
+  ['oxfmt', '--check', '.'],
 ] as const
 
 /** Whether it found nothing. */

@@ -11,7 +11,15 @@ import type { SessionState } from './session.ts'
  * with typed changes of a popover; 'script' on the script; 'control' on anything else.
  */
 export type KeySurface =
-  'open' | 'text' | 'field' | 'control' | 'popover' | 'popover field' | 'dialog' | 'dialog field' | 'script'
+  | 'open'
+  | 'text'
+  | 'field'
+  | 'control'
+  | 'popover'
+  | 'popover field'
+  | 'dialog'
+  | 'dialog field'
+  | 'script'
 
 const TYPED_IN: readonly KeySurface[] = ['text', 'field', 'popover field', 'dialog field']
 

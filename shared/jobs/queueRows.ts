@@ -10,7 +10,15 @@ import { chargeOf, inLine, isOver } from './jobs.ts'
 
 /** What a job is doing, as the queue says it. */
 export type QueueState =
-  'sent' | 'running' | 'waiting' | 'parked' | 'held' | 'failed' | 'refused' | 'cancelled' | 'done'
+  | 'sent'
+  | 'running'
+  | 'waiting'
+  | 'parked'
+  | 'held'
+  | 'failed'
+  | 'refused'
+  | 'cancelled'
+  | 'done'
 
 /** In the order in which the queue lists and counts them. */
 export const QUEUE_STATES: readonly QueueState[] = [

@@ -91,7 +91,8 @@ export function listFaults({ board, options, lost }: Paper, spoken: Spoken): str
 }
 
 type ListedRow =
-  { readonly what: SceneRow | string; readonly cells: null } | { readonly what: ShotRow; readonly cells: string[] }
+  | { readonly what: SceneRow | string; readonly cells: null }
+  | { readonly what: ShotRow; readonly cells: string[] }
 
 function sceneRows(board: Board, options: ExportOptions): ListedRow[] {
   return expectedScenes(board, options).flatMap(({ scene, shots }) => [

@@ -19,7 +19,8 @@ export type HostsAsk = { readonly id: number } & (
 
 /** `said`: the address of what serves, or what the command printed. */
 export type HostsAnswer =
-  { readonly id: number; readonly said: string } | { readonly id: number; readonly failed: string }
+  | { readonly id: number; readonly said: string }
+  | { readonly id: number; readonly failed: string }
 
 const NO_SECRETS = { keys: {}, proxies: {} }
 const root = rootFrom(import.meta.dirname)

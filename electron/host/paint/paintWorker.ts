@@ -5,7 +5,8 @@ import type { AnyPaintJob } from './stackPainter.ts'
 /** Messages to and from the painting thread. */
 export type PaintAsk = { readonly number: number } & AnyPaintJob
 export type PaintAnswer =
-  { readonly number: number; readonly bytes: Uint8Array } | { readonly number: number; readonly error: string }
+  | { readonly number: number; readonly bytes: Uint8Array }
+  | { readonly number: number; readonly error: string }
 
 guardNativeParts()
 const { createStackPainter, madeBy } = await import('./stackPainter.ts')

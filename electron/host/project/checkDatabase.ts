@@ -159,7 +159,8 @@ function referenceProblems(rows: Lists, removed: ReadonlySet<string>): string[] 
   const missing = new Map<string, { sentence: string; count: number }>()
   for (const table of Object.keys(ROW_SCHEMAS) as TableName[]) {
     const referencesOf = REFERENCES[table] as
-      ((row: unknown) => readonly (readonly [TableName, string | null])[]) | undefined
+      | ((row: unknown) => readonly (readonly [TableName, string | null])[])
+      | undefined
     if (!referencesOf) continue
     for (const row of rows[table]) {
       for (const [to, id] of referencesOf(row)) {

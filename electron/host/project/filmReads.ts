@@ -66,6 +66,7 @@ export function createFilmReads(parts: FilmReadParts): FilmReads {
 
 function readHighestTake(database: Database, panelId: string): number {
   const row = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
-    { highest: number } | undefined
+    | { highest: number }
+    | undefined
   return row?.highest ?? 0
 }

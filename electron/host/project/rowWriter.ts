@@ -73,6 +73,7 @@ export function createRowWriter(database: Database, rows: SealedRows): RowWriter
 /** The number stays used, even if the take's row is removed with its panel. */
 function countTake(database: Database, rows: SealedRows, panelId: string, number: number): void {
   const before = database.prepare('SELECT highest FROM take_number WHERE panel = ?').get(panelId) as
-    { highest: number } | undefined
+    | { highest: number }
+    | undefined
   rows.put('take_number', [panelId, Math.max(number, before?.highest ?? 0)])
 }

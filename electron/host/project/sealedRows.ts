@@ -131,7 +131,8 @@ function prepareTable(database: Database, table: SealedTable) {
 /** null if the table has no tally, or its checksum is wrong: a film always has one for every table. */
 export function readTally(database: Database, table: SealedTable): Tally | null {
   const row = prepared(database, 'SELECT held, total, sum FROM tally WHERE tbl = ?').get(table) as
-    { held: number; total: number; sum: number } | undefined
+    | { held: number; total: number; sum: number }
+    | undefined
   if (!row || sumOf('tally', [table, row.held, row.total]) !== row.sum) return null
   return { held: row.held, total: row.total }
 }

@@ -104,7 +104,8 @@ function changed({ id, parent, ord, data, sum }: StoredRow): string | null {
 function unreadable(database: Database, version: number): string | null {
   for (const table of TABLE_NAMES.filter((name) => hasTable(version, name))) {
     const bad = database.prepare(`SELECT id FROM ${table} WHERE NOT json_valid(data) LIMIT 1`).get() as
-      { id: string } | undefined
+      | { id: string }
+      | undefined
     if (bad) return `the ${table} ${bad.id} can't be read`
   }
   return null

@@ -45,7 +45,8 @@ export function createTrash(database: Database, rows: SealedRows, now: () => num
           continue
         }
         const before = database.prepare(`SELECT data FROM ${table} WHERE id = ?`).get(id) as
-          { data: string } | undefined
+          | { data: string }
+          | undefined
         if (before) rows.put('trash', [id, table, now(), batch, before.data])
       }
     },

@@ -237,7 +237,16 @@ function watchSize(container: HTMLElement, sized: (viewport: Viewport) => void):
 }
 
 type Readings =
-  'layout' | 'camera' | 'viewport' | 'world' | 'hit' | 'preferences' | 'mapped' | 'filter' | 'passing' | 'walkable'
+  | 'layout'
+  | 'camera'
+  | 'viewport'
+  | 'world'
+  | 'hit'
+  | 'preferences'
+  | 'mapped'
+  | 'filter'
+  | 'passing'
+  | 'walkable'
 
 /** What can be read from the state. */
 function readings(state: () => BoardState): Pick<BoardView, Readings> {

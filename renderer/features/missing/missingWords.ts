@@ -15,7 +15,8 @@ export function missingSentence(lost: readonly LostPicture[]): string {
 }
 
 export type MissingPlace =
-  { readonly tab: 'layers' | 'takes'; readonly panelId: PanelId } | { readonly tab: 'cards'; readonly panelId: null }
+  | { readonly tab: 'layers' | 'takes'; readonly panelId: PanelId }
+  | { readonly tab: 'cards'; readonly panelId: null }
 
 export interface MissingEntry {
   readonly id: string

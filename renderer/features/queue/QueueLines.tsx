@@ -8,7 +8,8 @@ import { QueueRowCells } from './QueueRowCells.tsx'
 import type { QueueActs } from './useQueueActs.ts'
 
 export type QueueLine =
-  { readonly key: string; readonly heading: string } | { readonly key: string; readonly row: QueueRow }
+  | { readonly key: string; readonly heading: string }
+  | { readonly key: string; readonly row: QueueRow }
 
 const ROW_PX = 32
 

@@ -18,7 +18,8 @@ export function nibOf(brush: Brush): NibEntry {
 
 /** The fields of a mark that decide how it is composited. */
 type LaidMark =
-  { readonly kind: 'stroke'; readonly brush: Brush } | { readonly kind: 'shape' | 'text' | 'fill' | 'camera' }
+  | { readonly kind: 'stroke'; readonly brush: Brush }
+  | { readonly kind: 'shape' | 'text' | 'fill' | 'camera' }
 
 /** How a mark combines with what its layer holds. */
 export function laidAs(mark: LaidMark): Laid {

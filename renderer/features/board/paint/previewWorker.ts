@@ -8,7 +8,8 @@ export type PreviewAsk =
 
 /** `picture` is null if there is none, or if it was aborted. */
 export type PreviewAnswer =
-  { readonly kind: 'ready' } | { readonly kind: 'loaded'; readonly id: number; readonly picture: ImageBitmap | null }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'loaded'; readonly id: number; readonly picture: ImageBitmap | null }
 
 const underWay = new Map<number, AbortController>()
 
