@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import { electronBinary, launchElectron, launchWeb } from './launch.ts'
 import type { LaunchOptions, Launched } from './launch.ts'
+import { A_FRAME } from './pen.ts'
 import { seePaper } from './pixels.ts'
 import { placeSampleFilm } from './sampleFilm.ts'
 import { createSharedWindow } from './sharedWindow.ts'
@@ -154,7 +155,10 @@ export async function drawLine(page: Page, from: At, to: At, steps = 30): Promis
   ]
   await page.mouse.move(...place(0))
   await page.mouse.down()
-  for (let step = 1; step <= steps; step += 1) await page.mouse.move(...place(step / steps))
+  for (let step = 0; step < steps; step += A_FRAME) {
+    const parts = Array.from({ length: Math.min(A_FRAME, steps - step) }, (_, next) => (step + next + 1) / steps)
+    await Promise.all(parts.map((part) => page.mouse.move(...place(part))))
+  }
   await page.mouse.up()
   await page.mouse.move(paper.x + 4, paper.y + 4)
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { enterPanel, expect, inkOn, makeFilm, newHome, ready, test } from './app.ts'
 import type { At } from './pen.ts'
 import { drawing, line, setSlider, strokes } from './penEvents.ts'
-import { readPicture } from './pixels.ts'
+import { pictureOf, readPicture } from './pixels.ts'
 
 /** How far across the nib is shown, CSS px: the cursor's ring or, where that would be too large, the ring that follows. */
 async function nibShown(page: Page): Promise<number> {
@@ -62,8 +62,7 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
     await line(page, [on(-60), on(-20), on(20), on(60)], { pressure: 1 })
     const half = Math.ceil(size * zoom)
     const column = { x: middle.x, y: middle.y - half, width: 1, height: 2 * half }
-    const tall = async () =>
-      (await readPicture(await page.screenshot({ clip: column }))).dark({ from: [0, 0], to: [1, 1] }, 380)
+    const tall = async () => (await readPicture(await pictureOf(page, column))).dark({ from: [0, 0], to: [1, 1] }, 380)
     await expect.poll(tall).toBeLessThan(2 * half)
     expect(Math.abs(2 * half - (await tall()) - size * zoom), `the line at ${wanted} %`).toBeLessThanOrEqual(2)
     await page.keyboard.press('Control+z')

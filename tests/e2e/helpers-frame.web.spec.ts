@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, keepPicture, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
 import type { At } from './pen.ts'
-import { INSIDE, differing, exportPanel, readPicture, seePaper, seeStill } from './pixels.ts'
+import { INSIDE, differing, exportPanel, pictureOf, readPicture, seePaper, seeStill } from './pixels.ts'
 import { openTable } from './table.ts'
 
 const level = (y: number): At[] => lineOf([0.2, y], [0.8, y])
@@ -89,7 +89,7 @@ test('ink outside the frame is kept, shown dimmed and not in the picture; anothe
     await pen.stroke(lineOf([0.6, 1.06], [0.97, 1.06]), { press: 1 })
     const clip = { x: paper.x, y: paper.y + paper.height * 1.02, width: paper.width, height: paper.height * 0.08 }
     const ink: At = [0.8, 0.5]
-    const outside = async () => readPicture(await page.screenshot({ clip }))
+    const outside = async () => readPicture(await pictureOf(page, clip))
     const contrast = async () => Math.abs(grey((await outside()).at(ink)) - grey((await outside()).at([0.8, 0.05])))
     await expect.poll(contrast).toBeGreaterThan(6)
     const inside = await seeStill(page)

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, chromium } from '@playwright/test'
 import type { Browser, ElectronApplication, Page } from '@playwright/test'
+import { takeKeys } from '#host/secrets/environmentKey.ts'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { serveShared } from './sharedHosts.ts'
 import type { SharedHost } from './sharedHosts.ts'
 import { terminalProgram } from '../support/terminalProgram.ts'
@@ -151,8 +153,16 @@ export async function startWebHost(options: LaunchOptions, home: string, root = 
   }
 }
 
+/** The keys of an environment that holds nothing else, which a host of a shared process can be given; null: it needs one of its own. */
+function keysAlone(environment: LaunchOptions['environment'] = {}): Secrets['keys'] | null {
+  const left = { ...environment }
+  const { keys } = takeKeys(left)
+  return Object.keys(left).length === 0 ? keys : null
+}
+
 export async function launchWeb(options: LaunchOptions, home: string): Promise<Launched> {
-  const host = options.environment ? await startWebHost(options, home) : await serveShared(home, options.folder ?? null)
+  const keys = keysAlone(options.environment)
+  const host = keys ? await serveShared(home, options.folder ?? null, keys) : await startWebHost(options, home)
   const browser = await sharedBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   await context.grantPermissions(PERMISSIONS)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { enterPanel, expect, inkOn, test } from './app.ts'
 import { lineOf } from './pen.ts'
-import { differing, readPicture } from './pixels.ts'
+import { differing, pictureOf, readPicture } from './pixels.ts'
 import { openTable } from './table.ts'
 
 const paper = (page: Page) => page.locator('.table-paper')
@@ -99,14 +99,13 @@ async function expectUnshifted(page: Page): Promise<void> {
   const { x, y, width, height } = (await board.boundingBox())!
   await page.mouse.move(x + width / 2, y + 2)
   const clip = { x, y, width, height }
-  let before = await page.screenshot({ clip })
-  for (let now = await page.screenshot({ clip }); !now.equals(before); now = await page.screenshot({ clip }))
-    before = now
+  let before = await pictureOf(page, clip)
+  for (let now = await pictureOf(page, clip); !now.equals(before); now = await pictureOf(page, clip)) before = now
   await enterPanel(page)
   await page.keyboard.press('Escape')
   await board.waitFor()
   await page.mouse.move(x + width / 2, y + 2)
   const was = await readPicture(before)
   // A shift by a pixel would be thousands.
-  await expect.poll(async () => differing(await readPicture(await page.screenshot({ clip })), was)).toBeLessThan(50)
+  await expect.poll(async () => differing(await readPicture(await pictureOf(page, clip)), was)).toBeLessThan(50)
 }

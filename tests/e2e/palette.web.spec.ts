@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { drawLine, enterPanel, expect, expectAccessible, ready, saved, test } from './app.ts'
 import { line, strokes } from './penEvents.ts'
 import type { At } from './pen.ts'
-import { readPicture } from './pixels.ts'
+import { pictureOf, readPicture } from './pixels.ts'
 import { openTable, ownTable } from './table.ts'
 
 /** Where the middle of a control is, in the window. */
@@ -185,8 +185,7 @@ test('a turned paper is drawn on where the pen is, flipped or not, says how far 
     await page.getByRole('radio', { name: 'Brush', exact: true }).click()
     const y = middle.y + (flip ? 50 : -60)
     const clip = { x: middle.x - 100, y: y - 15, width: 200, height: 30 }
-    const dark = async () =>
-      (await readPicture(await page.screenshot({ clip }))).dark({ from: [0, 0], to: [1, 1] }, 300)
+    const dark = async () => (await readPicture(await pictureOf(page, clip))).dark({ from: [0, 0], to: [1, 1] }, 300)
     expect(await dark()).toBe(0)
     await page.mouse.move(middle.x - 90, y)
     await page.mouse.down()

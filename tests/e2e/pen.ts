@@ -15,6 +15,9 @@ export interface Pen {
   readonly tap: (place: At) => Promise<void>
 }
 
+/** Samples in a frame, of a tablet that reports 240 a second: one by one, each would have a frame of its own. */
+export const A_FRAME = 4
+
 /**
  * A pen with pressure and tilt over the panel that is open, as the system reports one; over the `window`, places are in
  * its px.
@@ -46,9 +49,11 @@ export async function penOn(page: Page, cdp: CDPSession, over: 'paper' | 'window
     async stroke(path, { press, tilt } = {}, before) {
       await send('mouseMoved', path[0]!, 0, tilt)
       await send('mousePressed', path[0]!, press ?? 0.2, tilt)
-      for (const [at, place] of path.entries()) {
-        await send('mouseMoved', place, press ?? 0.25 + 0.6 * Math.sin((Math.PI * at) / (path.length - 1)), tilt)
-      }
+      const force = (at: number): number => press ?? 0.25 + 0.6 * Math.sin((Math.PI * at) / (path.length - 1))
+      for (let at = 0; at < path.length; at += A_FRAME)
+        await Promise.all(
+          path.slice(at, at + A_FRAME).map((place, next) => send('mouseMoved', place, force(at + next), tilt)),
+        )
       await before?.()
       await send('mouseReleased', path.at(-1)!, 0, tilt)
     },

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import type { HostsAnswer, HostsAsk } from '../support/webHosts.ts'
 import { webHostsProgram } from '../support/terminalProgram.ts'
 
@@ -52,12 +53,12 @@ export interface SharedHost {
   kill(): void
 }
 
-/** A web host whose app data and films lie in `home`; `folder`: the film to open. */
-export async function serveShared(home: string, folder: string | null): Promise<SharedHost> {
+/** A web host whose app data and films lie in `home`; `folder`: the film to open; `keys`: as its environment would hold them. */
+export async function serveShared(home: string, folder: string | null, keys: Secrets['keys']): Promise<SharedHost> {
   const { process: child, ask } = sharedHosts()
   asked += 1
   const served = asked
-  const address = await ask({ ask: 'serve', served, home, folder })
+  const address = await ask({ ask: 'serve', served, home, folder, keys })
   return {
     address,
     pid: child.pid ?? 0,

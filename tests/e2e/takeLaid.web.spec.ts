@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, keepPicture, saved, test } from './app.ts'
 import { lineOf } from './pen.ts'
-import { readPicture } from './pixels.ts'
+import { pictureOf, readPicture } from './pixels.ts'
 import type { Seen } from './pixels.ts'
 import { openTable } from './table.ts'
 
@@ -18,7 +18,7 @@ async function seeAround(page: Page, paper: Box): Promise<Seen> {
     width: paper.width + 2 * NEAR_PX,
     height: paper.height + 2 * NEAR_PX,
   }
-  return readPicture(await page.screenshot({ clip }))
+  return readPicture(await pictureOf(page, clip))
 }
 
 /** How far the colour next to the paper goes on, in px, to the left, to the right and below it. */

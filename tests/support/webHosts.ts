@@ -1,9 +1,10 @@
 /**
  * Web hosts and new films in a process that lives as long as a Playwright worker: to start Node and load a host for each
  * of hundreds of journeys takes longer than what many of them do. Where a host's own process matters (its environment holds
- * something, or it is killed from outside), a journey starts one as a person does: see `launch.ts`. Talks by `HostsAsk` and `HostsAnswer`.
+ * more than a key, or it is killed from outside), a journey starts one as a person does: see `launch.ts`. Talks by `HostsAsk` and `HostsAnswer`.
  */
 import { join } from 'node:path'
+import type { Secrets } from '#host/secrets/environmentKey.ts'
 import { rootFrom } from '../../electron/root.ts'
 import { shellLog } from '../../electron/shellLog.ts'
 import { versionOf } from '../../electron/version.ts'
@@ -12,7 +13,13 @@ import { commandHere } from './terminalHere.ts'
 
 /** `home`: whose computer it is, as `FRAMEWRIGHT_DATA` and `FRAMEWRIGHT_PROJECTS` say. `served`: what the asker calls a host by. */
 export type HostsAsk = { readonly id: number } & (
-  | { readonly ask: 'serve'; readonly served: number; readonly home: string; readonly folder: string | null }
+  | {
+      readonly ask: 'serve'
+      readonly served: number
+      readonly home: string
+      readonly folder: string | null
+      readonly keys: Secrets['keys']
+    }
   | { readonly ask: 'end'; readonly served: number }
   | { readonly ask: 'run'; readonly home: string; readonly words: readonly string[] }
 )
@@ -22,16 +29,18 @@ export type HostsAnswer =
   | { readonly id: number; readonly said: string }
   | { readonly id: number; readonly failed: string }
 
-const NO_SECRETS = { keys: {}, proxies: {} }
+type Serve = Extract<HostsAsk, { readonly ask: 'serve' }>
+
 const root = rootFrom(import.meta.dirname)
 const serving = new Map<number, Awaited<ReturnType<typeof startWeb>>>()
 
-async function serve(id: number, home: string, folder: string | null): Promise<string> {
+async function serve(id: number, { home, folder, keys }: Serve): Promise<string> {
   // Read as soon as the host is made, before anything is waited for, and never again.
   process.env['FRAMEWRIGHT_DATA'] = join(home, 'data')
   process.env['FRAMEWRIGHT_PROJECTS'] = join(home, 'films')
-  const logBook = shellLog('web', NO_SECRETS)
-  const served = await startWeb({ folder, port: 0, secrets: NO_SECRETS }, logBook)
+  const secrets = { keys, proxies: {} }
+  const logBook = shellLog('web', secrets)
+  const served = await startWeb({ folder, port: 0, secrets }, logBook)
   logBook.note({ says: 'Framewright starts', about: `version ${versionOf(root)}` })
   serving.set(id, served)
   return served.url
@@ -52,7 +61,7 @@ async function run(home: string, words: readonly string[]): Promise<string> {
 }
 
 function answer(ask: HostsAsk): Promise<string> {
-  if (ask.ask === 'serve') return serve(ask.served, ask.home, ask.folder)
+  if (ask.ask === 'serve') return serve(ask.served, ask)
   return ask.ask === 'end' ? end(ask.served) : run(ask.home, ask.words)
 }
 

@@ -8,6 +8,7 @@ import { AT_REST, point } from './pointing.ts'
 import type { PointerEffect, PointerInput, Press } from './pointing.ts'
 import { createPointerReading } from './pointerReading.ts'
 import type { PointerReading } from './pointerReading.ts'
+import { createStillness } from './stillness.ts'
 import { isBarrel } from './toolOfPress.ts'
 
 export interface Pointers {
@@ -20,16 +21,21 @@ export interface Pointers {
   readonly dispose: () => void
 }
 
+/** A pen sends something in every frame while it moves: longer than two of them, and it rests. */
+const RESTS_MS = 50
+
 /** Passes the pointer events on `area` to `pointing.ts`, and performs its effects. */
 export function createPointers(area: HTMLElement, hands: Hands): Pointers {
   const pen = penNear()
   const stop = new AbortController()
   let pointing = AT_REST
   const reading = createPointerReading(hands, pen, () => pointing)
+  const stillness = createStillness(RESTS_MS, () => tell({ kind: 'rest' }))
 
   function tell(input: PointerInput, event: PointerEvent | null = null): void {
     const [next, effects] = point(pointing, input)
     pointing = next
+    if (input.kind === 'move' && input.foreseen.length > 0) stillness.moved()
     for (const effect of effects)
       if (effect.kind !== 'ask') run(hands, effect, pointing.work !== null)
       else if (event) ask(effect.press, effect.tool, event)
@@ -70,6 +76,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     holdSpace: (held) => tell({ kind: 'space', held }),
     dispose() {
       tell({ kind: 'end' })
+      stillness.dispose()
       stop.abort()
     },
   }

@@ -165,6 +165,20 @@ describe('a gesture', () => {
     }
   })
 
+  it('is shown without what was foreseen once the pen rests, and as far as it came', () => {
+    const on = hands()
+    down(on, 2, 10, 10, 0)
+    move(on, 2, [facts('pen', 50, 10, 10)], { foreseen: [facts('pen', 90, 10, 20)] })
+    on.tell({ kind: 'rest' })
+    const shown = on.effects().at(-1)
+    if (shown?.kind !== 'show' || shown.gesture.kind !== 'stroke') throw new Error('It should show a stroke.')
+    expect([shown.gesture.points.length, shown.certain]).toEqual([2, undefined])
+    up(on, 2, 50, 10, 900)
+    const before = on.effects().length
+    on.tell({ kind: 'rest' })
+    expect(on.effects().length).toBe(before)
+  })
+
   it('follows the perspective that it began with', () => {
     const grid = { horizon: 0, points: [[1000, 0]] as [number, number][] }
     const first = traceSample(facts('pen', 0, 0, 0), 0, 0, { x: 0, y: 0, zoom: 1 }, null)

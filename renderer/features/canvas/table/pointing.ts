@@ -88,6 +88,8 @@ export type PointerInput =
       readonly foreseen: readonly PointerFacts[]
     }
   | { readonly kind: 'up'; readonly id: number; readonly constrain: boolean; readonly trail: Trail | null }
+  /** Nothing has moved for a while: what was foreseen did not come. */
+  | { readonly kind: 'rest' }
   /** The system took the pointer away: it was cancelled, or its capture was lost. */
   | { readonly kind: 'lost'; readonly id: number }
   | { readonly kind: 'left' }
@@ -128,6 +130,8 @@ export function point(state: Pointing, input: PointerInput): Step {
       return moved(state, input)
     case 'up':
       return lifted(state, input)
+    case 'rest':
+      return [state, state.work ? [{ kind: 'show', gesture: state.work.gesture }] : []]
     case 'lost':
       return lost(state, input.id)
     case 'left':
@@ -258,7 +262,7 @@ function goneOn(work: Work, trail: Trail, constrain: boolean, pressure?: number)
   return { ...work, guide, gone: farthest, last, gesture: work.tool.move(work.gesture, samples, constrain) }
 }
 
-/** Shows the stroke's predicted continuation, dropped with the next event: ink follows the pen more closely. */
+/** Shows the stroke's predicted continuation, dropped with the next event or rest: ink follows the pen more closely. */
 function seen(
   { tool, gesture, guide, last }: Work,
   trail: Trail,
