@@ -231,6 +231,20 @@ describe('the answer is on disk before anything reads it', () => {
       for (const each of filesBelow(path.resolve(project.folder, '../..')))
         expect(each.bytes.includes(form), each.name).toBe(false)
   })
+
+  it('nor within the letters of a picture, which are looked through as well', async () => {
+    // Behind the picture's end: with other letters there, it still is one.
+    const data = base64(Buffer.concat([ONE, Buffer.alloc(3 - (ONE.length % 3))])) + FAKE_KEY + 'AA'
+    const part = { inlineData: { mimeType: 'image/png', data } }
+    const { project } = await start([
+      { kind: 'raw', body: JSON.stringify({ candidates: [{ content: { parts: [part] } }], ...usageFor('1K') }) },
+    ])
+    const [job] = await project.run(project.request())
+    expect(job!.state).toBe('done')
+    for (const form of [Buffer.from(FAKE_KEY), Buffer.from(FAKE_KEY, 'base64')])
+      for (const each of filesBelow(path.resolve(project.folder, '../..')))
+        expect(each.bytes.includes(form), each.name).toBe(false)
+  })
 })
 
 it('a bad row of the ledger hides none of the others', async () => {
