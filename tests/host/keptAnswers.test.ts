@@ -234,7 +234,7 @@ describe('the answer is on disk before anything reads it', () => {
 
   it('nor within the letters of a picture, which are looked through as well', async () => {
     // Behind the picture's end: with other letters there, it still is one.
-    const data = base64(Buffer.concat([ONE, Buffer.alloc(3 - (ONE.length % 3))])) + FAKE_KEY + 'AA'
+    const data = base64(Buffer.concat([ONE, Buffer.alloc(6000 - (ONE.length % 3))])) + FAKE_KEY + 'AA'
     const part = { inlineData: { mimeType: 'image/png', data } }
     const { project } = await start([
       { kind: 'raw', body: JSON.stringify({ candidates: [{ content: { parts: [part] } }], ...usageFor('1K') }) },
