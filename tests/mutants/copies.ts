@@ -32,7 +32,10 @@ export interface Copy {
   remove(): void
 }
 
-/** A test run that takes longer than this hangs, which a person would notice too, ms. */
+/** A test by itself hangs that takes longer than this, where little else is done, ms. */
+const LONGEST_TEST_MS = 60_000
+
+/** So does a run of tests, which a person would notice too, ms. */
 const LONGEST_MS = 900_000
 
 export function makeCopy(): Copy {
@@ -89,8 +92,9 @@ async function runAll(root: string, tests: readonly string[]): Promise<Verdict> 
 async function runUnits(root: string, tests: readonly string[]): Promise<Verdict> {
   const report = path.join(root, 'mutant-report.json')
   rmSync(report, { force: true })
+  const patience = [`--testTimeout=${LONGEST_TEST_MS}`, `--hookTimeout=${LONGEST_TEST_MS}`]
   const words = ['run', '--bail=1', '--pool=forks', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`]
-  const ran = await runBin(root, 'vitest', [...words, ...tests])
+  const ran = await runBin(root, 'vitest', [...words, ...patience, ...tests])
   if (ran.late) return { end: 'killed', said: 'the tests never ended' }
   if (!existsSync(report)) return { end: 'unfit', said: `Vitest gave no report: ${ran.words.slice(-400)}` }
   return verdictOf(JSON.parse(readFileSync(report, 'utf8')) as Report)
