@@ -1,3 +1,5 @@
+import { isChord } from '#shared/commands/keyPress.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { stepFrom, tabFrom } from './gridPlace.ts'
 import type { GridPlace } from './gridPlace.ts'
 
@@ -17,27 +19,18 @@ export type GridKey =
   | { readonly kind: 'toggle' }
   | { readonly kind: 'move'; readonly by: -1 | 1 }
 
-interface Pressed {
-  readonly key: string
-  readonly altKey: boolean
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-}
-
 /** null for keys with no meaning here: they go on to the window. */
 export function gridKey(
-  { key, altKey, ctrlKey, metaKey, shiftKey }: Pressed,
+  press: KeyPress,
   at: GridPlace,
   size: { readonly rows: number; readonly columns: number; readonly page: number },
 ): GridKey | null {
-  const mod = ctrlKey || metaKey
+  const { key, altKey, shiftKey } = press
+  if (typesByAltGr(press)) return { kind: 'edit', text: key }
+  const mod = press.ctrlKey || press.metaKey
   if (altKey) return mod || shiftKey ? null : movedBy(key)
-  if (mod && !shiftKey && key.toLowerCase() === 'a') return { kind: 'all' }
-  if (mod && shiftKey && key.toLowerCase() === 'l') return { kind: 'column' }
-  if (mod && !shiftKey && key.toLowerCase() === 'd') return { kind: 'fill' }
-  if (mod && !shiftKey && ['f', 'h'].includes(key.toLowerCase()))
-    return { kind: 'find', replacing: key.toLowerCase() === 'h' }
+  const command = mod ? COMMANDS.find(([chord]) => isChord(press, chord)) : undefined
+  if (command) return command[1]
   if (key === ' ' && shiftKey && !mod) return { kind: 'row' }
   if (key === 'Insert' && !mod && !shiftKey) return { kind: 'insert' }
   if (mod && (key === 'Delete' || key === 'Backspace')) return { kind: 'remove' }
@@ -48,6 +41,20 @@ export function gridKey(
   if ((key === 'Enter' && !mod) || key === 'F2') return { kind: 'edit' }
   if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' }
   return key.length === 1 && !mod && key !== ' ' ? { kind: 'edit', text: key } : null
+}
+
+const COMMANDS: readonly (readonly [chord: string, asks: GridKey])[] = [
+  ['Mod+A', { kind: 'all' }],
+  ['Mod+D', { kind: 'fill' }],
+  ['Mod+F', { kind: 'find', replacing: false }],
+  ['Mod+H', { kind: 'find', replacing: true }],
+  ['Mod+Shift+L', { kind: 'column' }],
+]
+
+/** Some systems have it as Control and Alt, which type nothing by themselves. */
+function typesByAltGr(press: KeyPress): boolean {
+  const { key, ctrlKey, altKey } = press
+  return ctrlKey && altKey && key.length === 1 && press.getModifierState?.('AltGraph') === true
 }
 
 function movedBy(key: string): GridKey | null {

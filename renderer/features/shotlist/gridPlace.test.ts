@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
 import { COLUMNS } from './columns.ts'
 import { gridKey } from './gridKeys.ts'
 import { placeAfter, shotsTo, spanPlaces, stepFrom, tabFrom } from './gridPlace.ts'
@@ -55,9 +56,9 @@ describe('a selection over the shot list', () => {
 })
 
 describe('a key of the grid', () => {
-  const bare = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
+  const bare = { code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
   const at = { row: 3, column: 1 }
-  const press = (key: string, held: Partial<typeof bare> = {}) => gridKey({ key, ...bare, ...held }, at, size)
+  const press = (key: string, held: Partial<KeyPress> = {}) => gridKey({ key, ...bare, ...held }, at, size)
 
   it('goes, stretches and tabs', () => {
     expect(press('ArrowDown', { shiftKey: true })).toEqual({ kind: 'go', place: { row: 4, column: 1 }, stretch: true })
@@ -70,6 +71,25 @@ describe('a key of the grid', () => {
     expect(press('F2')).toEqual({ kind: 'edit' })
     expect(press('m')).toEqual({ kind: 'edit', text: 'm' })
     expect(press('Backspace')).toEqual({ kind: 'clear' })
+  })
+
+  it('is known by its place on a keyboard without Latin letters', () => {
+    const held = { ctrlKey: true }
+    expect(press('ф', { ...held, code: 'KeyA' })).toEqual({ kind: 'all' })
+    expect(press('δ', { ...held, code: 'KeyD' })).toEqual({ kind: 'fill' })
+    expect(press('כ', { ...held, code: 'KeyF' })).toEqual({ kind: 'find', replacing: false })
+    expect(press('ا', { ...held, code: 'KeyH' })).toEqual({ kind: 'find', replacing: true })
+    expect(press('Д', { ...held, shiftKey: true, code: 'KeyL' })).toEqual({ kind: 'column' })
+    expect(press('ф', { code: 'KeyA' })).toEqual({ kind: 'edit', text: 'ф' })
+    // Dvorak has D elsewhere.
+    expect(press('e', { ...held, code: 'KeyD' })).toBeNull()
+  })
+
+  it('types what AltGr writes, though some systems call it Control and Alt', () => {
+    const altGr = { getModifierState: () => true }
+    expect(press('ą', { ...altGr, code: 'KeyA' })).toEqual({ kind: 'edit', text: 'ą' })
+    expect(press('€', { ...altGr, ctrlKey: true, altKey: true })).toEqual({ kind: 'edit', text: '€' })
+    expect(press('a', { ctrlKey: true, altKey: true })).toBeNull()
   })
 
   it('means nothing here with Alt or Ctrl, as a space, or as Tab past the end', () => {

@@ -98,7 +98,14 @@ it('fills down what the first row has, an own term and nothing as well', () => {
 
 const press = (key: string, held: { alt?: true; ctrl?: true; shift?: true } = {}) =>
   gridKey(
-    { key, altKey: held.alt ?? false, ctrlKey: held.ctrl ?? false, metaKey: false, shiftKey: held.shift ?? false },
+    {
+      key,
+      code: '',
+      altKey: held.alt ?? false,
+      ctrlKey: held.ctrl ?? false,
+      metaKey: false,
+      shiftKey: held.shift ?? false,
+    },
     { row: 1, column: 1 },
     { rows: 9, columns: 4, page: 3 },
   )

@@ -38,7 +38,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     if (grid.heads.onKey(event)) return event.preventDefault()
     // Load-bearing: the cell has the focus before this key is over, so that its letter is composed in the cell.
     if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
-    const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event, at, sizeNow())
+    const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event.nativeEvent, at, sizeNow())
     if (!asked) return
     // On a folded head there is no cell to change.
     if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind)) return

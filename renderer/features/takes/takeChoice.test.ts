@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TakeRow } from '#shared/document/schema.ts'
-import { lookAct } from './look/lookKeys.ts'
+import { lookAct, plainKey } from './look/lookKeys.ts'
 import { alone, neighbour, withBeside, withTake } from './takeChoice.ts'
 import type { Looking } from './takeChoice.ts'
 
@@ -35,6 +35,24 @@ describe('keys over a take', () => {
     expect(press('в', 'KeyD')).toEqual({ act: 'show', shown: 'drawing' })
     expect(press('D', 'KeyE')).toEqual({ act: 'show', shown: 'drawing' })
     expect(press('a', 'KeyQ')).toBeNull()
+  })
+
+  test('digits work on a keyboard that types them with Shift only', () => {
+    expect(press('&', 'Digit1')).toEqual({ act: 'full' })
+    expect(press('à', 'Digit0')).toEqual({ act: 'fit' })
+    expect(press('1', 'Digit1', { shiftKey: true })).toEqual({ act: 'full' })
+    expect(press('-', 'Digit6')).toEqual({ act: 'zoom', factor: 0.8 })
+    expect(press(' ', 'Space')).toEqual({ act: 'close' })
+  })
+
+  test('a take on the wall hears the same letters', () => {
+    const wall = { s: 'star', k: 'keep', x: 'strike', g: 'go' }
+    const held = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+    expect(plainKey({ key: 'ы', code: 'KeyS', ...held }, wall)).toBe('star')
+    expect(plainKey({ key: 'K', code: 'KeyK', ...held, shiftKey: true }, wall)).toBe('keep')
+    expect(plainKey({ key: 'χ', code: 'KeyX', ...held }, wall)).toBe('strike')
+    expect(plainKey({ key: 'x', code: 'KeyX', ...held, ctrlKey: true }, wall)).toBeNull()
+    expect(plainKey({ key: 'toString', code: '', ...held }, wall)).toBeNull()
   })
 
   test('a key with Ctrl is another command’s', () => {

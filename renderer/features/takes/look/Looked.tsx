@@ -45,7 +45,7 @@ export function Looked({ panel, shot, looking, takes, onClose, onFocusBack }: Lo
 
   function keyDown(event: KeyboardEvent): void {
     if (undoes(event)) return
-    const done = lookAct(event)
+    const done = lookAct(event.nativeEvent)
     // A button that was reached by keys keeps Space for itself, and a field all that is typed.
     const { target } = event
     const own = (target instanceof HTMLButtonElement && event.key === ' ') || target instanceof HTMLInputElement

@@ -1,3 +1,6 @@
+import { readingsOf } from '#shared/commands/keyPress.ts'
+import type { KeyPress } from '#shared/commands/keyPress.ts'
+
 /** What a key does over a take that is looked at. */
 export type LookAct =
   | { readonly act: 'step'; readonly by: 1 | -1 }
@@ -9,8 +12,6 @@ export type LookAct =
 
 const PAN_PX = 80
 
-type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
-
 const ARROWS: Readonly<Record<string, readonly [across: number, down: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -19,7 +20,7 @@ const ARROWS: Readonly<Record<string, readonly [across: number, down: number]>> 
 }
 
 const PLAIN: Readonly<Record<string, LookAct>> = {
-  ' ': { act: 'close' },
+  space: { act: 'close' },
   '+': { act: 'zoom', factor: 1.25 },
   '=': { act: 'zoom', factor: 1.25 },
   '-': { act: 'zoom', factor: 0.8 },
@@ -38,8 +39,8 @@ const PLAIN: Readonly<Record<string, LookAct>> = {
   b: { act: 'show', shown: 'both' },
 }
 
-/** null for a key of someone else's. A keyboard without Latin letters means the letter at the key's place. */
-export function lookAct(press: Press): LookAct | null {
+/** null for a key of someone else's. */
+export function lookAct(press: KeyPress): LookAct | null {
   if (press.altKey || press.metaKey || press.ctrlKey) return null
   const arrow = ARROWS[press.key]
   if (arrow) {
@@ -47,10 +48,13 @@ export function lookAct(press: Press): LookAct | null {
     if (press.shiftKey || down !== 0) return { act: 'pan', dx: -across * PAN_PX, dy: -down * PAN_PX }
     return { act: 'step', by: across > 0 ? 1 : -1 }
   }
-  const key = press.key.toLowerCase()
-  return PLAIN[key] ?? (/^\p{ASCII}+$/u.test(key) ? null : (PLAIN[latinOf(press.code)] ?? null))
+  return plainKey(press, PLAIN)
 }
 
-function latinOf(code: string): string {
-  return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? ''
+/** What a key without Control or Alt means by a table of lower-case letters, digits and signs; with Shift, the same. */
+export function plainKey<Meaning>(press: KeyPress, table: Readonly<Record<string, Meaning>>): Meaning | null {
+  if (press.altKey || press.metaKey || press.ctrlKey) return null
+  const names = readingsOf(press, false).map((name) => name.replace(/^Shift\+/, '').toLowerCase())
+  const found = names.find((name) => name in table)
+  return found === undefined ? null : table[found]!
 }

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { useEditor } from '../../../editor/useEditor.ts'
+import { plainKey } from '../look/lookKeys.ts'
 import { choose } from '../takeChoice.ts'
 import { TakeFace } from '../TakeFace.tsx'
 import { useTakeActs } from '../useTakeActs.ts'
@@ -37,8 +38,7 @@ export const WallTile = memo(function WallTile({ take, slate, px, place, current
     onGo()
   }
   function keyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const act = { s: acts.star, k: acts.keep, x: acts.strike, g: go }[event.key.toLowerCase()]
+    const act = plainKey(event.nativeEvent, { s: acts.star, k: acts.keep, x: acts.strike, g: go })
     if (!act) return
     event.preventDefault()
     act()
