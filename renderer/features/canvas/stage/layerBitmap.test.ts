@@ -204,6 +204,21 @@ describe('the bitmap of a layer', () => {
     expect(inkOf(grown, 50)).toEqual(afresh(marks.slice(0, 1)))
   })
 
+  it('asks nothing of its canvas, which would take memory, as long as there is nothing to paint', () => {
+    const asked: PropertyKey[] = []
+    function watched(width: number, height: number): ReturnType<typeof makeCanvas> {
+      const made = makeCanvas(width, height)
+      const heard = { get: (of: object, name: PropertyKey) => (asked.push(name), Reflect.get(of, name, of) as unknown) }
+      return { ...made, context: new Proxy(made.context, heard) }
+    }
+    const parts = { ...partsOf(() => 0), makeCanvas: watched }
+    const bitmap = createLayerBitmap(parts, view)
+    bitmap.sync([], 1000)
+    const wider = { frame: { x: -50, y: 0, width: 400, height: 60 }, scale: 1 }
+    createLayerBitmap(parts, wider, bitmap).sync([], 1000)
+    expect(asked).toEqual([])
+  })
+
   it.each(NIBS.map(({ id }) => id))(
     'shows long lines of the %s that cross as if it had been painted at once',
     (brush) => {

@@ -27,6 +27,7 @@ export interface BitmapParts {
  */
 export interface LayerBitmap {
   readonly view: View
+  /** Holds nothing as long as nothing is painted, not even memory: of a new panel's layers that is most of what there is. */
   readonly canvas: HTMLCanvasElement
   /** The marks that it shows: a new list whenever it looks different. */
   readonly painted: () => readonly MarkRow[]
@@ -62,6 +63,8 @@ interface Work extends BitmapParts {
   readonly copies: LayerCopies
   painted: readonly MarkRow[]
   patch: Patch | null
+  /** The first thing that a canvas is told makes the browser give it its memory, which takes some ms. */
+  aimed: boolean
 }
 
 export function createLayerBitmap(
@@ -72,10 +75,9 @@ export function createLayerBitmap(
 ): LayerBitmap {
   const { width, height } = viewSize(view)
   const stageCanvas = parts.makeCanvas(width, height)
-  aim(stageCanvas.context, view)
   const copies = createLayerCopies(width, height, parts.makeCanvas)
-  const work: Work = { ...parts, view, stageCanvas, copies, painted: [], patch: null }
-  if (smaller) takeOver(work, smaller)
+  const work: Work = { ...parts, view, stageCanvas, copies, painted: [], patch: null, aimed: false }
+  if (smaller && smaller.painted().length > 0) takeOver(work, smaller)
 
   return {
     view,
@@ -101,7 +103,7 @@ function takeOver(work: Work, other: LayerBitmap): void {
   )
   context.restore()
   work.painted = [...other.painted()]
-  if (work.painted.length > 0) copies.keep(canvas, work.painted.length)
+  copies.keep(canvas, work.painted.length)
 }
 
 /** True once the bitmap shows these marks. */
@@ -173,6 +175,8 @@ function repair(job: Patch): void {
 function paintOver(work: Work, marks: readonly MarkRow[], until: number): boolean {
   const { stageCanvas, view, painter, copies, now } = work
   if (work.painted.length === marks.length) return true
+  if (!work.aimed) aim(stageCanvas.context, view)
+  work.aimed = true
   const list = [...work.painted]
   while (list.length < marks.length) {
     const mark = marks[list.length]!

@@ -154,7 +154,7 @@ function onCanvas({ frame }: View, { scale, x, y }: Aim): Rect {
 }
 
 function layBitmap(context: CanvasRenderingContext2D, bitmap: LayerBitmap | null, aim: Aim): void {
-  if (!bitmap) return
+  if (!bitmap || bitmap.painted().length === 0) return
   const at = onCanvas(bitmap.view, aim)
   context.setTransform(1, 0, 0, 1, 0, 0)
   // At its own scale a bitmap is drawn px for px: no smoothing, which would only blur it.
