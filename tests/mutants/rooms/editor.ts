@@ -19,7 +19,7 @@ const saving: readonly Mutation[] = [
     name: 'forgets what a failed save held',
     file: SAVING,
     find: 'ended(false)',
-    replace: 'queue.arrived([])\n        ended(false)',
+    replace: 'queue.arrived([], number)\n        ended(false)',
     tests: [SAVING_TEST, SAFETY],
   },
   {

@@ -13,15 +13,15 @@ export const INTERCHANGE_ROOM: Room = {
     {
       name: 'hands a spreadsheet formulas that it runs',
       file: CSV_TEXT,
-      find: 'FORMULA.test(cell) && !NUMBER.test(cell)',
+      find: 'FORMULA.test(bare) && !NUMBER.test(cell)',
       replace: 'false',
       tests: [CSV_TEST],
     },
     {
       name: 'makes words of negative numbers',
       file: CSV_TEXT,
-      find: 'FORMULA.test(cell) && !NUMBER.test(cell)',
-      replace: 'FORMULA.test(cell)',
+      find: 'FORMULA.test(bare) && !NUMBER.test(cell)',
+      replace: 'FORMULA.test(bare)',
       tests: [CSV_TEST],
     },
     {
