@@ -15,6 +15,8 @@ export interface FdxParagraph {
   /** Some of its text belongs to a revision. */
   revised: boolean
   dual: 'left' | 'right' | undefined
+  /** It holds the text of a scene that was omitted. */
+  omits: boolean
   readonly notes: FdxNote[]
   /** What Final Draft embeds in it: two speeches, an omitted scene. Each counts two places in a script note's range. */
   blocks: number
@@ -63,6 +65,7 @@ export function emptyParagraph(line: number): FdxParagraph {
     runs: [],
     revised: false,
     dual: undefined,
+    omits: false,
     notes: [],
     blocks: 0,
     line,

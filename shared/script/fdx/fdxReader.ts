@@ -47,7 +47,10 @@ export class FdxReader {
   }
 
   open(name: string, attributes: Attributes, line: number): void {
-    const role = this.levels.length >= DEEPEST ? 'skip' : roleOf(this.levels.at(-1)?.role ?? 'top', name)
+    // A tab is an element where Final Draft writes it, and a space here, as one that is typed.
+    const tab = name === 'Tab' && this.levels.at(-1)?.name === 'Text'
+    if (tab) this.text(' ', line)
+    const role = tab || this.levels.length >= DEEPEST ? 'skip' : roleOf(this.levels.at(-1)?.role ?? 'top', name)
     if (this.levels.length === 0) this.file.known = name === 'FinalDraft'
     this.levels.push({ name, role })
     if (role === 'body' || role === 'title') this.openText(name, attributes, line)
@@ -150,7 +153,7 @@ export class FdxReader {
 
   private openAside(name: string, line: number): void {
     const what = name === 'OmittedScene' ? 'omitted' : name.startsWith('Alt') ? 'alternate' : 'unknown'
-    if (what === 'omitted') this.block()
+    if (what === 'omitted') this.omit()
     this.aside = { what, line, text: [''] }
     this.file.asides.push(this.aside)
   }
@@ -158,6 +161,12 @@ export class FdxReader {
   private openSetting(name: string, { Type, PaginateAs }: Attributes): void {
     if (name === 'ElementSettings') this.ownType = Type ?? ''
     if (name === 'Behavior' && PaginateAs && this.ownType !== '') this.file.types.set(this.ownType, PaginateAs)
+  }
+
+  private omit(): void {
+    const paragraph = this.paragraphs.at(-1)
+    if (paragraph) paragraph.omits = true
+    this.block()
   }
 
   private block(): void {

@@ -104,6 +104,21 @@ describe('a Final Draft script', () => {
     ])
   })
 
+  it('keeps a tab as a space, an omitted scene without a word, and names a number without a heading', () => {
+    const omitted = `<Paragraph Type="Scene Heading" Number="21"><OmittedScene>${paragraph('Scene Heading', 'EXT. YARD')}</OmittedScene></Paragraph>`
+    const empty = '<Paragraph Type="Scene Heading" Number="22"><Text></Text></Paragraph>'
+    const body = [omitted, paragraph('Action', 'One<Tab/>two.'), empty, paragraph('Action', 'Go.')]
+    const title =
+      '<TitlePage><Content><Paragraph Alignment="Center"><Text>THE<Tab/>FILM</Text></Paragraph></Content></TitlePage>'
+    const script = readFdx(file(body.join('\n'), title))
+    expect(told(script)).toEqual(['heading | 21 | OMITTED', 'action | One two.', 'action | Go.'])
+    expect(script.titlePage).toEqual([{ key: 'Title', values: ['THE FILM'] }])
+    expect(script.unread.map(({ line, why }) => [line, why])).toEqual([
+      [4, expect.stringContaining('omitted scene')],
+      [6, expect.stringContaining('Scene 22 has no heading')],
+    ])
+  })
+
   it('knows the types of other programs, and reads the writer’s own as what they print as', () => {
     const types = '<ElementSettings Type="Text message"><Behavior PaginateAs="Action"/></ElementSettings>'
     const body = [

@@ -19,7 +19,9 @@ export function readFdx(text: string): Screenplay {
   const file = parseFdx(text)
   if (!file.known) return { titlePage: [], elements: [], unread: [notFinalDraft(text), ...faultsOf(file)] }
   const elements = elementsOf(file)
-  const unread = [...faultsOf(file), ...file.asides.flatMap(asideOf)].toSorted((one, other) => one.line - other.line)
+  const unread = [...faultsOf(file), ...file.asides.flatMap(asideOf), ...wordlessHeadings(file)].toSorted(
+    (one, other) => one.line - other.line,
+  )
   return { titlePage: titleEntries(file.title.flatMap(titleLines)), elements, unread }
 }
 
@@ -49,6 +51,15 @@ function notFinalDraft(text: string): UnreadPart {
 
 function faultsOf({ faults }: FdxFile): readonly UnreadPart[] {
   return faults.map(({ line, why }) => ({ line, text: '', why }))
+}
+
+function wordlessHeadings({ body, types }: FdxFile): readonly UnreadPart[] {
+  return body.flatMap((paragraph) => {
+    const { number, line } = paragraph
+    if (number === '' || kindOf(paragraph, types).kind !== 'heading' || elementOf(paragraph, types)) return []
+    const why = `Scene ${number} has no heading: what stands below it comes to the scene before.`
+    return [{ line, text: '', why }]
+  })
 }
 
 const WHY: Readonly<Record<FdxAside['what'], string>> = {
@@ -95,9 +106,10 @@ function together(last: ScriptElement, next: ScriptElement, emptyLine: boolean):
 
 /** null: an empty paragraph. */
 function elementOf(paragraph: FdxParagraph, types: ReadonlyMap<string, string>): ScriptElement | null {
-  const runs = trimmed(paragraph.runs)
-  if (runs.length === 0) return null
   const { kind, depth } = kindOf(paragraph, types)
+  const written = trimmed(paragraph.runs)
+  const runs = written.length === 0 && kind === 'heading' && paragraph.omits ? [{ text: 'OMITTED' }] : written
+  if (runs.length === 0) return null
   const { number, page, eighths, dual, revised, line, lastLine } = paragraph
   return {
     kind,
