@@ -58,7 +58,8 @@ export function placeRows(start: Board, entries: readonly TableEntry[], newId: N
     const twin = `${entry.scene} ${entry.shot}`
     if (entry.shot !== '' && rowsNew.has(twin)) return { ...none, why: `another row is of shot ${entry.shot} already` }
     rowsNew.add(twin)
-    const wanted = numberOfNew(entry, restarts).find((number) => !taken.has(number)) ?? ''
+    const wanted =
+      numberOfNew(entry, restarts).find((number) => number.length <= LIMITS.shotNumber && !taken.has(number)) ?? ''
     taken.add(wanted)
     return { ...none, sceneId: sceneId ?? scenesOf(withScenes.board).at(-1)?.id ?? null, isNew: true, wanted }
   })
@@ -156,22 +157,32 @@ function shotByNumber(
 const LETTERS = /^\p{L}{1,2}$/u
 
 /** Shots are numbered anew in each scene: a number alone names none. */
-function numbersRestart(entries: readonly TableEntry[]): boolean {
+interface Restarts {
+  readonly any: boolean
+  /** They are counted in each: the 5 of scene 5 is its fifth shot, not its master. */
+  readonly counted: boolean
+}
+
+function numbersRestart(entries: readonly TableEntry[]): Restarts {
   const scenes = new Map<string, string>()
-  return entries.some(({ scene, shot }) => {
+  const again = entries.filter(({ scene, shot }) => {
     const before = scenes.get(shot)
     scenes.set(shot, scene)
     return shot !== '' && before !== undefined && before !== scene
   })
+  return { any: again.length > 0, counted: again.some(({ shot }) => COUNT.test(shot)) }
 }
 
+const COUNT = /^\d+$/
+
 /** The numbers that a new shot can have, best first: no two shots of a film share one. */
-function numberOfNew({ scene, shot }: TableEntry, restarts: boolean): readonly string[] {
+function numberOfNew({ scene, shot }: TableEntry, restarts: Restarts): readonly string[] {
   if (shot === '') return []
   if (scene === '') return [shot]
+  if (restarts.counted && COUNT.test(shot)) return [`${scene}-${shot}`]
   if (shot.startsWith(scene)) return [shot, `${scene}-${shot}`]
   if (LETTERS.test(shot)) return [scene + shot, `${scene}-${shot}`]
-  return restarts ? [`${scene}-${shot}`] : [shot, `${scene}-${shot}`]
+  return restarts.any ? [`${scene}-${shot}`, shot] : [shot, `${scene}-${shot}`]
 }
 
 /** Puts the new shots in, those that follow each other in one go. */

@@ -110,6 +110,14 @@ describe('a table of another program', () => {
     expect((await into(plan.board, text)).rows.map(({ kind }) => kind)).toEqual(['same', 'same', 'same', 'same'])
   })
 
+  it('numbers them so where the scene has the same number, or that number begins theirs', async () => {
+    const rows = ['5,5,35', '5,6,35', '5,51,50', '6,6,50', '6,5,50', '6,PICKUP-104A-PT2,50']
+    const text = `Scene,Shot,Lens\n${rows.join('\n')}\n`
+    const plan = await into(film, text)
+    expect(shotsSaid(plan.board).slice(3)).toEqual(['5-5', '5-6', '5-51', '6-6', '6-5', 'PICKUP-104A-PT2'])
+    expect(new Set((await into(plan.board, text)).rows.map(({ kind }) => kind))).toEqual(new Set(['same']))
+  })
+
   it('has the scene once for several rows, in a column, merged or as a line over its shots', async () => {
     const plan = await into(
       film,
