@@ -79,6 +79,15 @@ describe('the scenes of a script', () => {
     ])
   })
 
+  it('are as long together as their pages: lengths are told off the page, not rounded one by one', () => {
+    const scene = `INT. A - DAY\n\n${Array.from({ length: 7 }, () => 'Wind.').join('\n')}\n\n`
+    const script = readFountain(scene.repeat(50))
+    const eighths = breakDown(script).reduce((sum, each) => sum + each.eighths, 0)
+    const pages = paginate(script)
+    const rows = pages.reduce((sum, page) => sum + page.rows, 0)
+    expect(eighths).toBe(Math.round((rows / 55) * 8))
+  })
+
   it('are as long together as the script, to an eighth a scene', () => {
     const scene = `INT. A - DAY\n\n${'Wind and rain. '.repeat(40)}\n\nTOM\n${'No. '.repeat(60)}\n\n`
     const script = readFountain(scene.repeat(40))

@@ -64,8 +64,8 @@ const READING: readonly Mutation[] = [
   {
     name: 'gives a scene no length',
     file: breakdown('sceneLengths'),
-    find: 'Math.max(1, Math.round(',
-    replace: 'Math.min(1, Math.round(',
+    find: 'Math.max(1, marks',
+    replace: 'Math.min(1, marks',
     tests: [BREAKDOWN],
   },
 ]
