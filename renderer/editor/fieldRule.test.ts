@@ -60,7 +60,7 @@ describe('what a field can hold', () => {
           expect(why).toMatch(/^[A-Z“].{20,260} It stays here, not saved, until you (?:change|shorten) it\.$/su)
       }
     expect(shotFieldRule(editor, [shot.id], 'seconds').refuse('1e308')).toBe(
-      'Seconds of shot 1 can’t be “1e308”: type a number from 0 to 36,000. It stays here, not saved, until you change it.',
+      'Seconds of shot 1 can’t be “1e308”: type a number from 0 to 36,000, or a time such as 0:05. It stays here, not saved, until you change it.',
     )
   })
 })

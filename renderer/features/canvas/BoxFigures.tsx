@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { DrawingTable } from './table/drawingTable.ts'
-import { BOX_FIGURES, figureOf, readFigure, typedBox } from './table/typedBox.ts'
+import { BOX_FIGURES, figureOf, figureRefusal, readFigure, typedBox } from './table/typedBox.ts'
 import type { BoxFigure } from './table/typedBox.ts'
 import { useTableState } from './useTable.ts'
+import { useToast } from '../../ui/Toasts.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
 const NAMES: Readonly<Record<BoxFigure, { readonly sign: string; readonly label: string }>> = {
@@ -39,9 +40,12 @@ function Figure({
   const [typed, setTyped] = useState<string | null>(null)
   const shown = figureOf(figure, box, frame)
   const { sign, label } = NAMES[figure]
+  const say = useToast()
   const read = typed === null ? shown : readFigure(typed)
 
   function apply(): void {
+    const why = typed === null ? null : figureRefusal(typed)
+    if (why !== null) say({ about: 'figure', text: why })
     setTyped(null)
     if (typed === null || read === null || read === shown) return
     const { verb, matrix } = typedBox(figure, read, box, frame)

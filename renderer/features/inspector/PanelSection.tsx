@@ -1,3 +1,4 @@
+import { filmOf } from '#shared/document/board.ts'
 import { editPanel } from '#shared/document/commands/panels.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import { RANGES } from '#shared/document/limits.ts'
@@ -41,7 +42,7 @@ export function PanelSection({ panel }: { readonly panel: PanelRow }) {
         <Field label="Seconds">
           <NumberInput
             value={panel.seconds}
-            reading={readSeconds}
+            reading={(typed) => readSeconds(typed, filmOf(editor.board()).frameRate)}
             min={RANGES.seconds[0]}
             max={RANGES.seconds[1]}
             step={0.5}

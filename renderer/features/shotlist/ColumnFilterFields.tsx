@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { fieldOf } from '#shared/fields/filmFields.ts'
-import { readings } from '#shared/readNumber.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { FieldNote } from '../../ui/FieldNote.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
+import { isFiltering, noFilter, readLimit, valueCounts, withFilter } from './columnFilter.ts'
 import type { ColumnFilter } from './columnFilter.ts'
 import type { GridColumn } from './columns.ts'
 import type { ShotListRow } from './listRow.ts'
@@ -33,7 +34,7 @@ interface ColumnFilterFieldsProps {
 export function ColumnFilterFields({ column, viewing: { view, look }, shots }: ColumnFilterFieldsProps) {
   const filter = view.filters.find((each) => each.column === column.id) ?? noFilter(column.id)
   const board = useBoard()
-  const isNumber = column.field !== null && fieldOf(board, column.field)?.kind === 'number'
+  const figures = column.field !== null && fieldOf(board, column.field)?.kind === 'number' ? column.field : null
   const set = (change: Partial<ColumnFilter>): void =>
     look({ filters: withFilter(view.filters, { ...filter, ...change }) })
   return (
@@ -41,10 +42,10 @@ export function ColumnFilterFields({ column, viewing: { view, look }, shots }: C
       <Field label="Show only with">
         <LiveInput value={filter.holds} placeholder="Text" onChange={(holds) => set({ holds })} />
       </Field>
-      {isNumber && (
+      {figures !== null && (
         <div className="column-range">
-          <Figure label="From" value={filter.from} onChange={(from) => set({ from })} />
-          <Figure label="To" value={filter.to} onChange={(to) => set({ to })} />
+          <Figure label="From" column={figures} value={filter.from} onChange={(from) => set({ from })} />
+          <Figure label="To" column={figures} value={filter.to} onChange={(to) => set({ to })} />
         </div>
       )}
       {column.id !== 'shot' && (
@@ -97,25 +98,30 @@ function Values({ column, filter, shots, onChange }: ValuesProps) {
 
 interface FigureProps {
   readonly label: string
+  readonly column: FieldId
   readonly value: number | null
   readonly onChange: (value: number | null) => void
 }
 
-/** What can't be read as a number asks for nothing. */
-function Figure({ label, value, onChange }: FigureProps) {
+/** What can't be read as a number asks for nothing, and is told so. */
+function Figure({ label, column, value, onChange }: FigureProps) {
+  const board = useBoard()
+  const noteId = useId()
   const [text, setText] = useState(value === null ? '' : String(value))
+  const { why } = readLimit(board, column, text)
   return (
     <Field label={label}>
       <LiveInput
         className="number"
         inputMode="decimal"
         value={text}
+        {...(why !== null && { 'aria-invalid': true, 'aria-describedby': noteId })}
         onChange={(typed) => {
           setText(typed)
-          const found = readings(typed.trim())
-          onChange(found.length === 1 ? found[0]! : null)
+          onChange(readLimit(board, column, typed).value)
         }}
       />
+      <FieldNote id={noteId} text={text} problem={why} most={undefined} />
     </Field>
   )
 }

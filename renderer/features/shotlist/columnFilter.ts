@@ -1,9 +1,14 @@
 import type { Board } from '#shared/document/board.ts'
+import { filmOf } from '#shared/document/board.ts'
 import type { SavedFilter } from '#shared/document/listViewSchema.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { shortened } from '#shared/document/shortened.ts'
+import { fieldOf } from '#shared/fields/filmFields.ts'
+import type { FieldId } from '#shared/fields/filmFields.ts'
 import { cellText, figureOf, valuesIn } from '#shared/fields/listFilter.ts'
 import type { ColumnId } from '#shared/fields/listFilter.ts'
+import { readSeconds } from '#shared/film/readSeconds.ts'
+import { doubtOf, readings } from '#shared/readNumber.ts'
 import type { GridColumn } from './columns.ts'
 
 /** What the cells of one column must hold, as a film's saved views keep it. */
@@ -48,6 +53,28 @@ export function valueCounts(
         : String(a.key).localeCompare(String(b.key)),
     )
     .map(([value, { count }]) => ({ value, count }))
+}
+
+/** What is typed as an end of a range, read as the column's cells are; `why` it is not used, in a sentence. */
+export function readLimit(
+  board: Board,
+  column: FieldId,
+  typed: string,
+): { readonly value: number | null; readonly why: string | null } {
+  if (typed.trim() === '') return { value: null, why: null }
+  const found = column === 'seconds' ? readSeconds(typed, filmOf(board).frameRate) : readings(typed)
+  const value = found.length === 1 ? found[0]! : inCell(board, column, typed)
+  if (value !== undefined) return { value, why: null }
+  const what = doubtOf(typed, found) ?? `“${shortened(typed.trim(), 24)}” isn’t a number`
+  return { value: null, why: `${what}: it leaves nothing out.` }
+}
+
+/** With its unit. */
+function inCell(board: Board, column: FieldId, typed: string): number | undefined {
+  const field = fieldOf(board, column)
+  const fields: Readonly<Record<string, unknown>> = field?.read(board, typed) ?? {}
+  const value = fields[field?.key ?? '']
+  return typeof value === 'number' ? value : undefined
 }
 
 const NAMED = 3

@@ -7,7 +7,7 @@ import type { ShotFields } from '#shared/document/commands/shots.ts'
 import { patch } from '#shared/document/board.ts'
 import { filmShots, scenesOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
-import { filterWords, isFiltering, noFilter, valueCounts, withFilter } from './columnFilter.ts'
+import { filterWords, isFiltering, noFilter, readLimit, valueCounts, withFilter } from './columnFilter.ts'
 import type { ColumnFilter } from './columnFilter.ts'
 import { askedOfHead, foldRows, headOver, isDay, stopAfter } from './foldRows.ts'
 import { headWords } from '#shared/document/headWords.ts'
@@ -83,6 +83,31 @@ describe('a list grouped by a column', () => {
 })
 
 describe('a filter of a column', () => {
+  it.each([
+    ['seconds', '0:05', 5],
+    ['seconds', '4,5', 4.5],
+    ['seconds', '36 f', 1.5],
+    ['lens', '35 mm', 35],
+    ['lens', '27,5', 27.5],
+    // Beyond what a lens can be: as an end it is as good as any.
+    ['lens', '0', 0],
+    ['frameRate', '48 fps', 48],
+    ['seconds', ' ', null],
+  ] as const)('reads an end of %s as the cell does: %j', (column, typed, value) =>
+    expect(readLimit(film, column, typed)).toEqual({ value, why: null }),
+  )
+
+  it('says why an end is not used', () => {
+    expect(readLimit(film, 'lens', 'wide')).toEqual({
+      value: null,
+      why: '“wide” isn’t a number: it leaves nothing out.',
+    })
+    expect(readLimit(film, 'seconds', '1,000')).toEqual({
+      value: null,
+      why: '“1,000” can be read as 1 or as 1000: it leaves nothing out.',
+    })
+  })
+
   it('asks for values, letters, a range with both ends, or whether there is anything', () => {
     expect(look(only({ column: 'size', values: ['CU', 'MS'] }))).toBe('[1] 1 1A [2] 2')
     expect(look(only({ column: 'action', holds: ' WAITS' }))).toBe('[1] 1')

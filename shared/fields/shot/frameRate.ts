@@ -16,5 +16,5 @@ export const frameRate = numberField(
       text: (_, shot) => (shot.frameRate === null ? '' : String(shot.frameRate)),
     },
   },
-  { range: RANGES.shotFrameRate, unit: /fps$/i, suffix: ' fps' },
+  { range: RANGES.shotFrameRate, unit: /\s*(?:fps|p|f\/s|frames\/s)$/i, suffix: ' fps' },
 )

@@ -5,9 +5,12 @@ import { readings } from '../../readNumber.ts'
 import type { ShotField } from '../field.ts'
 import { numberField } from '../kinds.ts'
 
-/** A zoom by its two ends: "24-70", "24–70 mm", "24 mm to 70 mm". */
-const ZOOM = /^(.+?)(?:mm)?\s*(?:[-–—−]|to)\s*([\d.,]+)$/i
-const UNIT = /\s*mm\.?$/i
+/** A zoom by its two ends: "24-70", "24–70 mm", "24 mm to 70 mm", "24 bis 70". */
+const ZOOM = /^(.+?)\s*(?:[-–—−~〜]|to|bis|à|до)\s*(.+)$/i
+const UNIT = /\s*(?:mm|мм|ミリ|millimet(?:er|re)s?)\.?$/i
+
+/** Longer text is no lens. */
+const LONGEST = 60
 
 /** "35 mm", "24–70 mm"; '' for none. */
 export function lensLabel({ lensMm, lensToMm }: Pick<ShotRow, 'lensMm' | 'lensToMm'>): string {
@@ -28,8 +31,9 @@ const fixed = numberField(
 )
 
 function readZoom(typed: string): ShotFields | undefined {
-  const [, one = '', other = ''] = ZOOM.exec(typed.trim().replace(UNIT, '')) ?? []
-  const [from, to] = [readings(one.trim()), readings(other)]
+  if (typed.length > LONGEST) return undefined
+  const [, one = '', other = ''] = ZOOM.exec(typed.trim()) ?? []
+  const [from, to] = [readings(one.replace(UNIT, '')), readings(other.replace(UNIT, ''))]
   if (from.length !== 1 || to.length !== 1) return undefined
   const [short, long] = [Math.min(from[0]!, to[0]!), Math.max(from[0]!, to[0]!)]
   const [least, most] = RANGES.lensMm
@@ -42,7 +46,8 @@ export const lens: ShotField = {
   asks: `${fixed.asks}, or two for a zoom`,
   text: (_, shot) => lensLabel(shot),
   figure: (_, { lensMm, lensToMm }) => (lensToMm === null ? (lensMm ?? '') : `${lensMm}–${lensToMm}`),
-  read: (board, typed) => {
+  read: (board, given) => {
+    const typed = given.normalize('NFKC')
     const read = fixed.read(board, typed)
     return read ? { ...read, lensToMm: null } : readZoom(typed)
   },

@@ -1,3 +1,4 @@
+import { filmOf } from '../../document/board.ts'
 import { RANGES } from '../../document/limits.ts'
 import { secondsOf } from '../../document/select.ts'
 import { secondsLabel } from '../../film/clockLabel.ts'
@@ -29,4 +30,15 @@ const typed = numberField(
   { range: RANGES.seconds, unit: /$^/, suffix: '', readings: readSeconds },
 )
 
-export const seconds: ShotField = { ...typed, verb: 'Retime', sortKey: secondsOf }
+export const seconds: ShotField = {
+  ...typed,
+  verb: 'Retime',
+  get asks() {
+    return `${typed.asks}, or a time such as 0:05`
+  },
+  read: (board, text) => {
+    const [value, other] = readSeconds(text, filmOf(board).frameRate)
+    return value === undefined || other !== undefined ? typed.read(board, text) : typed.read(board, String(value))
+  },
+  sortKey: secondsOf,
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apply } from '#shared/tools/transformBox.ts'
-import { figureOf, readFigure, typedBox } from './typedBox.ts'
+import { figureOf, figureRefusal, readFigure, typedBox } from './typedBox.ts'
 
 const box = { x: 110, y: 60, width: 200, height: 100 }
 const frame = { x: 10, y: 20, width: 1000, height: 500 }
@@ -26,8 +26,19 @@ describe('a selection’s box by typed numbers', () => {
     expect(top.y).toBeCloseTo(110)
   })
 
+  test('what can’t be read is said in words', () => {
+    expect(figureRefusal('left')).toBe('“left” isn’t a number: nothing was changed.')
+    expect(figureRefusal('1,000')).toBe('“1,000” can be read as 1 or as 1000: nothing was changed.')
+    expect(figureRefusal('200000')).toBe('“200000” is too far: nothing was changed.')
+    expect(figureRefusal(' ')).toBeNull()
+    expect(figureRefusal('12,5')).toBeNull()
+  })
+
   test('a comma is a decimal point, and what is no number changes nothing', () => {
     expect([readFigure('12,5'), readFigure('−3°'), readFigure(' 40 ')]).toEqual([12.5, -3, 40])
+    expect(['١٢', '1 000', '1.000,5', '40 px', '½'].map(readFigure)).toEqual([12, 1000, 1000.5, 40, 0.5])
     expect([readFigure(''), readFigure('left'), readFigure('1e9')]).toEqual([null, null, null])
+    // Of two readings neither is taken; nor is what no artist writes.
+    expect([readFigure('1,000'), readFigure('1e3'), readFigure('0x10')]).toEqual([null, null, null])
   })
 })

@@ -1,4 +1,6 @@
+import { shortened } from '#shared/document/shortened.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { doubtOf, readings } from '#shared/readNumber.ts'
 import { scaleAbout, turnAbout } from '#shared/tools/transformBox.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 
@@ -37,9 +39,24 @@ export function typedBox(
   }
 }
 
-/** "12,5" as well as "12.5"; null for what is no number. */
+/** Farther, and it would not be found again. Panel px. */
+const FARTHEST = 100_000
+
+/** "12,5" as well as "12.5"; null for what is no number, or could be two. */
 export function readFigure(text: string): number | null {
-  const plain = text.trim().replace('°', '').replace('−', '-').replace(',', '.')
-  const value = Number(plain)
-  return plain !== '' && Number.isFinite(value) && Math.abs(value) < 100_000 ? value : null
+  const found = figuresIn(text).filter((value) => Math.abs(value) < FARTHEST)
+  return found.length === 1 ? found[0]! : null
+}
+
+/** Why a typed figure is not used, in a sentence; null if it is, and for an emptied field. */
+export function figureRefusal(text: string): string | null {
+  if (text.trim() === '' || readFigure(text) !== null) return null
+  const found = figuresIn(text)
+  const typed = `“${shortened(text.trim(), 60)}”`
+  const what = doubtOf(text, found) ?? (found.length > 0 ? `${typed} is too far` : `${typed} isn’t a number`)
+  return `${what}: nothing was changed.`
+}
+
+function figuresIn(text: string): readonly number[] {
+  return readings(text.trim().replace(/\s*(?:°|px)$/i, ''))
 }
