@@ -209,7 +209,7 @@ describe('the bitmap of a layer', () => {
     function watched(width: number, height: number): ReturnType<typeof makeCanvas> {
       const made = makeCanvas(width, height)
       const heard = { get: (of: object, name: PropertyKey) => (asked.push(name), Reflect.get(of, name, of) as unknown) }
-      return { ...made, context: new Proxy(made.context, heard) }
+      return { ...made, context: new Proxy<typeof made.context>(made.context, heard) }
     }
     const parts = { ...partsOf(() => 0), makeCanvas: watched }
     const bitmap = createLayerBitmap(parts, view)
