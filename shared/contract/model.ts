@@ -82,7 +82,13 @@ export const jobSchema = z.object({
   request: generationRequestSchema,
   /** The batch that it went with. `name`: the service's own, '' until it is known. */
   batch: z.exactOptional(
-    z.object({ label: z.string().max(100), name: z.string().max(300), state: z.enum(BATCH_STATES) }),
+    z.object({
+      label: z.string().max(100),
+      name: z.string().max(300),
+      state: z.enum(BATCH_STATES),
+      /** Of the key that it was sent with: another one can't see it. */
+      keyMark: z.exactOptional(z.string().max(64)),
+    }),
   ),
   /** 0..1 if the generator reports it; null if not. */
   progress: z.number().min(0).max(1).nullable(),

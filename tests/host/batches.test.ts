@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { checkProject } from '#host/project/checkProject.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import { startBatches, until } from '../support/generationStart.ts'
 import type { BatchScript } from '../support/fakeModelBatches.ts'
+import { errorAnswer } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
+import { FAKE_KEY } from '../support/fakeModel.ts'
 import type { FakeScript } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
@@ -109,6 +112,47 @@ describe('a batch', () => {
     await project.settled()
     await landed(project, 4, 0)
     expect(model.batches.made).toHaveLength(1)
+  })
+
+  it('that the service does not know any more ends as perhaps billed, and is not asked for again', async () => {
+    const { model, project } = await startBatches([{ kind: 'picture' }], { looks: 1e9, hides: (looks) => looks > 2 })
+    await ask(project, 3)
+    const jobs = await project.settled()
+    await landed(project, 0, 3)
+    expect(jobs.map(({ failure }) => failure)).toEqual(
+      jobs.map(() => ({ kind: 'batch-ended', how: 'missing', said: '', mayBeBilled: true })),
+    )
+    expect(model.batches.made).toHaveLength(1)
+  })
+
+  it('waits for the key that it was sent with, which another one can not speak for', async () => {
+    const { model, project } = await startBatches([{ kind: 'picture' }], {
+      looks: 3,
+      hides: (_looks, key) => key !== FAKE_KEY,
+    })
+    await ask(project, 2)
+    await until(() => project.queue.jobs(project.open).every(({ batch }) => batch?.state === 'running'))
+    project.useKey('another-key-of-the-studio')
+    // Far longer than after which a batch that is not there is given up.
+    await setTimeout(700)
+    expect(project.queue.jobs(project.open).map(({ state }) => state)).toEqual(['sending', 'sending'])
+    project.useKey(FAKE_KEY)
+    await project.settled()
+    await landed(project, 2, 0)
+    expect(model.batches.made).toHaveLength(1)
+  })
+
+  it('that is told to wait is sent again after that delay, not before', async () => {
+    const retryInfo = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '1.2s' }
+    const { model, project } = await startBatches([{ kind: 'picture' }], {
+      refuses: (times) => (times === 0 ? errorAnswer(429, 'Slow down.', [retryInfo]) : null),
+    })
+    await ask(project, 2)
+    await project.settled()
+    await landed(project, 2, 0)
+    const sent = model.requests.filter(({ path: at }) => at.endsWith(':batchGenerateContent'))
+    expect(sent).toHaveLength(2)
+    expect(sent[1]!.at - sent[0]!.at).toBeGreaterThanOrEqual(1150)
   })
 
   it('ends with what there is once all of it is cancelled', async () => {

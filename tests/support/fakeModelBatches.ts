@@ -12,6 +12,10 @@ export interface BatchScript {
   readonly error?: object
   /** Answers there are, by position; all of them unless told. */
   readonly has?: (index: number) => boolean
+  /** An answer in the place of taking a batch; null to take it. */
+  readonly refuses?: (times: number) => HttpAnswer | null
+  /** Whether it knows nothing of a batch, by the looks at it so far and the key. */
+  readonly hides?: (looks: number, key: string) => boolean
   /** Does in an answer's place what it likes with the socket; true if it did. */
   readonly breaks?: (step: 'create' | 'created' | 'look' | 'upload', times: number) => boolean
 }
@@ -53,6 +57,7 @@ export function fakeBatches(script: BatchScript, answering: Answering): FakeBatc
   const files = new Map<string, string>()
   const uploads = new Map<string, { text: string; readonly size: number }>()
   const times = new Map<string, number>()
+  let refusals = 0
 
   function breaks(step: 'create' | 'created' | 'look' | 'upload', incoming: IncomingMessage): boolean {
     const before = times.get(step) ?? 0
@@ -154,10 +159,14 @@ export function fakeBatches(script: BatchScript, answering: Answering): FakeBatc
       const model = /^\/v1beta\/models\/([^/:?]+):batchGenerateContent$/.exec(path)?.[1]
       const file = /^\/v1beta\/(files\/[\w-]+):download\?alt=media$/.exec(path)?.[1]
       const [, name, verb] = /^\/v1beta\/(batches\/[\w-]+)(:cancel)?$/.exec(path) ?? []
-      const batch = made.find((each) => each.name === name && !deleted.has(each.name))
+      const key = request.headers['x-goog-api-key'] ?? ''
+      const seen = made.filter((each) => !deleted.has(each.name) && script.hides?.(each.looks, key) !== true)
+      const batch = seen.find((each) => each.name === name)
       if (model !== undefined) {
         if (breaks('create', incoming)) return true
-        const answer = create(model, request.body)
+        const refused = script.refuses?.(refusals)
+        refusals += 1
+        const answer = refused ?? create(model, request.body)
         if (!breaks('created', incoming)) reply(outgoing, answer)
       } else if (file !== undefined) reply(outgoing, { ...json(200, 0), body: files.get(file) ?? '' })
       else if (/^\/v1beta\/batches(?:\?|$)/.test(path)) reply(outgoing, listing(path))

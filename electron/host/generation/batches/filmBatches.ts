@@ -45,6 +45,10 @@ interface Batch {
   /** When this run began to look for it by its label, ms. */
   soughtSince: number
   sent: number
+  /** When the service was first found to know nothing of it, ms; null while it does. */
+  goneSince: number | null
+  /** Before this time, ms, the service wants to hear nothing of it. */
+  notBefore: number
 }
 
 /** Times that a batch is sent which the service does not have. */
@@ -58,7 +62,7 @@ export function createFilmBatches(parts: BatchParts): FilmBatches {
   const following = { signal: ending.signal, unwanted, rules }
 
   function follow(label: string, unsent: boolean, ready: Promise<boolean>): void {
-    const batch: Batch = { label, unsent, soughtSince: platform.now(), sent: 0 }
+    const batch: Batch = { label, unsent, soughtSince: platform.now(), sent: 0, goneSince: null, notBefore: 0 }
     const done = ready
       .then((on) => (on ? followBatch(parts, batch, following) : undefined))
       .catch((error: unknown) => logFault(platform, error))
@@ -154,6 +158,9 @@ interface Following {
   readonly rules: BatchRules
 }
 
+/** No service is waited for longer before it is asked again; a clock that was set back does not hold a batch either. */
+const MOST_REST_MS = 3_600_000
+
 /** Sends a batch, or finds it, and looks at it until everything in it has landed. */
 async function followBatch(parts: BatchParts, batch: Batch, following: Following): Promise<void> {
   const { platform } = parts
@@ -163,7 +170,8 @@ async function followBatch(parts: BatchParts, batch: Batch, following: Following
     if (step.ok && step.value === 'over') return
     if (!step.ok) logFault(platform, step.failure.kind)
     if (step.ok && step.value === 'at once') continue
-    if (!(await pause(wait, following.signal))) return
+    const rest = Math.min(MOST_REST_MS, Math.max(wait, batch.notBefore - platform.now()))
+    if (!(await pause(rest, following.signal))) return
     wait = Math.min(following.rules.mostLookMs, wait * 1.5)
   }
 }
@@ -200,6 +208,8 @@ async function endAll({ jobs }: BatchParts, { label }: Batch, failure: Failure):
 
 async function send(asking: With): Promise<Step> {
   const { parts, batch, following } = asking
+  const unwritten = await markAll(asking, { name: '', state: 'asked' })
+  if (unwritten) return endAll(parts, batch, unwritten)
   batch.sent += 1
   batch.unsent = false
   const sent = await submitBatch({ ...asking, ...parts, label: batch.label, signal: following.signal })
@@ -216,15 +226,29 @@ async function send(asking: With): Promise<Step> {
   if (!['rate-limited', 'no-network'].includes(failure.kind) || batch.sent > MOST_SENT * 4)
     return endAll(parts, batch, failure)
   batch.unsent = true
+  if ('waitSeconds' in failure) batch.notBefore = parts.platform.now() + (failure.waitSeconds ?? 0) * 1000
   return 'later'
 }
 
 /** The name is on disk before the batch is first looked at. */
-async function named({ parts: { jobs }, batch: { label } }: With, name: string): Promise<Step> {
-  const written = await Promise.all(
-    openJobs(jobs, label).map((job) => jobs.mark(job.id, { batch: { label, name, state: 'pending' } })),
-  )
-  return written.every((failure) => failure === null) ? 'later' : 'at once'
+async function named(asking: With, name: string): Promise<Step> {
+  return (await markAll(asking, { name, state: 'pending' })) ? 'at once' : 'later'
+}
+
+/** Writes down how far the batch is, and under which key. */
+async function markAll(
+  { parts: { jobs }, batch: { label }, access: { keyMark = '' } }: With,
+  far: Pick<NonNullable<Job['batch']>, 'name' | 'state'>,
+): Promise<Failure | null> {
+  const now = { label, ...far, ...(keyMark === '' ? {} : { keyMark }) }
+  const written = await Promise.all(openJobs(jobs, label).map((job) => jobs.mark(job.id, { batch: now })))
+  return written.find((failure) => failure !== null) ?? null
+}
+
+/** The key is another one than the batch was sent with: what it says of the batch says nothing. */
+function isOthers({ parts, batch, access: { keyMark = '' } }: With): boolean {
+  const sentWith = openJobs(parts.jobs, batch.label)[0]?.batch?.keyMark ?? ''
+  return sentWith !== '' && keyMark !== '' && sentWith !== keyMark
 }
 
 /** Whether the batch was taken is not known: the service's list says. It is sent again only if it never was. */
@@ -236,6 +260,7 @@ async function seek(asking: With): Promise<Step> {
     await named(asking, known)
     return 'at once'
   }
+  if (isOthers(asking)) return 'later'
   const found = await batches.find(batch.label, access, following.signal)
   if (!found.ok) return found.failure.kind === 'bad-answer' ? endAll(parts, batch, LOST) : 'later'
   if (found.value !== null) {
@@ -250,18 +275,27 @@ async function seek(asking: With): Promise<Step> {
 
 const LOST: Failure = { kind: 'batch-ended', how: 'missing', said: '', mayBeBilled: true }
 
+/** A service may not know at once what it has just taken: only what stays unknown is lost. */
+async function gone(asking: With): Promise<Step> {
+  const { parts, batch, following } = asking
+  if (isOthers(asking)) return 'later'
+  const now = parts.platform.now()
+  batch.goneSince = Math.min(now, batch.goneSince ?? now)
+  return now - batch.goneSince < following.rules.settleMs ? 'later' : endAll(parts, batch, LOST)
+}
+
 async function look(asking: With, name: string): Promise<Step> {
   const { parts, batch, following, batches, access } = asking
   const { open, jobs } = parts
   const { signal, unwanted } = following
   const seen = await batches.see(name, path.join(open.folder, ANSWERS_FOLDER), access, signal)
-  if (!seen.ok) return seen.failure.kind === 'model-unknown' ? endAll(parts, batch, LOST) : 'later'
+  if (!seen.ok) return seen.failure.kind === 'model-unknown' ? gone(asking) : 'later'
+  batch.goneSince = null
   const { state } = seen.value
   if (state === 'pending' || state === 'running') {
     await seen.value.close()
-    for (const job of openJobs(jobs, batch.label))
-      if (job.batch?.state !== state || job.batch.name !== name)
-        await jobs.mark(job.id, { batch: { label: batch.label, name, state } })
+    if (openJobs(jobs, batch.label).some((job) => job.batch?.state !== state || job.batch.name !== name))
+      await markAll(asking, { name, state })
     if (openJobs(jobs, batch.label).every((job) => unwanted.has(job.id))) await batches.cancel(name, access, signal)
     return 'later'
   }

@@ -198,7 +198,8 @@ interface Seeing {
 }
 
 async function see(service: Service, { name, apiVersion, into }: Seeing): Promise<Result<BatchSeen>> {
-  const asked = await exchange(service, { method: 'GET', at: `${apiVersion}/${name}`, into })
+  // Named as what is asked for, so that one the service does not have is told from a service that is not there.
+  const asked = await exchange(service, { method: 'GET', at: `${apiVersion}/${name}`, into, model: name })
   if (!asked.ok) {
     await removeFiles([into])
     return asked
@@ -217,6 +218,7 @@ async function see(service: Service, { name, apiVersion, into }: Seeing): Promis
       method: 'GET',
       at: `${apiVersion}/${answers}:download?alt=media`,
       into: beside,
+      model: answers,
     })
     if (!got.ok) return got
     const lines = await readLines(beside)
