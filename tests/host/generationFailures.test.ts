@@ -90,6 +90,18 @@ describe('an error', () => {
       { kind: 'rate-limited', waitSeconds: 17 },
     ],
     [
+      {
+        kind: 'raw',
+        status: 429,
+        body: { error: { code: 429, details: [{ retryDelay: { seconds: '17', nanos: 5e8 } }] } },
+      },
+      { kind: 'rate-limited', waitSeconds: 17.5 },
+    ],
+    [
+      { kind: 'raw', status: 429, body: { error: { code: 429, details: [{ retryDelay: 17 }] } } },
+      { kind: 'rate-limited', waitSeconds: 17 },
+    ],
+    [
       { kind: 'rate-limited', retryDelay: '1.5s', retryAfter: '40' },
       { kind: 'rate-limited', waitSeconds: 1.5 },
     ],

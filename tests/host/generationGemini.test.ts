@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Result } from '#shared/contract/failure.ts'
 import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
-import { fakePicture } from '../support/fakeModelAnswers.ts'
+import { fakePicture, inline } from '../support/fakeModelAnswers.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make, ready, requestFor, valueOf } from '../support/fakeModelCalls.ts'
 import { straightWays } from '../support/testPlatform.ts'
@@ -108,6 +108,18 @@ describe('a picture', () => {
     expect(valueOf(await make(model)).usage).toEqual(usage)
     expect(valueOf(await make(model)).usage).toBeNull()
   })
+
+  it.each([[[]], [[{ modality: 'TEXT', tokenCount: 30 }]], [[{ modality: 'image', tokenCount: 1120 }]], ['x']])(
+    'is counted at the rate of pictures, however its tokens are listed: %j',
+    async (candidatesTokensDetails) => {
+      const usageMetadata = { promptTokenCount: 9, candidatesTokenCount: 1150, candidatesTokensDetails }
+      const content = { parts: [inline(await fakePicture('1:1', 1))] }
+      const model = await fake([{ kind: 'raw', body: { candidates: [{ content }], usageMetadata } }])
+      const usage = valueOf(await make(model)).usage!
+      expect(usage.imageTokens).toBeGreaterThanOrEqual(1120)
+      expect(usage.imageTokens + usage.textTokens).toBe(1150)
+    },
+  )
 
   it('of a large size comes whole', async () => {
     const bytes = Buffer.concat([await fakePicture('1:1', 1), Buffer.alloc(12_000_000, 7)])

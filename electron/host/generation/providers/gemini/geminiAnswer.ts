@@ -231,16 +231,18 @@ export function usageOf(answer: UnknownObject, hasPicture: boolean): Usage | nul
     count(usage['candidatesTokenCount'], MOST_MADE),
     count(usage['thoughtsTokenCount'], MOST_MADE),
   ]
-  const details = Array.isArray(usage['candidatesTokensDetails']) ? listIn(usage, 'candidatesTokensDetails') : null
-  const images = details
-    ?.slice(0, 100)
-    .map(objectIn)
-    .filter((detail) => detail['modality'] === 'IMAGE')
-    .map((detail) => count(detail['tokenCount'], MOST_MADE))
+  const details = listIn(usage, 'candidatesTokensDetails').slice(0, 100).map(objectIn)
+  const told = (modality: string): (number | null)[] =>
+    details
+      .filter((detail) => textIn(detail, 'modality').toUpperCase() === modality)
+      .map((detail) => count(detail['tokenCount'], MOST_MADE))
+  const [images, texts] = [told('IMAGE'), told('TEXT')]
   const [prompt, candidates, thoughts] = counts
-  const all = [...counts, ...(images ?? [])]
+  const all = [...counts, ...images, ...texts]
   if (all.includes(null) || all.every((each) => each === 0)) return null
-  const image = images ? images.reduce<number>((sum, each) => sum + each!, 0) : hasPicture ? candidates! : 0
+  const listed = sumOf(images)
+  // A picture has tokens, whether or not they are told apart.
+  const image = listed === 0 && hasPicture ? Math.max(0, candidates! - sumOf(texts)) : listed
   if (image > MOST_MADE) return null
   return {
     promptTokens: prompt!,
@@ -248,6 +250,10 @@ export function usageOf(answer: UnknownObject, hasPicture: boolean): Usage | nul
     textTokens: Math.max(0, candidates! - image),
     thoughtTokens: thoughts!,
   }
+}
+
+function sumOf(counts: readonly (number | null)[]): number {
+  return counts.reduce<number>((sum, each) => sum + (each ?? 0), 0)
 }
 
 /** A number, or one written as text; 0 if missing; null for an impossible count. */

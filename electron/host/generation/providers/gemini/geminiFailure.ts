@@ -74,9 +74,11 @@ function reasonTold(error: ServiceError, status: number): Failure | null {
   if (not) return { kind: 'not-allowed', why: not[0], ...words }
   if (status === 402) return { kind: 'not-allowed', why: 'billing', ...words }
   if (status !== 429) return null
-  if (quotas.some(({ value }) => value === '0') || /\blimit: 0\b/.test(message))
+  if (quotas.some(({ value }) => value === '0') || /\blimit: ?0(?![\d.]*[1-9])/i.test(message))
     return { kind: 'out-of-quota', why: 'no-free-tier', ...words }
-  if (quotas.some(({ id }) => /PerDay/i.test(id))) return { kind: 'out-of-quota', why: 'day', ...words }
+  // A service that names its quotas may speak of others in words.
+  const daily = quotas.length === 0 && /\b(?:requests|quota|limit) per day\b/i.test(message)
+  if (daily || quotas.some(({ id }) => /per_?day/i.test(id))) return { kind: 'out-of-quota', why: 'day', ...words }
   return null
 }
 

@@ -40,16 +40,40 @@ export function readServiceError(body: string): ServiceError | null {
     message: textIn(error, 'message').trim().slice(0, 1000),
     status: textIn(error, 'status').slice(0, 100),
     reasons: details.map((detail) => textIn(detail, 'reason')).filter((reason) => reason !== ''),
-    quotas: quotas.map((quota) => ({ id: textIn(quota, 'quotaId'), value: textIn(quota, 'quotaValue') })),
-    retrySeconds:
-      details.map((detail) => secondsIn(textIn(detail, 'retryDelay'))).find((each) => each !== null) ?? null,
+    quotas: [...quotas.map(violated), ...details.map(limitTold)].filter(({ id, value }) => id !== '' || value !== ''),
+    retrySeconds: details.map(({ retryDelay }) => secondsIn(retryDelay)).find((each) => each !== null) ?? null,
     link: linkIn(details),
   }
 }
 
-/** "17s", "1.5s"; null for anything else. */
-function secondsIn(text: string): number | null {
-  const match = /^(\d{1,400}(?:\.\d{1,400})?)s$/.exec(text)
+type Quota = ServiceError['quotas'][number]
+
+/** By its metric too, where that alone says what it counts. */
+function violated(quota: UnknownObject): Quota {
+  const id = [textIn(quota, 'quotaId'), textIn(quota, 'quotaMetric')].join(' ').trim()
+  return { id, value: textIn(quota, 'quotaValue') }
+}
+
+/** The quota that an ErrorInfo names. */
+function limitTold(detail: UnknownObject): Quota {
+  const told = objectIn(detail['metadata'])
+  return { id: textIn(told, 'quota_limit'), value: textIn(told, 'quota_limit_value') }
+}
+
+/** "17s", "1.5s", and what a gateway makes of it: 17, "17", { seconds: 17, nanos: 0 }. null for anything else. */
+function secondsIn(told: unknown): number | null {
+  const holder = objectIn(told)
+  if ('seconds' in holder) {
+    const whole = secondsOf(holder['seconds'])
+    const { nanos } = holder
+    return whole === null || typeof nanos !== 'number' || !(nanos > 0) ? whole : bounded(whole + nanos / 1e9)
+  }
+  return secondsOf(told)
+}
+
+function secondsOf(told: unknown): number | null {
+  const text = typeof told === 'string' || typeof told === 'number' ? String(told) : ''
+  const match = /^\s{0,9}(\d{1,400}(?:\.\d{1,400})?)\s?s?\s{0,9}$/i.exec(text)
   return match ? bounded(Number(match[1])) : null
 }
 
