@@ -4,9 +4,11 @@ import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import type { ManyAsked } from '../contract/many.ts'
 import type { Spend } from '../contract/model.ts'
 import { filmOf, patch, put } from '../document/board.ts'
+import { addCard } from '../document/commands/film.ts'
+import { rewordPiece } from '../document/commands/requests.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaId } from '../document/ids.ts'
-import { filmPanels, shotsOf, scenesOf } from '../document/select.ts'
+import { filmPanels, panelOf, shotsOf, scenesOf } from '../document/select.ts'
 import { estimateUsd } from '../generation/estimate.ts'
 import { manyPlan, planWords, requestOf, skippedGroups } from './manyPlan.ts'
 import type { PlanFacts } from './manyPlan.ts'
@@ -42,6 +44,15 @@ const onePrice = estimateUsd(
 )!
 
 describe('takes of many panels at once', () => {
+  it('say a card that the artist’s own words mention by its bare name, as one take does', () => {
+    const { id } = panels[0]!
+    const named = addCard(film, newId('card'), 'cast', 'Mara')
+    const asked = { sketch: null, made: {} }
+    const { from, text } = requestOf(named, panels[0]!, {}, asked).pieces[0]!
+    const reworded = rewordPiece(named, id, { from, text: '@Mara alone', of: text, pinned: false })
+    expect(requestOf(reworded, panelOf(reworded, id)!, {}, asked).pieces).toContainEqual({ from, text: 'Mara alone' })
+  })
+
   it('are of every panel in film order, at the sum of their prices, whatever order they were chosen in', () => {
     const plan = planOf(film, { panelIds: panels.map(({ id }) => id).toReversed(), count: 2 })
     expect(plan.made.map(({ name }) => name)).toEqual(['1 panel 1', '1 panel 2', '1A', '2'])

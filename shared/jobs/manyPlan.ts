@@ -4,6 +4,7 @@ import { usd } from '../contract/usd.ts'
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaId } from '../document/ids.ts'
+import { withoutAts } from '../document/mentions.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
 import type { PanelRow } from '../document/schema.ts'
 import { filmPanels, panelPlace, numbersOf, sceneOf, shotOf, takesOf } from '../document/select.ts'
@@ -89,7 +90,7 @@ export function requestOf(
     sketch,
     made,
   })
-  return draftedRequest(composed, draft)
+  return draftedRequest(composed, draft, (text) => withoutAts(board, text))
 }
 
 function priceOf(request: GenerationRequest, way: Way, count: number): number | null {
