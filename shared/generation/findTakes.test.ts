@@ -3,7 +3,7 @@ import { makeTake } from '../../tests/support/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import type { MediaId } from '../document/ids.ts'
+import type { CardId, MediaId } from '../document/ids.ts'
 import type { Recipe } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
 import { filmPanels, scenesOf } from '../document/select.ts'
@@ -58,13 +58,17 @@ describe('the takes that are looked for', () => {
     const { request } = makeTake(panels[0]!.id, media, 1).recipe
     const paid = { ...request, provider: 'gemini', model: 'gemini-3-pro-image' }
     const withMara = { ...request, pieces: [{ from: 'card.card_mara', text: 'Mara: thirty' }] }
+    // Of a card without words, only its pictures went along.
+    const shown = { ...request, looks: [{ cardId: 'card_mara' as CardId, lookId: null, version: 2, name: 'Mara v2' }] }
     const board = withTakes(
       [0, 1, { starred: true, recipe: { request: paid, actualUsd: 0.13, at: '2026-03-02T10:00:00.000Z' } }],
       [0, 2, { kept: true, recipe: { request: withMara, actualUsd: 0, at: '2026-03-04T10:00:00.000Z' } }],
+      [1, 1, { struck: true, recipe: { request: shown } }],
       [0, 3, { recipe: { request: paid, actualUsd: null, estimateUsd: null, at: '2026-03-05T10:00:00.000Z' } }],
     )
     expect(found(board, { model: 'gemini-3-pro-image' })).toEqual(['1 T1', '1 T3'])
     expect(found(board, { cardId: 'card_mara' })).toEqual(['1 T2'])
+    expect(found(board, { cardId: 'card_mara', struck: true })).toEqual(['1 T2', '1A T1'])
     expect(found(board, { since: '2026-03-04T00:00:00.000Z' })).toEqual(['1 T2', '1 T3'])
     expect(found(board, { cost: 'free' })).toEqual(['1 T2'])
     // What it cost is not known: it was not free.

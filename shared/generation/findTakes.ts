@@ -1,4 +1,5 @@
 import type { Board } from '../document/board.ts'
+import type { GenerationRequest } from '../document/recipe.ts'
 import type { PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
 import { modelFacts } from './models.ts'
@@ -80,10 +81,15 @@ function passes(take: TakeRow, { model, cardId, since, cost, kept, starred, stru
     (!kept || take.kept) &&
     (!starred || take.starred) &&
     (model === '' || request.model === model) &&
-    (cardId === '' || request.pieces.some(({ from }) => from === `card.${cardId}`)) &&
+    (cardId === '' || isOfCard(request, cardId)) &&
     (since === '' || at >= since) &&
     (cost === '' || (cost === 'paid') === paid)
   )
+}
+
+/** A card without words is in a request by its pictures, or by its name alone. */
+function isOfCard({ pieces, looks = [] }: GenerationRequest, cardId: string): boolean {
+  return pieces.some(({ from }) => from === `card.${cardId}`) || looks.some((look) => look.cardId === cardId)
 }
 
 const known = new WeakMap<TakeRow, string>()

@@ -119,6 +119,16 @@ describe('the disclosure of a film', () => {
     expect(totalOf(rows)).toMatchObject({ requests: 4, refused: 1, sent: { sketch: 1, cast: 2 } })
   })
 
+  it('names every picture that was sent by what it was, not by a word of ours', () => {
+    const roles = ['take', 'marked', 'marked', 'crop', 'before', 'after', 'contact', 'staging']
+    const request = { ...job({}).request, pictures: roles.map((role) => ({ role })) } as Job['request']
+    const { rows } = disclosureOf(empty, [job({ request })], inkOf(empty))
+    expect(sentWords(rows[0]!)).toBe(
+      '1 request of words, with 1 earlier take, 2 takes with marks drawn on them, 1 part of a take, ' +
+        '1 take of the shot before, 1 take of the shot after, 1 contact sheet, 1 stand-in staging',
+    )
+  })
+
   it('goes to a table whose last line is the sum of the others', () => {
     const board = setAiPolicy(withStrokes(withTakes(empty), 1000, 2000), 'reference', 'Ada', '2026-03-04')
     const [head, ...lines] = disclosureTable(disclosureOf(board, [job({})], inkOf(board)))

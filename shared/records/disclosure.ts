@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PictureRole } from '../document/recipe.ts'
 
 const count = z.number().int().min(0)
 
@@ -87,13 +88,25 @@ export function madeWords({ models, standIns }: DisclosureRow): string {
   return [...by, ...(standIns > 0 ? [`${standIns} stand-in${standIns === 1 ? '' : 's'}`] : [])].join('; ')
 }
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  sketch: 'drawing',
-  cast: 'cast picture',
-  location: 'location picture',
-  prop: 'prop picture',
-  style: 'style picture',
-  reference: 'reference picture',
+const ROLE_WORDS: Readonly<Record<PictureRole, readonly [one: string, more: string]>> = {
+  sketch: ['drawing', 'drawings'],
+  cast: ['cast picture', 'cast pictures'],
+  location: ['location picture', 'location pictures'],
+  prop: ['prop picture', 'prop pictures'],
+  style: ['style picture', 'style pictures'],
+  reference: ['reference picture', 'reference pictures'],
+  take: ['earlier take', 'earlier takes'],
+  marked: ['take with marks drawn on it', 'takes with marks drawn on them'],
+  crop: ['part of a take', 'parts of takes'],
+  before: ['take of the shot before', 'takes of the shot before'],
+  after: ['take of the shot after', 'takes of the shot after'],
+  contact: ['contact sheet', 'contact sheets'],
+  staging: ['stand-in staging', 'stand-in stagings'],
+}
+
+function roleWords(role: string, times: number): string {
+  const [one, more] = ROLE_WORDS[role as PictureRole] ?? [`${role} picture`, `${role} pictures`]
+  return `${times} ${times === 1 ? one : more}`
 }
 
 /** "5 requests of words, with 4 drawings, 2 cast pictures; 1 refused"; '' if nothing left. */
@@ -101,7 +114,7 @@ export function sentWords({ requests, refused, sent }: DisclosureRow): string {
   if (requests === 0) return ''
   const pictures = Object.entries(sent)
     .filter(([, times]) => times > 0)
-    .map(([role, times]) => many(times, ROLE_WORDS[role] ?? `${role} picture`))
+    .map(([role, times]) => roleWords(role, times))
   const along = pictures.length > 0 ? `, with ${pictures.join(', ')}` : ''
   return `${many(requests, 'request')} of words${along}${refused > 0 ? `; ${refused} refused` : ''}`
 }
