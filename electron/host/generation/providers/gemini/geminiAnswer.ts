@@ -240,9 +240,9 @@ export function usageOf(answer: UnknownObject, hasPicture: boolean): Usage | nul
   const [prompt, candidates, thoughts] = counts
   const all = [...counts, ...images, ...texts]
   if (all.includes(null) || all.every((each) => each === 0)) return null
-  const listed = sumOf(images)
+  const inPictures = sumOf(images)
   // A picture has tokens, whether or not they are told apart.
-  const image = listed === 0 && hasPicture ? Math.max(0, candidates! - sumOf(texts)) : listed
+  const image = inPictures === 0 && hasPicture ? Math.max(0, candidates! - sumOf(texts)) : inPictures
   if (image > MOST_MADE) return null
   return {
     promptTokens: prompt!,
