@@ -80,12 +80,15 @@ export const exportCommand: Command = {
   },
 }
 
-/** What does not fit on the pages; '' for nothing. Only a shot list's columns can be too many. */
+/** What does not fit on the pages; '' for nothing. Only a list's columns, a grid and chosen pages can be more than there is. */
 async function tightOf(
   { client }: Terminal,
   { options, ...asked }: { project: ProjectHandle; exporter: ExporterId; options: object },
 ): Promise<string> {
-  if (!('kind' in options) || options.kind !== 'shot-list') return ''
+  if (!('kind' in options)) return ''
+  const mayFail =
+    options.kind === 'shot-list' || ['grid', 'pages'].some((word) => (Reflect.get(options, word) ?? '') !== '')
+  if (!mayFail) return ''
   const laid = await client.call('export.pages', { ...asked, options: { ...options }, from: 0, count: 1 })
   return laid.ok ? (laid.value.pages[0]?.tight ?? '') : ''
 }

@@ -16,7 +16,7 @@ import type { Measure } from './measure.ts'
 import { PAPERS } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine } from './paragraph.ts'
-import { pagesChosen } from './selection.ts'
+import { pagesChosen, pagesUnmet } from './selection.ts'
 import { watermark } from './watermark.ts'
 import { dateWords } from './words.ts'
 
@@ -73,13 +73,14 @@ export function layLinedScript(
     label: String(number),
   }))
   const chosen = pagesChosen(options.pages, pages.length)
+  const unmet = pagesUnmet(options.pages, pages.length)
   const scenes = new Set(options.sceneIds)
   return pages
     .filter(
       (_, at) =>
         chosen.has(at) && (scenes.size === 0 || scenesOn(lined, at).some((scene) => has(lined, scene, scenes))),
     )
-    .map((page) => ({ ...page, boxes: [...page.boxes, ...veil] }))
+    .map((page) => ({ ...page, boxes: [...page.boxes, ...veil], ...(unmet === '' ? {} : { tight: unmet }) }))
 }
 
 const has = ({ sceneIds }: Lined, scene: number, chosen: ReadonlySet<string>): boolean =>

@@ -131,15 +131,39 @@ function ranges(order: readonly string[], chosen: ReadonlySet<string>, nameOf: (
     .join(', ')
 }
 
-/** The indices of the pages that "2-4, 7" names, of so many; all of them for '' and for what can't be read. */
+/** The indices of the pages that "2-4, 7" names, of so many; all of them for '' and where it names none. */
 export function pagesChosen(text: string, count: number): ReadonlySet<number> {
   const chosen = new Set<number>()
-  for (const part of text.split(/[,;\s]+/).filter(Boolean)) {
-    const read = /^(\d+)?(-)?(\d+)?$/.exec(part)
-    if (!read || part === '-') continue
-    const from = Number(read[1] ?? 1)
-    const to = read[2] ? Number(read[3] ?? count) : from
+  for (const part of pageParts(text)) {
+    const { from, to } = pageRange(part, count) ?? { from: 1, to: 0 }
     for (let page = Math.max(1, from); page <= Math.min(to, count); page += 1) chosen.add(page - 1)
   }
   return chosen.size === 0 ? new Set(Array.from({ length: count }, (_, at) => at)) : chosen
+}
+
+/** Says what of "2-4, 90" names no page of a document of so many; '' if all of it does. */
+export function pagesUnmet(text: string, count: number): string {
+  const parts = pageParts(text)
+  const missing = parts.filter((part) => {
+    const range = pageRange(part, count)
+    return !range || range.from < 1 || range.to > count || range.from > range.to
+  })
+  if (missing.length === 0) return ''
+  const told = missing.slice(0, 3).map((part) => `“${part}”`)
+  const has = `the document has ${count === 1 ? 'one page' : `${count} pages`}`
+  const printed = pagesChosen(text, count).size === count ? ', and all of it is printed' : ''
+  return `Not among the pages: ${told.join(', ')}${missing.length > 3 ? ' …' : ''}; ${has}${printed}.`
+}
+
+function pageParts(text: string): readonly string[] {
+  const parts = text.replace(/\s*[-–]\s*/g, '-').split(/[,;\s]+/)
+  return parts.filter((part) => part !== '' && part.toLowerCase() !== 'all')
+}
+
+/** null: not a page or a range of them. */
+function pageRange(part: string, count: number): { readonly from: number; readonly to: number } | null {
+  const read = /^(\d+)?(-)?(\d+)?$/.exec(part)
+  if (!read || part === '-') return null
+  const from = Number(read[1] ?? 1)
+  return { from, to: read[2] ? Number(read[3] ?? count) : from }
 }

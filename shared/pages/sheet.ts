@@ -10,7 +10,7 @@ import type { Measure } from './measure.ts'
 import { PAPERS, isByDay } from './model.ts'
 import type { Box, ExportOptions, Page } from './model.ts'
 import { ellipsed, oneLine } from './paragraph.ts'
-import { pagesChosen, selectionOf } from './selection.ts'
+import { pagesChosen, pagesUnmet, selectionOf } from './selection.ts'
 import type { Selection } from './selection.ts'
 import { documentTitle, layTitle, titleBoxes } from './titleBlock.ts'
 import type { TitleBlock } from './titleBlock.ts'
@@ -80,8 +80,11 @@ export function bodyTop(setup: Setup, first: boolean): number {
   return setup.top + (first ? setup.title.height + 11 : RUNNING_HEAD)
 }
 
-/** Adds headers and footers, now that the page count is known, and leaves the pages that were asked for. */
-export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
+/**
+ * Adds headers and footers, now that the page count is known, and leaves the pages that were asked for.
+ * @param tight What else of the document does not fit; '' for nothing.
+ */
+export function finishPages(setup: Setup, sheets: readonly Sheet[], tight = ''): Page[] {
   const times = footTimes(sheets)
   const pages = sheets.map((sheet, index) => {
     const count = `Page ${index + 1} of ${sheets.length}`
@@ -100,9 +103,11 @@ export function finishPages(setup: Setup, sheets: readonly Sheet[]): Page[] {
   const covered = setup.options.cover && setup.options.kind !== 'worksheet'
   const cover = covered ? [bare(setup, coverBoxes(setup)), ...contentsPages(setup, printed)] : []
   const veil = watermark(setup.measure, setup.options.recipient, setup)
+  const unmet = [tight, pagesUnmet(setup.options.pages, pages.length)].filter(Boolean).join(' ')
   return [...cover, ...printed].map((page) => ({
     ...page,
     boxes: [...page.boxes, ...veil],
+    ...(unmet === '' ? {} : { tight: unmet }),
   }))
 }
 

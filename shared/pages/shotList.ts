@@ -64,8 +64,7 @@ export function layShotList(board: Board, options: ExportOptions, measure: Measu
     for (const row of rows) addRow(flow, row)
   }
   if (shots.length === 0) say(flow, setup.selection.whole ? 'No shots yet.' : 'No shots in this selection.')
-  const tight = tightWords(board, options, columns)
-  return finishPages(setup, flow.sheets).map((page) => (tight === '' ? page : { ...page, tight }))
+  return finishPages(setup, flow.sheets, tightWords(board, options, columns))
 }
 
 /** Starts a new page with its column header. Only the first header is tagged as part of the table. */

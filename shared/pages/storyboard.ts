@@ -14,7 +14,7 @@ import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
 import { HEADING, HEADING_SMALL, filmCells, headingText } from './storyboardCells.ts'
-import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, heightOfCell, chooseGrid, wordsTop } from './storyboardGrid.ts'
+import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, heightOfCell, chooseGrid, gridUnmet, wordsTop } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { FLOW_GAP } from './storyboardOverflow.ts'
 import { typeSizes } from './storyboardType.ts'
@@ -40,7 +40,7 @@ export function layStoryboard(board: Board, options: ExportOptions, measure: Mea
     if (row.length > 0) drawRow(setup, grid, sheets.at(-1)!, row, at, begun)
   }
   if (cells.length === 0) sayEmpty(setup, sheets[0]!)
-  return finishPages(setup, sheets)
+  return finishPages(setup, sheets, gridUnmet(setup))
 }
 
 /** The part of the panels that show two pictures, 0 to 1. Space for two is reserved only if some panel has two. */

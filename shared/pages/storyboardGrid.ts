@@ -76,18 +76,34 @@ const DIVISIONS: Readonly<Record<PerPage, readonly Division[]>> = {
   ],
 }
 
-/** "5x4" as columns and rows, no more than a page holds; null for '' and what can't be read. */
+/** "5x4" as columns and rows; null for '' and what can't be read. */
+function askedGrid(text: string): Division | null {
+  const read = /^\s*(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*$/i.exec(text)
+  return !read || Number(read[1]) === 0 || Number(read[2]) === 0 ? null : [Number(read[1]), Number(read[2])]
+}
+
+/** No more than a page holds. */
 function ownGrid(setup: Setup): Division | null {
-  const read = /^\s*(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*$/i.exec(setup.options.grid)
-  if (!read || Number(read[1]) === 0 || Number(read[2]) === 0) return null
+  const asked = askedGrid(setup.options.grid)
+  if (!asked) return null
   const width = setup.right - setup.left + COLUMN_GAP
   const height = setup.bottom - bodyTop(setup, true) + ROW_GAP
   const most = [width / (LEAST_CELL.width + COLUMN_GAP), height / (LEAST_CELL.height + ROW_GAP)] as const
-  return [atMost(read[1]!, most[0]), atMost(read[2]!, most[1])]
+  return [atMost(asked[0], most[0]), atMost(asked[1], most[1])]
 }
 
-function atMost(asked: string, room: number): number {
-  return Math.max(1, Math.min(Number(asked), Math.floor(room)))
+function atMost(asked: number, room: number): number {
+  return Math.max(1, Math.min(asked, Math.floor(room)))
+}
+
+/** Says where the pages have another grid than was asked for; '' where they have that. */
+export function gridUnmet(setup: Setup): string {
+  const { grid, paper } = setup.options
+  const [asked, own] = [askedGrid(grid), ownGrid(setup)]
+  if (grid.trim() === '') return ''
+  if (!asked || !own) return `“${grid.trim()}” is no grid. Say columns × rows, such as 5 × 4.`
+  if (asked[0] === own[0] && asked[1] === own[1]) return ''
+  return `A grid of ${asked.join(' × ')} is too fine for ${paper}: this one is ${own.join(' × ')}.`
 }
 
 /** How many panels a page holds, as asked. */

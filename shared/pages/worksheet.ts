@@ -5,7 +5,7 @@ import type { Measure } from './measure.ts'
 import type { ExportOptions, Page } from './model.ts'
 import { bodyTop, finishPages, newSheet, setUp } from './sheet.ts'
 import type { Setup, Sheet } from './sheet.ts'
-import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, chooseGrid, framesOf, wordsTop } from './storyboardGrid.ts'
+import { COLUMN_GAP, HEADING_SLOT, ROW_GAP, chooseGrid, framesOf, gridUnmet, wordsTop } from './storyboardGrid.ts'
 import type { Grid } from './storyboardGrid.ts'
 import { typeSizes } from './storyboardType.ts'
 
@@ -21,7 +21,7 @@ export function layWorksheet(board: Board, options: ExportOptions, measure: Meas
   const grid = chooseGrid(setup, 0, size, () => lines * LINE)
   const sheet = newSheet()
   for (let at = 0; at < grid.columns * grid.rows; at += 1) drawBlank(setup, grid, sheet, at)
-  return finishPages(setup, [sheet])
+  return finishPages(setup, [sheet], gridUnmet(setup))
 }
 
 function drawBlank(setup: Setup, grid: Grid, sheet: Sheet, at: number): void {

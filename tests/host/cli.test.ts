@@ -231,7 +231,7 @@ describe('the command line on the sample film', () => {
     expect(refused.out.trimEnd().split('\n').at(-1)).toMatch(/^0 takes made/)
   })
 
-  it('writes both PDFs', async () => {
+  it('writes both PDFs, and says which pages and what grid they can’t have', async () => {
     for (const what of ['shot-list', 'storyboard']) {
       const written = (await json('export', 'Film', '--as', what, '--to', `${what}.pdf`, '--page', 'Letter')) as {
         path: string
@@ -241,6 +241,8 @@ describe('the command line on the sample film', () => {
       expect(written).toMatchObject({ path: path.join(home.path, `${what}.pdf`), bytes: bytes.length })
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     }
+    const wrong = await run('export', 'Film', '--as', 'storyboard', '--to', 'x.pdf', '--pages', '90', '--grid', '40x40')
+    expect([wrong.code, wrong.out]).toEqual([0, expect.stringMatching(/too fine for .*“90”.*all of it is printed/)])
   })
 
   it('brings pictures to a panel, and says which could not be used', async () => {
