@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '#shared/contract/failure.ts'
-import type { Board } from '#shared/document/board.ts'
 import type { MediaId, PanelId } from '#shared/document/ids.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { contactTakes } from '#shared/generation/besidePictures.ts'
-import { composeRequest } from '#shared/generation/compose.ts'
+import { steadyComposer } from '#shared/generation/steadyRequest.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 
 interface Made {
@@ -21,16 +20,17 @@ const STILL_MS = 350
 /** The contact sheet and the staging of a panel, as far as they were chosen to go along. */
 export function useBeside({ id, requestPictures }: PanelRow, wanted: boolean): { contact: Made; staging: Made } {
   const board = useBoard()
+  const [compose] = useState(() => steadyComposer())
   const asked = (role: 'contact' | 'staging'): boolean => wanted && requestPictures.beside.includes(role)
   const takes = asked('contact') ? contactTakes(board, id) : []
   return {
     contact: useMade('generation.contact', id, takes.length > 0 ? takes.map(({ mediaId }) => mediaId).join() : null),
-    staging: useMade('generation.staging', id, asked('staging') ? stagingOf(board, id) : null),
+    staging: useMade(
+      'generation.staging',
+      id,
+      asked('staging') ? JSON.stringify(compose(board, id, { sketch: null }).staging) : null,
+    ),
   }
-}
-
-function stagingOf(board: Board, id: PanelId): string {
-  return JSON.stringify(composeRequest(board, id, { sketch: null }).staging)
 }
 
 /** A picture that the host makes. `of`: what it is made of; null if it is not wanted. */

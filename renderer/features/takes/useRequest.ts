@@ -1,12 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { withoutAts } from '#shared/document/mentions.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
-import { askedModel, composeRequest } from '#shared/generation/compose.ts'
+import { askedModel } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { takesPictures, wayFor } from '#shared/generation/models.ts'
+import { steadyComposer } from '#shared/generation/steadyRequest.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -74,8 +75,8 @@ function useComposed(panel: PanelRow) {
   const { contact, staging } = useBeside(panel, wanted)
   const options = composingOptions(draftOf(panel), film)
   const made = { contact: contact.mediaId, staging: staging.mediaId }
-  // The board is another with every take that lands; most of them say nothing to this request.
-  const composed = useSteady(composeRequest(board, panel.id, { ...options, sketch: sketch.mediaId, made }))
+  const [compose] = useState(() => steadyComposer())
+  const composed = useSteady(compose(board, panel.id, { ...options, sketch: sketch.mediaId, made }))
   const besides = [contact, staging]
   return {
     composed,
