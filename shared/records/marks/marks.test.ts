@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { joined, latin, utf8, fromUtf8 } from './bytes.ts'
+import { makePicture } from '../../../tests/support/pictures.ts'
+import { iptcMarks } from './iptcMarks.ts'
 import { jpegIptc } from './jpegMarks.ts'
 import { marked, marksIn } from './marks.ts'
 import { iptcResource, xmpPacket } from './pictureRecord.ts'
@@ -98,7 +100,28 @@ describe('the record as text', () => {
   })
 })
 
+/** With no XMP: a program that knows none has dropped it. */
+function withoutXmp(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes)
+  const at = Buffer.from(copy).indexOf('http://ns.adobe.com/xap')
+  const name = at < 0 ? Buffer.from(copy).indexOf('XML:com.adobe.xmp') : at
+  copy[name] = 0x78
+  return copy
+}
+
 describe('what a picture says of itself', () => {
+  it('is found in its IPTC where it has no XMP, in a JPEG and in a PNG, and never throws for torn ones', async () => {
+    for (const picture of [JPEG, await makePicture('png', 8, 8)]) {
+      const bytes = withoutXmp(marked(picture, record))
+      expect(marksIn(bytes)).toMatchObject({ sourceType: 'trainedAlgorithmicMedia', tool: 'Framewright' })
+    }
+    const whole = iptcResource(record)
+    for (let size = 0; size < whole.length; size += 1) expect(() => iptcMarks(whole.subarray(0, size))).not.toThrow()
+    const credit = utf8('Made with Google AI')
+    const alone = joined([Uint8Array.of(0x1c, 2, 110, 0, credit.length), credit])
+    expect(iptcMarks(alone)).toEqual({ sourceUri: '', credit: 'Made with Google AI', tool: '' })
+  })
+
   it.each([
     [
       'an element',
@@ -109,6 +132,11 @@ describe('what a picture says of itself', () => {
       'an attribute of another prefix',
       '<rdf:Description iptcExt:DigitalSourceType="https://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"/>',
       'compositeWithTrainedAlgorithmicMedia',
+    ],
+    [
+      'an element with attributes',
+      '<a:DigitalSourceType rdf:datatype="x">http://cv.iptc.org/newscodes/digitalsourcetype/composite</a:DigitalSourceType>',
+      'composite',
     ],
     ['a resource', '<a:DigitalSourceType rdf:resource="trainedAlgorithmicMedia"/>', 'trainedAlgorithmicMedia'],
     ['a word of another list', '<a:DigitalSourceType>http://example.org/toString</a:DigitalSourceType>', null],

@@ -1,7 +1,8 @@
-import { jpegHoldsCredential, jpegXmp, markJpeg } from './jpegMarks.ts'
+import { iptcMarks } from './iptcMarks.ts'
+import { jpegHoldsCredential, jpegIptc, jpegXmp, markJpeg } from './jpegMarks.ts'
 import { iptcResource, xmpPacket } from './pictureRecord.ts'
 import type { PictureRecord } from './pictureRecord.ts'
-import { markPng, pngHoldsCredential, pngXmp } from './pngMarks.ts'
+import { markPng, pngHoldsCredential, pngIptc, pngXmp } from './pngMarks.ts'
 import { sourceTypeOf } from './sourceType.ts'
 import type { SourceType } from './sourceType.ts'
 
@@ -23,15 +24,16 @@ export interface Marks {
   readonly credential: boolean
 }
 
-/** Reads the marks of a PNG or JPEG. Never throws, whatever the bytes. */
+/** Reads the marks of a PNG or JPEG: XMP, and IPTC where that says nothing. Never throws, whatever the bytes. */
 export function marksIn(bytes: Uint8Array): Marks {
   const xmp = pngXmp(bytes) || jpegXmp(bytes)
-  const uri = propertyIn(xmp, 'DigitalSourceType')
+  const iptc = iptcMarks(jpegIptc(bytes) ?? pngIptc(bytes))
+  const uri = propertyIn(xmp, 'DigitalSourceType') || iptc.sourceUri
   return {
     sourceUri: uri,
     sourceType: sourceTypeOf(uri),
-    credit: propertyIn(xmp, 'Credit'),
-    tool: propertyIn(xmp, 'CreatorTool'),
+    credit: propertyIn(xmp, 'Credit') || iptc.credit,
+    tool: propertyIn(xmp, 'CreatorTool') || iptc.tool,
     credential: pngHoldsCredential(bytes) || jpegHoldsCredential(bytes),
   }
 }
@@ -39,7 +41,7 @@ export function marksIn(bytes: Uint8Array): Marks {
 /** A simple property, written as an element, an attribute or a resource, whatever its prefix. */
 function propertyIn(xmp: string, name: string): string {
   const found =
-    new RegExp(`<[\\w-]{1,40}:${name}>([^<]{1,2000})<`).exec(xmp) ??
+    new RegExp(`<[\\w-]{1,40}:${name}(?:\\s[^<>]{0,200})?>([^<]{1,2000})<`).exec(xmp) ??
     new RegExp(`<[\\w-]{1,40}:${name}\\s[^>]{0,200}rdf:resource\\s?=\\s?["']([^"']{1,2000})["']`).exec(xmp) ??
     new RegExp(`\\s[\\w-]{1,40}:${name}\\s?=\\s?["']([^"']{1,2000})["']`).exec(xmp)
   return plain(found?.[1] ?? '').trim()

@@ -54,6 +54,16 @@ export function pngXmp(bytes: Uint8Array): string {
   return translated < 0 ? '' : fromUtf8(found.data.subarray(translated + 1))
 }
 
+/** The IPTC resource of a PNG, as Photoshop's blocks in hexadecimal digits behind a name and a length; null for none. */
+export function pngIptc(bytes: Uint8Array): Uint8Array | null {
+  const found = chunksOf(bytes)?.find((each) => each.type === 'tEXt' && keywordOf(each) === IPTC_KEYWORD)
+  if (!found) return null
+  const digits = /^\s*iptc\s+\d{1,10}\s([\s\da-f]*)$/i.exec(fromUtf8(found.data.subarray(IPTC_KEYWORD.length + 1)))?.[1]
+  if (digits === undefined) return null
+  const pairs = digits.replaceAll(/\s/g, '')
+  return Uint8Array.from({ length: pairs.length >> 1 }, (_none, at) => parseInt(pairs.slice(2 * at, 2 * at + 2), 16))
+}
+
 /** Whether a C2PA manifest is attached. */
 export function pngHoldsCredential(bytes: Uint8Array): boolean {
   return chunksOf(bytes)?.some(({ type }) => type === 'caBX') ?? false
