@@ -1,6 +1,7 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { MediaId } from '../document/ids.ts'
+import { withoutAts } from '../document/mentions.ts'
 import type { GenerationRequest, RequestPicture, WordsPiece } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
 import type { Region } from '../document/turn.ts'
@@ -51,7 +52,7 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
     baseUrl:
       request.provider === model.provider ? request.baseUrl : serviceOf(film).id === model.provider ? film.baseUrl : '',
     aspectRatio: asked.ratio ?? (isHosted(request.provider) ? request.aspectRatio : now.aspectRatio),
-    pieces: piecesFor(asked, earlier),
+    pieces: piecesFor({ ...asked, instruction: withoutAts(board, asked.instruction) }, earlier),
     pictures: picturesFor(take, asked, earlier),
     turn: {
       kind: asked.change,

@@ -7,6 +7,7 @@ import { WINDOW_PX } from '#shared/contract/assets.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
+import { useMentions } from '../../../ui/useMentions.tsx'
 import { ChangeFoot } from './ChangeFoot.tsx'
 import { CHANGE_LABELS, FIELD_WORDS } from './changeWords.ts'
 import { draftFor, editDraft, openChange } from './changing.ts'
@@ -31,6 +32,7 @@ export function ChangeForm({ take, change, store, onDone }: ChangeFormProps) {
   const prepared = useChange(take, change, draft)
   const picture = usePictures()(take.mediaId, WINDOW_PX)
   const edit = (fields: Parameters<typeof editDraft>[2]): void => editDraft(store, take.id, fields)
+  const mentions = useMentions((instruction) => edit({ instruction }))
   return (
     <div className="change">
       <div className="change-take">
@@ -57,15 +59,23 @@ export function ChangeForm({ take, change, store, onDone }: ChangeFormProps) {
         )}
         {change !== 'again' && (
           <textarea
+            {...mentions.box}
             ref={field}
             className="input"
             rows={3}
             aria-label={FIELD_WORDS[change]}
             placeholder={FIELD_WORDS[change]}
             value={draft.instruction}
-            onChange={(event) => edit({ instruction: event.target.value })}
+            onChange={(event) => {
+              edit({ instruction: event.target.value })
+              mentions.look(event)
+            }}
+            onSelect={mentions.look}
+            onBlur={mentions.close}
+            onKeyDown={mentions.onKeyDown}
           />
         )}
+        {mentions.list}
         <SentAhead request={prepared.request} preparing={prepared.preparing} earlier={prepared.earlier} />
         <ChangeFoot panelId={take.panelId} prepared={prepared} onDone={onDone} />
       </div>
