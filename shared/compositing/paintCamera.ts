@@ -24,8 +24,8 @@ export function cameraLine(start: Box, end: Box): number {
 /** Where a move ends is told from where it starts by its colour as well as by its word. */
 const END_COLOR = '#2f6fd0'
 
-/** Around words, so that they are read on whatever was drawn there; unseen on paper. */
-const HALO = 'rgb(255 255 255 / 80%)'
+/** Around words, so that they are read on whatever was drawn there; between white and warm paper, it is unseen on both. */
+const HALO = 'rgb(250 249 246 / 75%)'
 
 /** A camera move as drawn on a board: where it starts, where it ends, and an arrow between. */
 export function paintCamera(surface: Surface, move: CameraMove & Partial<Pick<MirroredMove, 'mirrored'>>): void {
