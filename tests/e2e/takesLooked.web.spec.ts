@@ -163,6 +163,9 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     const first = red.reduce((least, x) => Math.min(least, x), Infinity)
     expect(blue.filter((x) => x > first)).toEqual([])
     await show('wipe')
+    // It has a grip that a finger finds.
+    const grip = await seam.evaluate((element) => getComputedStyle(element, '::after').width)
+    expect(Number.parseFloat(grip)).toBeGreaterThanOrEqual(24)
     await seam.press('End')
     await expect.poll(async () => (await parts()).red.length).toBe(0)
     await seam.press('Home')

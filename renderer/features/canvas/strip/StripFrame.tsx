@@ -6,6 +6,7 @@ import { isCut } from '#shared/document/whatCounts.ts'
 import { useActions } from '../../../editor/useActions.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { ContextMenu } from '../../../ui/Menu.tsx'
+import { endsOf } from './endsOf.ts'
 import { stripMenu } from './stripMenu.ts'
 import type { StripHolding } from './useStripHand.ts'
 
@@ -37,6 +38,7 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
   const { shots, scenes } = numbersOf(board)
   const number = shots.get(panel.shotId) ?? ''
   const name = own.count > 1 ? `${number} · ${own.index}` : number
+  const [head, tail] = endsOf(name)
   const cut = shot !== undefined && isCut(shot)
   const scene = before && shotOf(board, before.shotId)?.sceneId === shot?.sceneId ? undefined : shot?.sceneId
   const choose = (): void => editor.session.selectPanel(editor.board(), panel.id)
@@ -66,7 +68,16 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
             draggable={false}
             style={{ aspectRatio: filmOf(board).ratio }}
           />
-          <span>{name}</span>
+          <span>
+            {tail === '' ? (
+              head
+            ) : (
+              <>
+                <i>{head}</i>
+                <b>{tail}</b>
+              </>
+            )}
+          </span>
         </button>
       </ContextMenu>
     </li>
