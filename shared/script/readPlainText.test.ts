@@ -49,6 +49,17 @@ describe('a script as plain text', () => {
     ])
   })
 
+  it('has every numbered heading, set in or not, and OMITTED with its number at the right alone', () => {
+    const speech = '\n                    MARA\n          Yes.\n\n'
+    const text = `INT. HOUSE - DAY\n\nWind.\n${speech}13   EXT. CAR - MOVING - NIGHT                 13\n\n14   OMITTED                                   14\n\nOMITTED                                        15\n\nGulls.\n${speech}`
+    expect(read(text).filter((each) => /heading|OMITTED|EXT/.test(each))).toEqual([
+      'heading | INT. HOUSE - DAY',
+      'heading | 13 | EXT. CAR - MOVING - NIGHT',
+      'heading | 14 | OMITTED',
+      'heading | 15 | OMITTED',
+    ])
+  })
+
   it('is read by the rules of Fountain where it isn’t, with numbers before its headings', () => {
     expect(read('42A EXT. HARBOUR - NIGHT\n\nRain.\n\nTOM\nNo.\n\n12 men wait.\n\nINT. SHED - DAY')).toEqual([
       'heading | 42A | EXT. HARBOUR - NIGHT',

@@ -6,6 +6,7 @@ import { findColumns, NEAR, xOf } from './findColumns.ts'
 import type { Columns } from './findColumns.ts'
 import { textOfLine } from './layoutLine.ts'
 import type { ScriptLine } from './layoutLine.ts'
+import { isHeadingOf } from './withoutFurniture.ts'
 import { TextElements } from './textElements.ts'
 
 /** Reads the elements of a script by where their lines stand. Total: a line that fits no column is action. */
@@ -55,12 +56,7 @@ function structured(list: TextElements, line: ScriptLine, text: string, columns:
   const x = xOf(line)
   const far = x - columns.action
   if (easternHeading(text)) return list.start('heading', line, text)
-  if (
-    line.gap &&
-    Math.abs(far) <= NEAR + 1 &&
-    (beginsAsHeading(text) || (line.number !== undefined && isCapitals(text)))
-  )
-    return list.start('heading', line, text)
+  if (line.gap && isHeading(line, text, Math.abs(far))) return list.start('heading', line, text)
   if (
     !line.gap &&
     list.lastKind === 'heading' &&
@@ -76,6 +72,14 @@ function structured(list: TextElements, line: ScriptLine, text: string, columns:
     return line.gap ? list.start('centered', line, text) : list.join(line, text, Infinity)
   return false
 }
+
+/** @param far From the column of the action. A numbered heading may be set in further than that, or out. */
+function isHeading({ number }: ScriptLine, text: string, far: number): boolean {
+  if (number === undefined) return far <= NEAR + 1 && beginsAsHeading(text)
+  return isHeadingOf(number, text) ? far <= FAR_HEADING : far <= NEAR + 1 && isCapitals(text)
+}
+
+const FAR_HEADING = 12
 
 function action(list: TextElements, line: ScriptLine, text: string, { actionWidth }: Columns): void {
   if (line.gap || list.lastKind !== 'action') list.start('action', line, text)

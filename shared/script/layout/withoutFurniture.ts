@@ -94,13 +94,18 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
   const left = segments.length > 1 && SCENE_NUMBER.test(segments[0]!.text) ? segments[0]!.text : undefined
   const right = segments.length > 1 && SCENE_NUMBER.test(segments.at(-1)!.text) ? segments.at(-1)!.text : undefined
   const twice = left !== undefined && left === right && segments.length > 2
-  const number = twice || left !== undefined ? left : beginsAsHeading(segments[0]!.text) ? right : undefined
+  const number = twice || left !== undefined ? left : isHeadingOf(right ?? '', segments[0]!.text) ? right : undefined
   if (number !== undefined) segments = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
   return {
     ...line,
     ...(number === undefined ? withInnerNumber(segments) : { segments, number: number.replace(/\.$/, '') }),
     ...(revised ? { revised: true as const } : {}),
   }
+}
+
+/** A line that is a heading beside this number, wherever it stands: INT. and the like, or OMITTED. */
+export function isHeadingOf(number: string, text: string): boolean {
+  return beginsAsHeading(text) || readNumberedHeading(`${number} ${text}`).number !== ''
 }
 
 /** A number that stands so near its heading that no room parts them: "42A EXT. HARBOUR". */
