@@ -18,6 +18,11 @@ export interface DialogProps {
   readonly bare?: boolean
 }
 
+/** A list of names under a field of the dialog stands outside it, and is part of it all the same. */
+function keepForNames(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('.mention-list')) event.preventDefault()
+}
+
 /**
  * A modal dialog: it traps focus, Esc closes it, and focus returns to where it was. The backdrop is our own element:
  * Radix's overlay writes a style element to lock scrolling, which the content security policy blocks, and the page
@@ -32,6 +37,7 @@ export function Dialog({ open, onClose, title, about, children, footer, width = 
         <Base.Content
           className={`dialog ${width} ${bare ? 'bare' : ''}`}
           onCloseAutoFocus={giveBack}
+          onPointerDownOutside={keepForNames}
           {...(about ? {} : { 'aria-describedby': undefined })}
         >
           <header className={bare ? 'unseen' : 'dialog-head'}>
