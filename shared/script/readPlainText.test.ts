@@ -51,12 +51,13 @@ describe('a script as plain text', () => {
 
   it('has every numbered heading, set in or not, and OMITTED with its number at the right alone', () => {
     const speech = '\n                    MARA\n          Yes.\n\n'
-    const text = `INT. HOUSE - DAY\n\nWind.\n${speech}13   EXT. CAR - MOVING - NIGHT                 13\n\n14   OMITTED                                   14\n\nOMITTED                                        15\n\nGulls.\n${speech}`
+    const text = `INT. HOUSE - DAY\n\nWind.\n${speech}13   EXT. CAR - MOVING - NIGHT                 13\n\n14   OMITTED                                   14\n\nOMITTED                                        15\n\n16 – 18   OMITTED                         16 – 18\n\nGulls.\n${speech}`
     expect(read(text).filter((each) => /heading|OMITTED|EXT/.test(each))).toEqual([
       'heading | INT. HOUSE - DAY',
       'heading | 13 | EXT. CAR - MOVING - NIGHT',
       'heading | 14 | OMITTED',
       'heading | 15 | OMITTED',
+      'heading | 16-18 | OMITTED',
     ])
   })
 

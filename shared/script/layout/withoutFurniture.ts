@@ -91,8 +91,8 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
   const revised = /^\*+$/.test(segments.at(-1)!.text)
   if (revised) segments = segments.slice(0, -1)
   if (segments.length === 0) return null
-  const left = segments.length > 1 && SCENE_NUMBER.test(segments[0]!.text) ? segments[0]!.text : undefined
-  const right = segments.length > 1 && SCENE_NUMBER.test(segments.at(-1)!.text) ? segments.at(-1)!.text : undefined
+  const left = segments.length > 1 ? sceneNumberIn(segments[0]!.text) : undefined
+  const right = segments.length > 1 ? sceneNumberIn(segments.at(-1)!.text) : undefined
   const twice = left !== undefined && left === right && segments.length > 2
   const number = twice || left !== undefined ? left : isHeadingOf(right ?? '', segments[0]!.text) ? right : undefined
   if (number !== undefined) segments = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
@@ -101,6 +101,12 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
     ...(number === undefined ? withInnerNumber(segments) : { segments, number: number.replace(/\.$/, '') }),
     ...(revised ? { revised: true as const } : {}),
   }
+}
+
+/** "12A"; "16-18" of scenes that were omitted together, however their dash is set. */
+function sceneNumberIn(text: string): string | undefined {
+  const plain = text.replace(/\s*[-–]\s*/, '-')
+  return SCENE_NUMBER.test(plain) ? plain : undefined
 }
 
 /** A line that is a heading beside this number, wherever it stands: INT. and the like, or OMITTED. */
