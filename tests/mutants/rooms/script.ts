@@ -3,6 +3,8 @@ import type { Mutation, Room } from '../mutation.ts'
 const script = (name: string): string => `shared/script/${name}.ts`
 const breakdown = (name: string): string => `shared/breakdown/${name}.ts`
 const PLAN = breakdown('planImport.test')
+const MATCHING = breakdown('matchScenes.test')
+const REMAPPING = breakdown('remapCovers.test')
 const LINING = breakdown('lining.test')
 const BREAKDOWN = breakdown('breakDown.test')
 const AGAIN = 'tests/host/reimport.test.ts'
@@ -104,7 +106,7 @@ const IMPORT: readonly Mutation[] = [
     file: breakdown('matchScenes'),
     find: '0.7 * likeness + (sameHeading ? 0.2 : 0) + (sameNumber ? 0.1 : 0)',
     replace: '0.1 * likeness + (sameHeading ? 0.2 : 0) + (sameNumber ? 0.7 : 0)',
-    tests: [PLAN, AGAIN],
+    tests: [PLAN, MATCHING],
   },
   {
     name: 'matches a scene whose text has nothing of the old one',
@@ -118,7 +120,7 @@ const IMPORT: readonly Mutation[] = [
     file: breakdown('matchScenes'),
     find: 'live = live.filter(({ film, script }) => !films.has(film) && !scripts.has(script))',
     replace: 'live = live.filter(({ script }) => !scripts.has(script))',
-    tests: [PLAN, AGAIN],
+    tests: [PLAN, MATCHING],
   },
   {
     name: 'takes back what was changed in the film since the last draft',
@@ -146,7 +148,7 @@ const IMPORT: readonly Mutation[] = [
     file: breakdown('remapCovers'),
     find: "kind !== 'heading' && !known.has(before.element + 1 + at)",
     replace: "kind !== 'heading' && known.has(before.element + 1 + at) !== null",
-    tests: [PLAN, AGAIN],
+    tests: [PLAN, REMAPPING],
   },
   {
     name: 'does not say which covered text is gone',
