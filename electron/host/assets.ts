@@ -123,7 +123,7 @@ async function sendPanel(
   }
   const drawn = await attempt(() => renderer.render(open, panelId, wish))
   if (!drawn.ok) return nothing()
-  const record = panelRecord(open, panelId, show, new Date(platform.now()).toISOString())
+  const record = await panelRecord(open, panelId, show, new Date(platform.now()).toISOString())
   return answer(marked(drawn.value, record), 'image/png', { 'cache-control': 'no-store' })
 }
 

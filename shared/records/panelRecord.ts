@@ -1,7 +1,7 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
-import type { LayerRow, TakeRow } from '../document/schema.ts'
+import type { LayerRow, MediaRow, TakeRow } from '../document/schema.ts'
 import { layersOf, numbersOf, panelOf, panelPlace } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
 import { modelFacts } from '../generation/models.ts'
@@ -9,7 +9,7 @@ import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from './aiPolicy.ts'
 import type { PictureRecord } from './marks/pictureRecord.ts'
 import { sourceTypeFor } from './marks/sourceType.ts'
-import type { SourceType } from './marks/sourceType.ts'
+import type { ModelWork, SourceType } from './marks/sourceType.ts'
 
 /** How a picture of a panel was made. */
 export interface PanelShown {
@@ -17,27 +17,50 @@ export interface PanelShown {
   readonly kinds: ReadonlySet<LayerRow['kind']>
   /** Ids of pictures that were left out. */
   readonly without: ReadonlySet<string>
+  /** Pictures from elsewhere that say of themselves that a model had a part in them. */
+  readonly modelWork: ReadonlyMap<string, ModelWork>
   /** Whether a layer holds marks. */
   readonly holdsMarks: (layer: LayerRow) => boolean
 }
 
 export function recordOfPanel(board: Board, panelId: string, shown: PanelShown, at: string): PictureRecord {
-  const layers = layersOf(board, panelId).filter(
-    ({ kind, visible, opacity, mediaId }) =>
-      visible && opacity > 0 && shown.kinds.has(kind) && (mediaId === null || !shown.without.has(mediaId)),
-  )
-  const pictures = layers.flatMap(({ mediaId }) => mediaId ?? [])
+  const layers = layersShown(board, panelId, shown)
+  const pictures = picturesOf(layers)
   const takes = takesWith(board, new Set(pictures))
   const byModel = modelPictures(board)
   const made = new Set<string>(takes.map(({ mediaId }) => mediaId))
+  const brought = pictures.filter((id) => !made.has(id)).map((id) => shown.modelWork.get(id) ?? null)
   const type = sourceTypeFor({
     drawn: layers.some((layer) => layer.mediaId === null && shown.holdsMarks(layer)),
     // A take that was set into another one is put together by itself.
-    pictures: pictures.some((id) => !made.has(id)) || takes.some(isSetIn),
+    pictures: brought.some((work) => work !== 'trainedAlgorithmicMedia') || takes.some(isSetIn),
     standIns: takes.some(({ mediaId }) => !byModel.has(mediaId)),
-    model: takes.some(({ mediaId }) => byModel.has(mediaId)),
+    model: takes.some(({ mediaId }) => byModel.has(mediaId)) || brought.some((work) => work !== null),
   })
   return { ...aboutPanel(board, panelId, at), sourceType: type, models: modelsOf(takes) }
+}
+
+/** Ids of the pictures that a panel shows and that are no takes' of this film: how they were made, they alone say. */
+export function broughtIn(board: Board, panelId: string, shown: Pick<PanelShown, 'kinds' | 'without'>): string[] {
+  const pictures = picturesOf(layersShown(board, panelId, shown))
+  const made = new Set<string>(takesWith(board, new Set(pictures)).map(({ mediaId }) => mediaId))
+  return pictures.filter((id) => !made.has(id))
+}
+
+function layersShown(board: Board, panelId: string, shown: Pick<PanelShown, 'kinds' | 'without'>): LayerRow[] {
+  return layersOf(board, panelId).filter(
+    ({ kind, visible, opacity, mediaId }) =>
+      visible && opacity > 0 && shown.kinds.has(kind) && (mediaId === null || !shown.without.has(mediaId)),
+  )
+}
+
+function picturesOf(layers: readonly LayerRow[]): string[] {
+  return [...new Set(layers.flatMap(({ mediaId }) => mediaId ?? []))]
+}
+
+/** How a picture was made that came from elsewhere, and says so itself. */
+export function recordOfBroughtIn(board: Board, { name }: MediaRow, sourceType: ModelWork, at: string): PictureRecord {
+  return { ...aboutFilm(board, at), what: name, sourceType, models: [] }
 }
 
 /** How a take's own picture was made. */
@@ -69,9 +92,13 @@ function typeOf({ provider }: GenerationRequest, setIn: boolean): SourceType {
   return setIn ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia'
 }
 
-/** How a document with these pictures was made. */
-export function recordOfDocument(board: Board, what: string, takes: readonly TakeRow[], at: string): PictureRecord {
-  const model = takes.some(isModelTake)
+/** How a document with these pictures was made. `broughtIn`: one from elsewhere says that a model had a part in it. */
+export function recordOfDocument(
+  board: Board,
+  { what, takes, broughtIn: other }: { what: string; takes: readonly TakeRow[]; broughtIn: boolean },
+  at: string,
+): PictureRecord {
+  const model = other || takes.some(isModelTake)
   const sourceType = sourceTypeFor({ drawn: true, pictures: false, standIns: takes.length > 0 && !model, model })
   return { ...aboutFilm(board, at), what, sourceType, models: modelsOf(takes) }
 }

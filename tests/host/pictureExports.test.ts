@@ -7,7 +7,7 @@ import { boardFrom, filmOf } from '#shared/document/board.ts'
 import { blankLayer } from '#shared/document/newProject.ts'
 import type { AiPolicy, LayerRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
-import { marksIn } from '#shared/records/marks/marks.ts'
+import { marked, marksIn } from '#shared/records/marks/marks.ts'
 import { sha256 } from '#host/project/mediaStore.ts'
 import { makeTake, newTestId, put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -26,6 +26,9 @@ beforeEach(async () => {
 afterEach(() => session.close())
 
 const panel = () => filmPanels(film.board)[0]!
+
+/** As another program wrote it. */
+const RECORD = { film: '', author: '', what: '', models: [], policy: '', at: '' }
 
 /** The film's take by a model, and the panel with these layers alone. */
 async function show(
@@ -116,6 +119,18 @@ describe('an exported picture says how it was made', () => {
     // A film that keeps models' work out keeps it out here.
     await show(['drawing', 'take'], 'off')
     expect(marksIn((await write('jpeg', { as: 'sheet', across: 4 })).bytes).sourceType).toBe('digitalCreation')
+  })
+
+  it.each([
+    ['trainedAlgorithmicMedia', ['drawing', 'picture'], 'compositeWithTrainedAlgorithmicMedia'],
+    ['compositeSynthetic', ['drawing', 'picture'], 'compositeWithTrainedAlgorithmicMedia'],
+  ] as const)('of a picture brought in that says of itself %s, with %j: %s', async (said, layers, type) => {
+    const elsewhere = { ...RECORD, sourceType: said as 'composite' }
+    film = await makePictureFilm(session, (picture) => marked(picture, elsewhere), 'Elsewhere')
+    await show(layers)
+    expect(marksIn((await write('png', { show: 'drawing' })).bytes).sourceType).toBe(type)
+    const saved = await session.asset(panelPicturePath(film.project, panel().id, 640, 'all'))
+    expect(marksIn(new Uint8Array(await saved.arrayBuffer())).sourceType).toBe(type)
   })
 
   it('and leaves the original as it came', async () => {

@@ -5,17 +5,21 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
 import { askFilm } from '#host/pdf/filmAsked.ts'
 import { printPicture } from '#host/pdf/printPictures.ts'
+import type { PictureSources } from '#host/pdf/printPictures.ts'
+import type { WantedPicture } from '#host/pdf/wantedPictures.ts'
 import { grantWish } from '#host/pdf/wishes.ts'
 import { openFolder } from '#host/project/openFolder.ts'
 import type { OwnedFolder } from '#host/project/openFolder.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { marked, marksIn } from '#shared/records/marks/marks.ts'
 import { newTestId, put, testContext } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { makeStroke } from '../support/marks.ts'
 import { makePictureFilm } from '../support/pictureFilm.ts'
 import type { PictureFilm } from '../support/pictureFilm.ts'
+import { value } from '../support/value.ts'
 
 /** A film with a picture laid in its only panel, and a take of it. */
 let host: InProcess
@@ -37,16 +41,25 @@ afterAll(() => renderer.dispose())
 const panel = () => filmPanels(open.store.board())[0]!
 const layer = (kind: LayerRow['kind']) => layersOf(open.store.board(), panel().id).find((each) => each.kind === kind)!
 
-async function print(): Promise<Buffer> {
-  const source = { of: 'drawing', panelId: panel().id } as const
+let learned: PictureSources['modelWork'] = new Map()
+
+async function print(
+  source: WantedPicture['source'] = { of: 'drawing', panelId: panel().id },
+  blackAndWhite = false,
+): Promise<Buffer> {
+  learned = new Map()
   const board = open.store.board()
   const asked = await askFilm(open, board)
   const bytes = await printPicture(
-    { board, film: asked, wish: (wish) => grantWish({ open, board, renderer }, wish) },
-    { key: 'x', source, width: 200, blackAndWhite: false, small: false },
+    { board, film: asked, wish: (wish) => grantWish({ open, board, renderer }, wish), modelWork: learned },
+    { key: 'x', source, width: 200, blackAndWhite, small: false },
     '2026-03-04T10:00:00.000Z',
   )
   return Buffer.from(bytes!)
+}
+
+async function typeOf(...asked: Parameters<typeof print>): Promise<string | null> {
+  return marksIn(await print(...asked)).sourceType
 }
 
 /** The red of its middle, 0 to 255: each picture of the film has its own. */
@@ -63,6 +76,23 @@ describe('the print of a drawing', () => {
     expect((await print()).equals(whole)).toBe(true)
     await open.store.save([put('layer', { ...layer('picture'), opacity: 0.2 })])
     expect(await redOf(await print())).toBeGreaterThan(180)
+  })
+
+  it('keeps what a picture from elsewhere says of a model, remade, in black, or on a card, and tells the document', async () => {
+    const record = { film: '', author: '', what: '', models: [], policy: '', at: '' }
+    const bytes = marked(film.bytes.get(film.laid.id)!, { ...record, sourceType: 'trainedAlgorithmicMedia' })
+    const added = value(await open.media.add(bytes, 'sky.jpg'))
+    const laid = { ...layer('picture'), mediaId: added.id }
+    await open.store.save([put('media', added), put('layer', laid)])
+    expect(await typeOf()).toBe('trainedAlgorithmicMedia')
+    expect(await typeOf({ of: 'drawing', panelId: panel().id }, true)).toBe('trainedAlgorithmicMedia')
+    expect(await typeOf({ of: 'media', mediaId: added.id })).toBe('trainedAlgorithmicMedia')
+    expect(await typeOf({ of: 'media', mediaId: film.onCard.id })).toBeNull()
+    await open.store.save([put('layer', { ...laid, opacity: 0.5 })])
+    expect(await typeOf()).toBe('trainedAlgorithmicMedia')
+    await open.store.save([put('mark', makeStroke(newTestId, layer('drawing').id, 'a0'))])
+    expect(await typeOf()).toBe('compositeWithTrainedAlgorithmicMedia')
+    expect([...learned.values()]).toEqual(['trainedAlgorithmicMedia'])
   })
 
   it('shows the last stroke, also where it was printed before', async () => {

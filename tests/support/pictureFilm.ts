@@ -25,13 +25,18 @@ export interface PictureFilm {
   readonly fileOf: (row: MediaRow) => string
 }
 
-export async function makePictureFilm(host: InProcess): Promise<PictureFilm> {
-  const folder = path.join(host.folder, 'Salt.framewright')
-  const opened = value(await host.client.call('projects.create', { folder, title: 'Salt', ratio: 1.78 }))
+/** `as`: what a picture becomes before it is brought in. */
+export async function makePictureFilm(
+  host: InProcess,
+  as: (picture: Buffer) => Uint8Array = (picture) => picture,
+  title = 'Salt',
+): Promise<PictureFilm> {
+  const folder = path.join(host.folder, `${title}.framewright`)
+  const opened = value(await host.client.call('projects.create', { folder, title, ratio: 1.78 }))
   const { project } = opened
   const bytes = new Map<string, Buffer>()
   async function bring(shade: number, name: string): Promise<MediaRow> {
-    const picture = await makePicture('jpeg', 320, 180, shade)
+    const picture = Buffer.from(as(await makePicture('jpeg', 320, 180, shade)))
     const row = await uploadPicture(host, project, picture, name)
     bytes.set(row.id, picture)
     return row

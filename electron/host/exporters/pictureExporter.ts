@@ -81,7 +81,7 @@ interface Writing extends ExportJob<PictureOptions> {
 async function writeOne(one: Writing, file: PictureFile): Promise<Written> {
   const { open, options, kind, renderer } = one
   const { id } = file.panel
-  const record = recordOf(one, id)
+  const record = await recordOf(one, id)
   const bytes =
     kind === 'psd'
       ? await psdPanel(renderer, open, id, { ...options, record })
@@ -90,11 +90,10 @@ async function writeOne(one: Writing, file: PictureFile): Promise<Written> {
 }
 
 /** How a panel's picture was made. */
-function recordOf({ open, board, options, at }: Writing, panelId: string): PictureRecord {
+async function recordOf({ open, board, options, at }: Writing, panelId: string): Promise<PictureRecord> {
   const take = takeShown(board, panelId, options)
-  return take
-    ? recordOfTake(board, take, at)
-    : panelRecord(open, panelId, options.show === 'drawing' ? 'drawing' : 'all', at)
+  if (take) return recordOfTake(board, take, at)
+  return panelRecord(open, panelId, options.show === 'drawing' ? 'drawing' : 'all', at)
 }
 
 /** Many panels in one picture, each left out, stamped and recorded as it would be alone. */
@@ -117,7 +116,7 @@ async function writeSheet(one: Writing, { panels, suffix }: SheetFile): Promise<
   const record = recordOfSheet(
     board,
     `Contact sheet, shots${suffix}`,
-    panels.map(({ panel }) => recordOf(one, panel.id)),
+    await Promise.all(panels.map(({ panel }) => recordOf(one, panel.id))),
     one.at,
   )
   return keepMarked(one, suffix, marked(await renderer.sheet(pictures, laid), record), record)

@@ -1,16 +1,23 @@
 import { holdsMarks, inkIdOf } from '#shared/document/inkOf.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
-import { recordOfPanel } from '#shared/records/panelRecord.ts'
+import { broughtIn, recordOfPanel } from '#shared/records/panelRecord.ts'
+import { modelWorkAmong } from '../provenance/modelWorkIn.ts'
 import type { OpenFolder } from '../services.ts'
 import { SHOWN } from './shownKinds.ts'
 
 /** How an exported picture of a panel was made, with what the film's AI policy leaves out of it. */
-export function panelRecord(open: OpenFolder, panelId: string, show: keyof typeof SHOWN, at: string): PictureRecord {
+export async function panelRecord(
+  open: OpenFolder,
+  panelId: string,
+  show: keyof typeof SHOWN,
+  at: string,
+): Promise<PictureRecord> {
   const board = open.store.board()
+  const seen = { kinds: SHOWN[show], without: keptFromExport(board) }
   const shown = {
-    kinds: SHOWN[show],
-    without: keptFromExport(board),
+    ...seen,
+    modelWork: await modelWorkAmong(open, broughtIn(board, panelId, seen)),
     holdsMarks: (layer: Parameters<typeof inkIdOf>[0]) =>
       holdsMarks(layer) && open.store.inked([inkIdOf(layer)]).has(inkIdOf(layer)),
   }

@@ -38,15 +38,16 @@ export async function drawInto(job: DrawJob): Promise<{ readonly bytes: number; 
   const { path, now, signal } = job.printing
   stopIfCancelled(signal)
   const at = new Date(now).toISOString()
-  const wanted = await picturesFor(job, at)
-  const record = documentRecord(job, wanted, at)
-  const drawing = drawPdf(job.chain, aboutFilm(job.board, job.options, now), xmpMaking(record), job.options)
+  const sources = { board: job.board, film: job.printing.film, wish: job.printing.wish, modelWork: new Map() }
+  const wanted = await picturesFor(job, sources, at)
+  const making = (): string => xmpMaking(documentRecord(job, wanted, { broughtIn: sources.modelWork.size > 0, at }))
+  const drawing = drawPdf(job.chain, aboutFilm(job.board, job.options, now), making, job.options)
   const written = replaceFile(path, drawing.bytes as AsyncIterable<Uint8Array>)
   // A full disk ends the drawing too; its error surfaces when `written` is awaited.
   let broken = false
   written.catch(() => (broken = true))
   try {
-    const missing = await drawAll(job, drawing, { wanted, broken: () => broken, at })
+    const missing = await drawAll(job, drawing, { wanted, sources, broken: () => broken, at })
     await job.printing.heard()
     stopIfCancelled(signal)
     drawing.end()
@@ -58,12 +59,12 @@ export async function drawInto(job: DrawJob): Promise<{ readonly bytes: number; 
   }
 }
 
-async function picturesFor(job: DrawJob, at: string): Promise<readonly WantedPicture[]> {
+async function picturesFor(job: DrawJob, sources: PictureSources, at: string): Promise<readonly WantedPicture[]> {
   const wanted = wantedPictures(job.pages, job.options)
   if (job.options.quality !== 'mail') return wanted
   return fitForMail(wanted, job.pages.length, async (picture) => {
     stopIfCancelled(job.printing.signal)
-    return (await printPicture(sourcesOf(job), picture, at))?.length ?? 0
+    return (await printPicture(sources, picture, at))?.length ?? 0
   })
 }
 
@@ -73,12 +74,18 @@ async function drawAll(
   drawing: PdfDrawing,
   {
     wanted,
+    sources,
     broken,
     at,
-  }: { readonly wanted: readonly WantedPicture[]; readonly broken: () => boolean; readonly at: string },
+  }: {
+    readonly wanted: readonly WantedPicture[]
+    readonly sources: PictureSources
+    readonly broken: () => boolean
+    readonly at: string
+  },
 ): Promise<number> {
   const { progress, signal } = job.printing
-  const pictures = createPictures(sourcesOf(job), wanted, at)
+  const pictures = createPictures(sources, wanted, at)
   const total = job.pages.length + wanted.length
   let done = 0
   let missing = 0
@@ -103,10 +110,6 @@ async function drawAll(
     if (broken()) return missing
   }
   return missing
-}
-
-function sourcesOf({ board, printing }: DrawJob): PictureSources {
-  return { board, film: printing.film, wish: printing.wish }
 }
 
 /** Returns pictures in page order, each once, while the next few are being rendered. */
@@ -164,8 +167,12 @@ function aboutFilm(board: Board, options: ExportOptions, now: number) {
   }
 }
 
-/** How the document was made: together from drawings and the takes on its pages. */
-function documentRecord({ board, options }: DrawJob, wanted: readonly WantedPicture[], at: string): PictureRecord {
+/** How the document was made: together from drawings, and the takes and pictures from elsewhere on its pages. */
+function documentRecord(
+  { board, options }: DrawJob,
+  wanted: readonly WantedPicture[],
+  { broughtIn, at }: { readonly broughtIn: boolean; readonly at: string },
+): PictureRecord {
   const takes = wanted.flatMap(({ source }) => (source.of === 'take' ? (takeOf(board, source.takeId) ?? []) : []))
-  return recordOfDocument(board, documentName(options), takes, at)
+  return recordOfDocument(board, { what: documentName(options), takes, broughtIn }, at)
 }

@@ -21,7 +21,7 @@ describe('a document that is stopped before anybody reads it', () => {
   it('tells its reader why, and nobody else', async () => {
     process.on('uncaughtException', hear)
     const about = { title: 'T', author: '', subject: '', createdAt: new Date(0), language: 'en' }
-    const drawing = drawPdf(openFontChain(), about, '', { blackAndWhite: false })
+    const drawing = drawPdf(openFontChain(), about, () => '', { blackAndWhite: false })
     drawing.stop(new Error('enough'))
     await setImmediate()
     await expect(readAll(drawing.bytes as AsyncIterable<Uint8Array>)).rejects.toThrow('enough')

@@ -57,11 +57,11 @@ function escapeXml(text: string): string {
   return text.replaceAll(/[&<>"]/g, (sign) => signs[sign]!).replaceAll(/\p{Cc}/gu, ' ')
 }
 
-/** `metadata`: an `rdf:Description` that joins the document's own. */
+/** `metadata`: an `rdf:Description` that joins the document's own, once all of its pictures are drawn. */
 export function drawPdf(
   chain: FontChain,
   about: PdfAbout,
-  metadata: string,
+  metadata: () => string,
   { blackAndWhite }: { readonly blackAndWhite: boolean },
 ): PdfDrawing {
   const pdf = new FilmDocument({
@@ -84,7 +84,6 @@ export function drawPdf(
       CreationDate: about.createdAt,
     },
   })
-  pdf.appendXML(metadata)
   pdf.appendXML(standardsXml())
   // Without a listener, an error before the reader starts would crash the process; the reader still gets it.
   pdf.on('error', () => undefined)
@@ -107,6 +106,7 @@ export function drawPdf(
     },
     end() {
       labelPages(pdf, labels)
+      pdf.appendXML(metadata())
       pdf.end()
     },
     stop: (error) => void pdf.destroy(error instanceof Error ? error : new Error(String(error))),

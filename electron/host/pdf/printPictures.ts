@@ -7,7 +7,10 @@ import { filmRatio, takeFrame } from '#shared/pages/reference.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
 import { marked, marksIn } from '#shared/records/marks/marks.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
-import { recordOfPanel, recordOfTake } from '#shared/records/panelRecord.ts'
+import { fromUtf8 } from '#shared/records/marks/bytes.ts'
+import { modelWorkOf } from '#shared/records/marks/sourceType.ts'
+import type { ModelWork } from '#shared/records/marks/sourceType.ts'
+import { broughtIn, recordOfBroughtIn, recordOfPanel, recordOfTake } from '#shared/records/panelRecord.ts'
 import { SHOWN } from '../paint/shownKinds.ts'
 import { readInsideNow } from '../project/insideFilm.ts'
 import { readPicture } from '../project/pictureHeader.ts'
@@ -32,6 +35,8 @@ export interface PictureSources {
   readonly board: Board
   readonly film: FilmAsked
   readonly wish: (wish: Wish) => Promise<Uint8Array | null>
+  /** Gets the pictures from elsewhere, as they are printed, that say of themselves that a model had a part in them. */
+  readonly modelWork: Map<string, ModelWork>
 }
 
 /**
@@ -51,7 +56,7 @@ export async function printPicture(
       case 'drawing':
         return await printDrawing(sources, source.panelId, wanted, at)
       case 'media':
-        return await printWhole(sources, source.mediaId, wanted)
+        return await printWhole(sources, source.mediaId, wanted, at)
     }
   } catch {
     return null
@@ -70,8 +75,13 @@ async function printTake(
   return withRecord(await inBlack(sources, bytes, wanted), recordOfTake(sources.board, take, at))
 }
 
-/** A picture from elsewhere: how it was made is for others to say. */
-async function printWhole(sources: PictureSources, mediaId: string, wanted: WantedPicture): Promise<Uint8Array | null> {
+/** A picture from elsewhere: how it was made is for others to say, and what it says of a model stays with it. */
+async function printWhole(
+  sources: PictureSources,
+  mediaId: string,
+  wanted: WantedPicture,
+  at: string,
+): Promise<Uint8Array | null> {
   const media = mediaOf(sources.board, mediaId)
   if (!media) return null
   const most = Math.min(
@@ -79,7 +89,19 @@ async function printWhole(sources: PictureSources, mediaId: string, wanted: Want
     Math.max(wanted.width, (wanted.width * media.height) / media.width),
   )
   const bytes = await sources.wish({ kind: 'remake', from: { id: media.id }, crop: null, most })
-  return bytes && inBlack(sources, bytes, wanted)
+  const print = bytes && (await inBlack(sources, bytes, wanted))
+  const [work] = await learnWork(sources, [media.id])
+  return print && work ? withRecord(print, recordOfBroughtIn(sources.board, media, work, at)) : print
+}
+
+/** What these pictures say of a model's part in them. */
+async function learnWork({ wish, modelWork }: PictureSources, ids: readonly string[]): Promise<ModelWork[]> {
+  for (const id of ids) {
+    const said = modelWork.has(id) ? null : await wish({ kind: 'model-work', id })
+    const work = said && modelWorkOf(fromUtf8(said))
+    if (work) modelWork.set(id, work)
+  }
+  return ids.flatMap((id) => modelWork.get(id) ?? [])
 }
 
 async function printDrawing(
@@ -91,15 +113,19 @@ async function printDrawing(
   const drawing = await drawingPicture(sources, panelId, wanted)
   if (!drawing) return null
   const print = await inBlack(sources, drawing.print, wanted)
-  const record = recordOfDrawing(sources, panelId, at)
+  const record = await recordOfDrawing(sources, panelId, at)
   // A picture from elsewhere is printed as it came: how it was made is for others to say.
-  return drawing.foreign && record.models.length === 0 ? print : withRecord(print, record)
+  const byModel = record.models.length > 0 || modelWorkOf(record.sourceType) !== null
+  return drawing.foreign && !byModel ? print : withRecord(print, record)
 }
 
-function recordOfDrawing({ board, film }: PictureSources, panelId: string, at: string): PictureRecord {
+async function recordOfDrawing(sources: PictureSources, panelId: string, at: string): Promise<PictureRecord> {
+  const { board, film, modelWork } = sources
+  const seen = { kinds: SHOWN.drawing, without: keptFromExport(board) }
+  await learnWork(sources, broughtIn(board, panelId, seen))
   const shown = {
-    kinds: SHOWN.drawing,
-    without: keptFromExport(board),
+    ...seen,
+    modelWork,
     holdsMarks: (layer: LayerRow) => holdsMarks(layer) && film.inked.has(inkIdOf(layer)),
   }
   return recordOfPanel(board, panelId, shown, at)

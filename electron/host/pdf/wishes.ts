@@ -2,12 +2,14 @@ import type { Board } from '#shared/document/board.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { filmRatio } from '#shared/pages/reference.ts'
 import { keptFromExport } from '#shared/records/aiPolicy.ts'
+import { utf8 } from '#shared/records/marks/bytes.ts'
+import { modelWorkIn } from '../provenance/modelWorkIn.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 
 /** What only the thread that has the film open can do for a document. */
 export type Wish =
-  /** The original bytes. */
-  | { readonly kind: 'media'; readonly id: string }
+  /** The original bytes, or what they say of a model's part in the picture, as the code of a source type. */
+  | { readonly kind: 'media' | 'model-work'; readonly id: string }
   /** A picture as JPEG on white: that part of it (as fractions), `most` px on its longer side. */
   | {
       readonly kind: 'remake'
@@ -32,6 +34,10 @@ export async function grantWish(
     switch (wish.kind) {
       case 'media':
         return await open.media.read(wish.id)
+      case 'model-work': {
+        const work = await modelWorkIn(open, wish.id)
+        return work && utf8(work)
+      }
       case 'remake': {
         const { from, crop, most } = wish
         const bytes = 'id' in from ? await open.media.read(from.id) : from.bytes

@@ -6,7 +6,7 @@ import { jpegIptc } from './jpegMarks.ts'
 import { marked, marksIn } from './marks.ts'
 import { iptcResource, xmpPacket } from './pictureRecord.ts'
 import type { PictureRecord } from './pictureRecord.ts'
-import { sourceTypeFor, sourceTypeOf, sourceUri } from './sourceType.ts'
+import { modelWorkOf, sourceTypeFor, sourceTypeOf, sourceUri } from './sourceType.ts'
 import type { MadeOf } from './sourceType.ts'
 
 const record: PictureRecord = {
@@ -159,4 +159,13 @@ describe('what a picture says of itself', () => {
     expect(sourceTypeOf(sourceUri('composite'))).toBe('composite')
     expect(sourceTypeOf('constructor')).toBeNull()
   })
+})
+
+it('a model’s part in a picture is told by its source type, and by no other word', () => {
+  expect(modelWorkOf(sourceUri('trainedAlgorithmicMedia'))).toBe('trainedAlgorithmicMedia')
+  expect(modelWorkOf('https://cv.iptc.org/newscodes/digitalsourcetype/compositeSynthetic ')).toBe(
+    'compositeWithTrainedAlgorithmicMedia',
+  )
+  for (const other of ['', 'x', 'toString', sourceUri('composite'), 'digitalCapture', 'algorithmicMedia'])
+    expect(modelWorkOf(other)).toBeNull()
 })

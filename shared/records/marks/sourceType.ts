@@ -22,9 +22,24 @@ export function sourceUri(type: SourceType): string {
 
 /** The source type that a URI, or a bare code, names; null for one of another vocabulary, or none that we know. */
 export function sourceTypeOf(uri: string): SourceType | null {
-  const code = uri.trim().replace(/^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\//, '')
+  const code = codeIn(uri)
   if (code === 'digitalArt') return 'digitalCreation'
   return Object.hasOwn(SOURCE_TYPES, code) ? (code as SourceType) : null
+}
+
+/** A picture that a model made, or had a part in. */
+export type ModelWork = Extract<SourceType, 'trainedAlgorithmicMedia' | 'compositeWithTrainedAlgorithmicMedia'>
+
+/** What a picture's own source type says of a model's part in it; null if it names none. */
+export function modelWorkOf(uri: string): ModelWork | null {
+  const type = sourceTypeOf(uri)
+  if (type === 'trainedAlgorithmicMedia' || type === 'compositeWithTrainedAlgorithmicMedia') return type
+  // The vocabulary's word for a composite that includes what a model made.
+  return codeIn(uri) === 'compositeSynthetic' ? 'compositeWithTrainedAlgorithmicMedia' : null
+}
+
+function codeIn(uri: string): string {
+  return uri.trim().replace(/^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\//, '')
 }
 
 /** What a picture is made of. */
