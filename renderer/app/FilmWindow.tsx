@@ -15,7 +15,7 @@ import { ImportTableDialog, useTableWays } from '../features/tablein/index.ts'
 import { ChangeTake, OptionsAtOnce, TakeViewer, TakeWall } from '../features/takes/index.ts'
 import { RenumberDialog } from '../features/shotlist/index.ts'
 import { VersionsDialog } from '../features/versions/index.ts'
-import { focusFront } from '../ui/focusFront.ts'
+import { focusFrontIfFree } from '../ui/focusPlace.ts'
 import { useAllHeld } from '../ui/heldDrafts.ts'
 import { Bar } from './Bar.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
@@ -56,9 +56,7 @@ export function FilmWindow({ dialog, onDialog, onOpen, onOpenVersion }: FilmWind
   }, [empty])
   // Whatever opened it, a dialog or a button of the start screen, is gone and the focus with it.
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) focusFront()
-    }, AFTER_DIALOG_MS)
+    const timer = setTimeout(focusFrontIfFree, AFTER_DIALOG_MS)
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => editor.sight.add(windowSight), [editor])

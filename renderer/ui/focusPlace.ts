@@ -92,6 +92,11 @@ export function focusPlace(place: Place): void {
   else if (place.around.some(({ holder }) => holder.isConnected && holder.closest(OVERLAY))) neighbourOf(place)?.focus()
 }
 
+/** Gives the focus to the work when nobody has it, and nothing that opens now is about to take it. */
+export function focusFrontIfFree(): void {
+  if (isLost() && !document.querySelector(OVERLAY)) focusFront()
+}
+
 /** After whatever closes now has let go of the focus: if nobody took it, it goes back to where it was. */
 export function settleFocus(): void {
   setTimeout(() => {

@@ -24,10 +24,13 @@ export function gridKey(
   press: KeyPress,
   at: GridPlace,
   size: { readonly rows: number; readonly columns: number; readonly page: number },
+  mac = false,
 ): GridKey | null {
   const { key, altKey, shiftKey } = press
   if (typesByAltGr(press)) return { kind: 'edit', text: key }
   const mod = press.ctrlKey || press.metaKey
+  // A Mac's Option key types.
+  if (mac && altKey && !mod && key.length === 1) return { kind: 'edit', text: key }
   if (altKey) return mod || shiftKey ? null : movedBy(key)
   const command = mod ? COMMANDS.find(([chord]) => isChord(press, chord)) : undefined
   if (command) return command[1]

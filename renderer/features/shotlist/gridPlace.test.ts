@@ -59,6 +59,8 @@ describe('a key of the grid', () => {
   const bare = { code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false }
   const at = { row: 3, column: 1 }
   const press = (key: string, held: Partial<KeyPress> = {}) => gridKey({ key, ...bare, ...held }, at, size)
+  const onMac = (key: string, held: Partial<KeyPress> = {}) =>
+    gridKey({ key, ...bare, altKey: true, ...held }, at, size, true)
 
   it('goes, stretches and tabs', () => {
     expect(press('ArrowDown', { shiftKey: true })).toEqual({ kind: 'go', place: { row: 4, column: 1 }, stretch: true })
@@ -90,6 +92,14 @@ describe('a key of the grid', () => {
     expect(press('ą', { ...altGr, code: 'KeyA' })).toEqual({ kind: 'edit', text: 'ą' })
     expect(press('€', { ...altGr, ctrlKey: true, altKey: true })).toEqual({ kind: 'edit', text: '€' })
     expect(press('a', { ctrlKey: true, altKey: true })).toBeNull()
+  })
+
+  it('types what a Mac’s Option key writes, which elsewhere is Alt and opens a menu', () => {
+    for (const key of ['å', '@', '“', '¿']) expect(onMac(key)).toEqual({ kind: 'edit', text: key })
+    expect(onMac('Å', { shiftKey: true })).toEqual({ kind: 'edit', text: 'Å' })
+    expect(onMac('å', { metaKey: true })).toBeNull()
+    expect(onMac('ArrowUp')).toEqual({ kind: 'move', by: -1 })
+    expect(press('ö', { altKey: true })).toBeNull()
   })
 
   it('means nothing here with Alt or Ctrl, as a space, or as Tab past the end', () => {

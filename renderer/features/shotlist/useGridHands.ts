@@ -1,5 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { useKeyStore } from '../../editor/useOwnKeys.ts'
 import { beginsComposition } from '../../ui/composing.ts'
 import { gridKey } from './gridKeys.ts'
 import type { GridKey } from './gridKeys.ts'
@@ -26,6 +27,7 @@ const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column', 'find']
 /** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
 export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number, other: OtherKeys) {
   const { at, shotIds, editing } = grid
+  const { mac } = useKeyStore()
   const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
   const focus = (): void => box.current?.focus({ preventScroll: true })
 
@@ -38,7 +40,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     if (grid.heads.onKey(event)) return event.preventDefault()
     // Load-bearing: the cell has the focus before this key is over, so that its letter is composed in the cell.
     if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
-    const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event.nativeEvent, at, sizeNow())
+    const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event.nativeEvent, at, sizeNow(), mac)
     if (!asked) return
     // On a folded head there is no cell to change.
     if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind)) return

@@ -11,6 +11,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { fieldName } from '#shared/generation/fieldName.ts'
+import { plainKey } from './look/lookKeys.ts'
 import { useOpenField } from './useOpenField.ts'
 import type { DraftInHand } from './useRequestDraft.ts'
 import { wordsRule } from './wordsRule.ts'
@@ -24,6 +25,8 @@ interface RequestPieceProps {
   readonly shown: string
   readonly inHand: DraftInHand
 }
+
+const PIN_KEY = { p: true }
 
 /** One piece of the words. Enter opens it; P pins it, and Delete leaves it out, without opening it. */
 export function RequestPiece({ panelId, piece, composed, shown, inHand }: RequestPieceProps) {
@@ -41,7 +44,7 @@ export function RequestPiece({ panelId, piece, composed, shown, inHand }: Reques
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' || event.key === ' ') setOpen(true)
     else if (event.key === 'Delete' || event.key === 'Backspace') leaveOut()
-    else if (event.key.toLowerCase() === 'p' && acts.pin) acts.pin()
+    else if (acts.pin && plainKey(event.nativeEvent, PIN_KEY)) acts.pin()
     else return
     event.preventDefault()
     event.stopPropagation()
