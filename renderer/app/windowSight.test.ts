@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keysOfSpot } from '../editor/undoing/spots.ts'
+import { keysOfSpot } from '../editor/undoing/spot.ts'
 import { isEnoughIn } from './windowSight.ts'
 
 const strip = { left: 100, top: 800, right: 800, bottom: 880 }

@@ -1,4 +1,4 @@
-import { keysOfSpot } from '../editor/undoing/spots.ts'
+import { keysOfSpot } from '../editor/undoing/spot.ts'
 import type { Surface } from '../editor/undoing/sight.ts'
 
 /** Less of an element than this, CSS px, is not seen, unless it is half of it. */

@@ -1,5 +1,5 @@
 import { createStore } from '#shared/store.ts'
-import type { Spot } from './spots.ts'
+import type { Spot } from './spot.ts'
 
 /** A part of the window that shows part of the film, and can say what. */
 export interface Surface {

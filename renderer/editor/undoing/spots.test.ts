@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { addCard, editFilm, removeCard } from '#shared/document/commands/film.ts'
+import { addCard, editCard, editFilm, removeCard } from '#shared/document/commands/film.ts'
 import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.ts'
+import { addLook, chooseSceneLook, editLook } from '#shared/document/commands/looks.ts'
+import { addOwnColumn } from '#shared/document/commands/ownColumns.ts'
 import { editPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
+import { removeLook } from '#shared/document/commands/removeLooks.ts'
 import { editScene, removeScene } from '#shared/document/commands/scenes.ts'
+import { addShootDay, editShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { linkCard } from '#shared/document/commands/shotCards.ts'
 import { editShots, moveShots, removeShot } from '#shared/document/commands/shots.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -118,6 +122,47 @@ describe('where a step is seen', () => {
     const removed = removeCard(used, cardId)
     expect(cardsOf(removed)).toEqual([])
     expect(back(removed, used)).toEqual([{ kind: 'card', cardId: null }])
+  })
+
+  it('is the field itself for what a heading does not say', () => {
+    const sceneId = scene!.id
+    expect(back(editScene(board, sceneId, { synopsis: 'She waits.' }))).toEqual([
+      { kind: 'scene', sceneId, field: 'synopsis' },
+    ])
+    expect(back(editScene(board, sceneId, { synopsis: 'She waits.', location: 'Quay' }))).toEqual([
+      { kind: 'scene', sceneId },
+    ])
+  })
+
+  it('is within the card for what is seen only while it is unfolded, and within its look for what that says', () => {
+    const [cardId, lookId] = [newId('card'), newId('look')]
+    const carded = addCard(board, cardId, 'cast', 'Mara')
+    expect(back(editCard(carded, cardId, { description: 'Tall' }), carded)).toEqual([
+      { kind: 'card', cardId, part: 'words' },
+    ])
+    expect(back(editCard(carded, cardId, { name: 'Mara Lind' }), carded)).toEqual([{ kind: 'card', cardId }])
+    const looked = addLook(carded, lookId, cardId, 'Oilskin')
+    expect(back(looked, carded)).toEqual([{ kind: 'card', cardId, part: 'looks' }])
+    expect(back(editLook(looked, lookId, { description: 'Yellow' }), looked)).toEqual([
+      { kind: 'card', cardId, part: lookId },
+    ])
+    const worn = chooseSceneLook(linkCard(looked, [one!.id], cardId), scene!.id, cardId, lookId)
+    expect(back(removeLook(worn, lookId), worn)).toEqual([{ kind: 'card', cardId, part: 'looks' }])
+  })
+
+  it('is in the list for days of shooting and columns', () => {
+    const days = addShootDay(board, 'day_1')
+    expect(forth(days)).toEqual([{ kind: 'day', dayId: null }])
+    expect(back(days)).toEqual([{ kind: 'day', dayId: 'day_1' }])
+    expect(back(editShootDay(days, 'day_1', { label: 'Harbour' }), days)).toEqual([{ kind: 'day', dayId: 'day_1' }])
+    expect(back(scheduleShots(days, [one!.id], 'day_1', 0), days)).toContainEqual({
+      kind: 'shot',
+      shotId: one!.id,
+      field: 'shootDay',
+    })
+    const columned = addOwnColumn(board, 'own_000000000001', { label: 'Stunts', kind: 'tick' })
+    expect(forth(columned)).toEqual([{ kind: 'column', columnId: null }])
+    expect(back(columned)).toEqual([{ kind: 'column', columnId: 'own_000000000001' }])
   })
 
   it('is nowhere for the settings of the film', () => {

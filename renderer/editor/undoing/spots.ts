@@ -1,6 +1,8 @@
+import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Change, Diff } from '#shared/document/diff.ts'
-import type { LayerRow, MarkRow, PanelRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
+import { isOwnKey } from '#shared/document/ownSchema.ts'
+import type { LayerRow, MarkRow, PanelRow, ProjectRow, SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { LATER_PANEL_BLANKS } from '#shared/document/schema.ts'
 import {
   cardOf,
@@ -19,49 +21,8 @@ import { marksBounds } from '#shared/compositing/markBounds.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { unionRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
-
-/** A place in the window where a change can be seen. */
-export type Spot =
-  /** A drawing; several panels for ink that they share. `area`: the part of it that changes, panel px; null: anywhere. */
-  | { readonly kind: 'drawing'; readonly panelIds: readonly string[]; readonly area: Rect | null }
-  /** A panel's layers, as a list. */
-  | { readonly kind: 'layers'; readonly panelId: string }
-  | { readonly kind: 'takes'; readonly panelId: string }
-  /** What is written about a panel. */
-  | { readonly kind: 'panel'; readonly panelId: string }
-  | { readonly kind: 'shot'; readonly shotId: string; readonly field: string }
-  /** Where a panel stands among the others; `whole`: its shot stands there. */
-  | { readonly kind: 'frame'; readonly shotId: string; readonly panelId: string | null; readonly whole: boolean }
-  /** `panelId`: where the film's panels show it as well, for a scene that comes or goes. */
-  | { readonly kind: 'scene'; readonly sceneId: string; readonly panelId?: string }
-  /** null: the list of cards. */
-  | { readonly kind: 'card'; readonly cardId: string | null }
-
-/**
- * Keys under which elements of the window show a spot (`data-spots`): any of them will do. None for what is shown on a
- * canvas alone.
- */
-export function keysOfSpot(spot: Spot): readonly string[] {
-  switch (spot.kind) {
-    case 'drawing':
-      return []
-    case 'layers':
-    case 'takes':
-    case 'panel':
-      return [`${spot.kind}:${spot.panelId}`]
-    case 'shot':
-      return [`shot:${spot.shotId}/${spot.field}`]
-    case 'frame':
-      return [
-        ...(spot.panelId === null ? [] : [`frame:${spot.panelId}`]),
-        ...(spot.whole ? [`frame:${spot.shotId}`] : []),
-      ]
-    case 'scene':
-      return [`scene:${spot.sceneId}`, ...(spot.panelId === undefined ? [] : [`frame:${spot.panelId}`])]
-    case 'card':
-      return [spot.cardId === null ? 'cards' : `card:${spot.cardId}`]
-  }
-}
+import { keysOfSpot } from './spot.ts'
+import type { CardPart, Spot } from './spot.ts'
 
 /**
  * Where a step is seen, on the board as it is before the step: what comes, beside its next of kin; what goes or
@@ -78,7 +39,7 @@ export function placeOf(board: Board, diff: Diff): Spot | undefined {
   const spots = diff.flatMap((change) =>
     isInPlace(change) ? [] : spotsOfChange(board, diff, change).map((spot) => asShown(board, spot)),
   )
-  return inFilmOrder(board, unique(spots.filter(({ kind }) => kind === 'frame' || kind === 'scene')))[0]
+  return inFilmOrder(board, unique(spots.filter(isPlace)))[0]
 }
 
 /** What a shot says of itself changes, and nothing about its place. */
@@ -112,19 +73,25 @@ function inFilmOrder(board: Board, spots: readonly Spot[]): readonly Spot[] {
 
 /** What comes or goes says enough: the fields that change along with it need not be seen. */
 function telling(spots: readonly Spot[]): readonly Spot[] {
-  const places = spots.filter(({ kind }) => kind === 'frame' || kind === 'scene')
+  const places = spots.filter(isPlace)
   if (places.length > 0) return places
   // What a line brings along, a layer or a status, is not what it is about.
   const drawings = spots.filter(({ kind }) => kind === 'drawing')
   if (drawings.length > 0) return drawings
   const shots = new Set(spots.flatMap((spot) => (spot.kind === 'shot' ? spot.shotId : [])))
-  // A card that a shot got is seen at the shot; one that was used in many, among the cards.
-  const cards = spots.filter(({ kind }) => kind === 'card')
+  // A card that a shot got is seen at the shot; one that was used in many, among the cards, and a look always.
+  const cards = spots.filter((spot) => spot.kind === 'card')
+  if (cards.some(({ part }) => part === 'looks')) return cards
   return cards.length > 0 && shots.size > 1
     ? cards
     : shots.size === 1
       ? spots.filter(({ kind }) => kind !== 'card')
       : spots
+}
+
+/** Where something stands among others; what a scene's fields say is none. */
+function isPlace(spot: Spot): boolean {
+  return spot.kind === 'frame' || (spot.kind === 'scene' && spot.field === undefined)
 }
 
 function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[] {
@@ -142,12 +109,11 @@ function spotsOfChange(board: Board, diff: Diff, change: Change): readonly Spot[
       return panelOf(board, panelId) ? [{ kind: 'takes', panelId }] : []
     }
     case 'card':
-      return [{ kind: 'card', cardId: cardOf(board, change.id) ? change.id : null }]
-    case 'look': {
-      const { cardId } = (change.before ?? change.after)!
-      return cardOf(board, cardId) ? [{ kind: 'card', cardId }] : []
-    }
+      return [cardSpot(board, change)]
+    case 'look':
+      return lookSpots(board, change)
     case 'project':
+      return filmSpots(board, change)
     case 'mark':
     case 'media':
     case 'draft':
@@ -160,9 +126,18 @@ type ChangeOf<T extends Change['table']> = Extract<Change, { table: T }>
 // What is not there and does not come has been taken away since: nothing is seen of it.
 
 function sceneSpots(board: Board, { id, before, after }: ChangeOf<'scene'>): readonly Spot[] {
-  if (sceneOf(board, id)) return [after ? { kind: 'scene', sceneId: id } : wholeScene(board, id, 'first')]
+  if (sceneOf(board, id)) return after ? changedScene(id, before, after) : [wholeScene(board, id, 'first')]
   if (before || !after) return []
   return [wholeScene(board, kin(scenesOf(board), after)?.id ?? id, 'last')]
+}
+
+/** What a scene's heading does not say. */
+const WRITTEN = ['synopsis', 'looks', 'numbersLocked']
+
+function changedScene(sceneId: string, before: SceneRow | null, after: SceneRow): readonly Spot[] {
+  const fields = before ? changed(before, after) : []
+  const written = fields.length > 0 && fields.every((field) => WRITTEN.includes(field))
+  return written ? fields.map((field) => ({ kind: 'scene', sceneId, field })) : [{ kind: 'scene', sceneId }]
 }
 
 /** At the drawing table a scene that comes or goes is seen among the film's panels. */
@@ -221,6 +196,39 @@ function layerSpots(board: Board, diff: Diff, change: ChangeOf<'layer'>): readon
     !diff.some((other) => other.table === 'mark')
   const listed = empty || (before && after && changed(before, after).every((key) => LISTED.includes(key)))
   return [listed ? { kind: 'layers', panelId: row.panelId } : { kind: 'drawing', panelIds: [row.panelId], area: null }]
+}
+
+/** Folded, a card says what it is called and shows one picture. */
+function cardSpot(board: Board, { id, before, after }: ChangeOf<'card'>): Spot {
+  if (!cardOf(board, id)) return { kind: 'card', cardId: null }
+  if (!before || !after || differs(before, after, ['name', 'kind', 'order'])) return { kind: 'card', cardId: id }
+  const part: CardPart = differs(before, after, ['description']) ? 'words' : 'pictures'
+  return { kind: 'card', cardId: id, part }
+}
+
+function lookSpots(board: Board, { before, after }: ChangeOf<'look'>): readonly Spot[] {
+  const { cardId } = (before ?? after)!
+  if (!cardOf(board, cardId)) return []
+  return [{ kind: 'card', cardId, part: before && after ? before.id : 'looks' }]
+}
+
+/** Days of shooting and columns stand in the list; the film's other settings are in sight nowhere. */
+function filmSpots(board: Board, { before, after }: ChangeOf<'project'>): readonly Spot[] {
+  if (!before || !after) return []
+  const { shootDays } = filmOf(board)
+  return changed(before, after).flatMap((field): readonly Spot[] => {
+    if (isOwnKey(field)) return [{ kind: 'column', columnId: field in filmOf(board) ? field : null }]
+    if (field === 'listColumns') return [{ kind: 'column', columnId: null }]
+    if (field !== 'shootDays') return []
+    const days = new Set([...before.shootDays, ...after.shootDays].map(({ id }) => id))
+    return [...days]
+      .filter((id) => dayIn(before, id) !== dayIn(after, id))
+      .map((id) => ({ kind: 'day', dayId: shootDays.some((day) => day.id === id) ? id : null }))
+  })
+}
+
+function dayIn({ shootDays }: ProjectRow, id: string): string {
+  return JSON.stringify(shootDays.find((day) => day.id === id)) ?? ''
 }
 
 /** All the marks of a step are seen together, on every panel that shows their ink. */

@@ -15,7 +15,7 @@ import { createSession } from '../session.ts'
 import type { Steps } from '../steps.ts'
 import { createHandAtWork } from './handAtWork.ts'
 import { createSight, decide } from './sight.ts'
-import type { Spot } from './spots.ts'
+import type { Spot } from './spot.ts'
 import { createStepping } from './stepping.ts'
 
 const NO_FIELD = (): void => undefined

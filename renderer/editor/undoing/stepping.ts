@@ -10,7 +10,7 @@ import type { HandAtWork } from './handAtWork.ts'
 import { decide } from './sight.ts'
 import type { Arrived, Sight } from './sight.ts'
 import { placeOf, spotsOf } from './spots.ts'
-import type { Spot } from './spots.ts'
+import type { Spot } from './spot.ts'
 import { goThere, nameOfPlace, selectedNow } from './wayThere.ts'
 
 /** What a press of undo or redo did. `name`: the step's. */

@@ -1,9 +1,11 @@
+import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
+import { dayName } from '#shared/document/headWords.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { cardOf, numbersOf, panelOf, panelPlace, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { Session, SessionState } from '../session.ts'
-import type { Spot } from './spots.ts'
+import type { Spot } from './spot.ts'
 
 /** Leads the session to where a step is seen: its first spot, with the rest of it selected if that can be. */
 export function goThere(board: Board, session: Session, spots: readonly [Spot, ...Spot[]]): void {
@@ -29,6 +31,7 @@ export function goThere(board: Board, session: Session, spots: readonly [Spot, .
     case 'shot': {
       const ids = spots.flatMap((each) => (each.kind === 'shot' ? each.shotId : []))
       chooseShots(board, session, [...new Set(ids)])
+      if (DAY_FIELDS.includes(spot.field)) return session.set(SHOOTING)
       return session.set({ tab: 'shot', bare: false })
     }
     case 'frame':
@@ -37,8 +40,16 @@ export function goThere(board: Board, session: Session, spots: readonly [Spot, .
       return goToScene(board, session, spot)
     case 'card':
       return session.set({ tab: 'cards', bare: false })
+    case 'day':
+      return session.set(SHOOTING)
+    case 'column':
+      return session.set({ view: 'shot-list', drawing: false, bare: false })
   }
 }
+
+/** Fields of a shot that only the list in shooting order shows. */
+const DAY_FIELDS = ['shootDay', 'shootOrder']
+const SHOOTING = { view: 'shot-list', shootingOrder: true, drawing: false, bare: false } as const
 
 function goToFrames(board: Board, session: Session, spots: readonly Spot[]): void {
   const { drawing, view } = session.state()
@@ -54,7 +65,9 @@ function goToFrames(board: Board, session: Session, spots: readonly Spot[]): voi
 }
 
 /** At the table a scene is seen among the film's panels, or by what is written about it beside the drawing. */
-function goToScene(board: Board, session: Session, { sceneId, panelId }: Extract<Spot, { kind: 'scene' }>): void {
+function goToScene(board: Board, session: Session, spot: Extract<Spot, { kind: 'scene' }>): void {
+  const { sceneId, panelId, field } = spot
+  if (field !== undefined) return goToFieldsOf(board, session, sceneId)
   const { drawing, panelId: now } = session.state()
   const panels = shotsOf(board, sceneId).flatMap((shot) => panelsOf(board, shot.id))
   const here = panelId ?? (panels.some(({ id }) => id === now) ? now : panels[0]?.id)
@@ -64,6 +77,20 @@ function goToScene(board: Board, session: Session, { sceneId, panelId }: Extract
   }
   session.set({ drawing: false, bare: false })
   return session.selectScene(board, sceneId)
+}
+
+/** What is written about a scene stands beside whatever is in front, once one of its shots is chosen or the scene is. */
+function goToFieldsOf(board: Board, session: Session, sceneId: string): void {
+  const { drawing, shotIds, sceneId: chosen } = session.state()
+  const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
+  const isShown = shots.length > 0 ? shots.every((shot) => shot.sceneId === sceneId) : chosen === sceneId
+  const panel = shotsOf(board, sceneId).flatMap((shot) => panelsOf(board, shot.id))[0]
+  if (!isShown && drawing && panel) session.selectPanel(board, panel.id)
+  else if (!isShown) {
+    session.set({ drawing: false })
+    session.selectScene(board, sceneId)
+  }
+  session.set({ tab: 'shot', bare: false })
 }
 
 function isOmitted(board: Board, panelId: string): boolean {
@@ -113,6 +140,12 @@ export function nameOfPlace(board: Board, spots: readonly [Spot, ...Spot[]]): st
       const card = spot.cardId === null ? undefined : cardOf(board, spot.cardId)
       return card?.name ? `the card “${shortened(card.name, 40)}”` : 'the cards'
     }
+    case 'day': {
+      const day = filmOf(board).shootDays.find(({ id }) => id === spot.dayId)
+      return day ? shortened(dayName(day), 40) : 'the shooting days'
+    }
+    case 'column':
+      return 'the shot list'
   }
 }
 

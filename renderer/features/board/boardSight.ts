@@ -1,5 +1,5 @@
 import type { Surface } from '../../editor/undoing/sight.ts'
-import type { Spot } from '../../editor/undoing/spots.ts'
+import type { Spot } from '../../editor/undoing/spot.ts'
 import type { BoardView } from './boardView.ts'
 import type { BoardCamera, Viewport } from './camera/camera.ts'
 import { clearRoom, seenBy } from './camera/camera.ts'
@@ -46,7 +46,7 @@ function rectsOf(layout: BoardLayout, spot: Spot): readonly WorldRect[] {
     const cell = spot.panelId === null ? undefined : layout.panelCell.get(spot.panelId)
     return frameRect(layout, cell ?? layout.firstCell.get(spot.shotId))
   }
-  if (spot.kind !== 'scene') return []
+  if (spot.kind !== 'scene' || spot.field !== undefined) return []
   const band = layout.bands.find(({ sceneId }) => sceneId === spot.sceneId)
   // The words of a heading begin at its left: the width of a frame tells that it is there.
   return band ? [{ ...headingOf(layout, band), width: layout.frame.width }] : []

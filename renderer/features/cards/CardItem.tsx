@@ -70,18 +70,20 @@ function CardFields({ card, uses, fresh }: Pick<CardItemProps, 'card' | 'uses' |
           onCommit={(name) => editor.run(`Rename ${card.name}`, (now) => editCard(now, card.id, { name }))}
         />
       </Field>
-      <Field label="Description">
-        <TextArea
-          value={card.description}
-          rule={fieldRule(editor, 'card', card.id, 'description')}
-          rows={3}
-          disabled={!editor.canWrite}
-          placeholder={KIND_WORDS[card.kind].asks}
-          onCommit={(description) =>
-            editor.run(`Describe ${card.name}`, (now) => editCard(now, card.id, { description }))
-          }
-        />
-      </Field>
+      <div data-spots={`card:${card.id}/words`}>
+        <Field label="Description">
+          <TextArea
+            value={card.description}
+            rule={fieldRule(editor, 'card', card.id, 'description')}
+            rows={3}
+            disabled={!editor.canWrite}
+            placeholder={KIND_WORDS[card.kind].asks}
+            onCommit={(description) =>
+              editor.run(`Describe ${card.name}`, (now) => editCard(now, card.id, { description }))
+            }
+          />
+        </Field>
+      </div>
       <CardPictures looked={{ card, look: null }} />
       <LookVersions looked={{ card, look: null }} />
       <Looks card={card} />

@@ -36,7 +36,12 @@ export function CardPictures({ looked }: { readonly looked: LookedCard }) {
   }
 
   return (
-    <div className="card-pictures" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <div
+      className="card-pictures"
+      data-spots={look ? undefined : `card:${card.id}/pictures`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
       {picturesOfLook(looked).map((picture, index) => (
         <CardPicture
           key={picture.mediaId}

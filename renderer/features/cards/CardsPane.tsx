@@ -8,11 +8,11 @@ import { cardsOf, filmShots } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { CardItem } from './CardItem.tsx'
 import { FromPictures } from './FromPictures.tsx'
 import { KIND_WORDS } from './kindWords.ts'
+import { useUnfolded } from './useUnfolded.ts'
 import { useCardsFromPictures } from './useCardsFromPictures.ts'
 import './cards.css'
 
@@ -20,11 +20,13 @@ import './cards.css'
 export function CardsPane() {
   const editor = useEditor()
   const board = useBoard()
-  const [openId, setOpenId] = useState<string | null>(null)
+  const { isOpen, toggle, setOpenId } = useUnfolded<string>(
+    'card',
+    (spot, id) => spot.part !== undefined && spot.cardId === id,
+  )
   const [freshId, setFreshId] = useState<string | null>(null)
   const cards = cardsOf(board)
   const uses = usesOf(board)
-  const held = useHeldKeys()
   const fromFiles = useCardsFromPictures((id) => setOpenId(id))
 
   function add(kind: CardKind): void {
@@ -88,10 +90,9 @@ export function CardsPane() {
                   key={card.id}
                   card={card}
                   uses={uses.get(card.id) ?? 0}
-                  // A section with a held draft stays open.
                   fresh={freshId === card.id}
-                  open={openId === card.id || held.some((key) => key.startsWith(`card/${card.id}/`))}
-                  onToggle={() => setOpenId(openId === card.id ? null : card.id)}
+                  open={isOpen(card.id)}
+                  onToggle={() => toggle(card.id)}
                 />
               ))}
           </div>

@@ -11,7 +11,6 @@ import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { useHeldKeys } from '../../ui/heldDrafts.ts'
 import { Picture } from '../../ui/Picture.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -20,14 +19,14 @@ import { useNaming } from '../../ui/useNaming.ts'
 import { CardPictures } from './CardPictures.tsx'
 import { LookVersions } from './LookVersions.tsx'
 import { KIND_WORDS } from './kindWords.ts'
+import { useUnfolded } from './useUnfolded.ts'
 import { nameOfLook } from './nameOfLook.ts'
 
 /** A card's looks besides its base look. */
 export function Looks({ card }: { readonly card: CardRow }) {
   const editor = useEditor()
   const looks = looksOf(useBoard(), card.id)
-  const held = useHeldKeys()
-  const [openId, setOpenId] = useState<LookId | null>(null)
+  const { isOpen, toggle, setOpenId } = useUnfolded<LookId>('look', (spot, id) => spot.part === id)
   const [freshId, setFreshId] = useState<LookId | null>(null)
   function add(): void {
     const id = editor.newId('look')
@@ -37,7 +36,7 @@ export function Looks({ card }: { readonly card: CardRow }) {
     setFreshId(id)
   }
   return (
-    <section className="looks" aria-label={`Looks of ${card.name || 'Unnamed'}`}>
+    <section className="looks" aria-label={`Looks of ${card.name || 'Unnamed'}`} data-spots={`card:${card.id}/looks`}>
       {looks.map((look) => (
         <LookItem
           key={look.id}
@@ -45,8 +44,8 @@ export function Looks({ card }: { readonly card: CardRow }) {
           look={look}
           fresh={freshId === look.id}
           // A look with a held draft stays open.
-          open={openId === look.id || held.some((key) => key.startsWith(`look/${look.id}/`))}
-          onToggle={() => setOpenId(openId === look.id ? null : look.id)}
+          open={isOpen(look.id)}
+          onToggle={() => toggle(look.id)}
         />
       ))}
       <Button variant="ghost" disabled={!editor.canWrite} onClick={add}>
@@ -105,7 +104,7 @@ function LookFields({ card, look, fresh }: Pick<LookItemProps, 'card' | 'look' |
     })
   }
   return (
-    <div className="card-fields">
+    <div className="card-fields" data-spots={`card:${card.id}/${look.id}`}>
       <Field label="Name of the look">
         <TextInput
           ref={nameBox}

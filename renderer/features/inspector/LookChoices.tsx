@@ -37,6 +37,7 @@ export function ShotLooks({ shots, kind }: ShotLooksProps) {
         <LookSelect
           key={card.id}
           card={card}
+          spots={ids.map((id) => `shot:${id}/looks`).join(' ')}
           value={common && !common.mixed ? common.value : 'mixed'}
           first={{ value: SCENE, label: chosenByScene(card), note: 'as in the scene' }}
           onChange={(value) =>
@@ -62,7 +63,7 @@ export function SceneLooks({ scene }: { readonly scene: SceneRow }) {
   const cards = [...ids].flatMap((id) => cardOf(board, id) ?? []).filter(({ id }) => looksOf(board, id).length > 0)
   if (cards.length === 0) return null
   return (
-    <div className="wide looks-chosen">
+    <div className="wide looks-chosen" data-spots={`scene:${scene.id}/looks`}>
       <span className="label">Looks</span>
       {cards.map((card) => (
         <LookSelect
@@ -82,17 +83,19 @@ export function SceneLooks({ scene }: { readonly scene: SceneRow }) {
 
 interface LookSelectProps {
   readonly card: CardRow
+  /** Where undo sees it, unless what it stands in says so. */
+  readonly spots?: string
   readonly value: string
   readonly first?: { readonly value: string; readonly label: string; readonly note: string }
   readonly onChange: (value: string) => void
 }
 
-function LookSelect({ card, value, first, onChange }: LookSelectProps) {
+function LookSelect({ card, spots, value, first, onChange }: LookSelectProps) {
   const { canWrite } = useEditor()
   const board = useBoard()
   const name = card.name || 'Unnamed'
   return (
-    <div className="look-chosen">
+    <div className="look-chosen" data-spots={spots}>
       <span>{name}</span>
       <Select
         label={`Look of ${name}`}

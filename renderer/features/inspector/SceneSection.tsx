@@ -65,14 +65,16 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
             onCommit={(location) => edit('Edit Heading of', { location: trimmed(location) })}
           />
         </Field>
-        <Field label="Synopsis" className="wide">
-          <TextArea
-            value={scene.synopsis}
-            disabled={disabled}
-            rule={fieldRule(editor, 'scene', scene.id, 'synopsis', { tidy: (text) => text.trimEnd() })}
-            onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd() })}
-          />
-        </Field>
+        <div className="wide" data-spots={`scene:${scene.id}/synopsis`}>
+          <Field label="Synopsis">
+            <TextArea
+              value={scene.synopsis}
+              disabled={disabled}
+              rule={fieldRule(editor, 'scene', scene.id, 'synopsis', { tidy: (text) => text.trimEnd() })}
+              onCommit={(synopsis) => edit('Edit Synopsis of', { synopsis: synopsis.trimEnd() })}
+            />
+          </Field>
+        </div>
         <SceneLooks scene={scene} />
         <div className="wide">
           <Check
@@ -83,7 +85,7 @@ export function SceneSection({ scene }: { readonly scene: SceneRow }) {
             onChange={(omitted) => edit(omitted ? 'Omit' : 'Restore', { omitted })}
           />
         </div>
-        <div className="wide">
+        <div className="wide" data-spots={`scene:${scene.id}/numbersLocked`}>
           <Check
             label="Numbers locked"
             hint={

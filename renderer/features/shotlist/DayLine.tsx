@@ -28,7 +28,7 @@ export interface DayLineProps extends HeadLineProps {
 /** A day of shooting as a heading over its shots, with what it comes to. */
 export function DayLine({ row: { id, day, tally }, edited, onEdited, ...head }: DayLineProps) {
   return (
-    <HeadLine {...head} id={id} name={day ? dayName(day) : 'no day'} className="day-line">
+    <HeadLine {...head} id={id} name={day ? dayName(day) : 'no day'} className="day-line" spots={`day:${id}`}>
       {day ? <DayButton day={day} edited={edited} onEdited={onEdited} /> : <b>No day yet</b>}
       {day && day.label !== '' && day.date !== '' && <span className="heading">{day.date}</span>}
       <small>{dayWords(tally)}</small>

@@ -42,7 +42,7 @@ export function ListHeader(props: ListHeaderProps) {
     else look({ sort: view.sort.descending ? null : { column, descending: true } })
   }
   return (
-    <div role="row" aria-rowindex={1} className="list-header">
+    <div role="row" aria-rowindex={1} className="list-header" data-spots="columns">
       {columns.map((column, place) => {
         const sort = view.sort?.column === column.id ? view.sort : null
         return (
@@ -50,6 +50,7 @@ export function ListHeader(props: ListHeaderProps) {
             key={column.id}
             role="columnheader"
             aria-colindex={place + 1}
+            data-spots={`column:${column.id}`}
             aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : 'none'}
             className={`cell ${column.id} ${drag.carried?.id === column.id ? 'carried' : ''}`}
             style={{ width: column.width }}

@@ -36,7 +36,7 @@ export function ListTools({ viewing, choosing }: ListToolsProps) {
   // The menu closes first, the rows come in tasks of their own.
   const groupBy = (column: ColumnId | null): void => startTransition(() => look({ group: column }))
   return (
-    <div className={shooting ? 'list-tools shooting' : 'list-tools'}>
+    <div className={shooting ? 'list-tools shooting' : 'list-tools'} data-spots={shooting ? 'days' : undefined}>
       <div className="list-filter">
         <Search aria-hidden />
         <input

@@ -18,7 +18,7 @@ export function SceneLine({ row, ...head }: SceneLineProps) {
       id={row.id}
       name={`scene ${number}`}
       className={scene.omitted ? 'omitted' : ''}
-      spots={`scene:${scene.id}`}
+      spots={`scene:${scene.id} scene:${scene.id}/numbersLocked`}
     >
       <b>{number}</b>
       {locked && <Lock className="scene-lock" aria-label="Numbers locked" />}

@@ -175,6 +175,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
                       number={row.number}
                       columns={columns}
                       held={held.get(row.id)}
+                      byDay={viewing.view.shooting}
                       onToggle={toggle}
                       rowIndex={place + 2}
                       selected={grid.selected.has(row.id)}

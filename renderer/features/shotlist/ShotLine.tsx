@@ -46,6 +46,8 @@ interface ShotLineProps {
   readonly columns: readonly GridColumn[]
   /** The held drafts of its cells, by field. */
   readonly held: Readonly<Record<string, HeldDraft>> | undefined
+  /** It stands under its day, in shooting order. */
+  readonly byDay: boolean
   /** Counted from 1 over the whole list, the header first. */
   readonly rowIndex: number
   readonly selected: boolean
@@ -92,7 +94,7 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
             id={place === at ? cellId(shot.id, column.id) : undefined}
             role={column.id === 'shot' ? 'rowheader' : 'gridcell'}
             aria-colindex={place + 1}
-            data-spots={spotsIn(board, shot.id, column)}
+            data-spots={spotsIn(props, column)}
             aria-invalid={waits ? true : undefined}
             className={classes.filter(Boolean).join(' ')}
             style={{ width: column.width }}
@@ -115,11 +117,15 @@ export const ShotLine = memo(function ShotLine(props: ShotLineProps) {
   )
 })
 
-/** Where a change is seen: the number stands for what has no cell of its own. */
-function spotsIn(board: Board, shotId: string, { id, field }: GridColumn): string | undefined {
-  if (field !== null) return `shot:${shotId}/${fieldOf(board, field)?.key ?? ''}`
+/** Where a change is seen: the number stands for what has no cell of its own, and where the row is tells its day. */
+function spotsIn(
+  { board, shot, byDay }: Pick<ShotLineProps, 'board' | 'shot' | 'byDay'>,
+  { id, field }: GridColumn,
+): string | undefined {
+  if (field !== null) return `shot:${shot.id}/${fieldOf(board, field)?.key ?? ''}`
   if (id !== 'shot') return undefined
-  return ['number', 'formerNumbers', 'shootDay', 'shootOrder'].map((key) => `shot:${shotId}/${key}`).join(' ')
+  const keys = ['number', 'formerNumbers', ...(byDay ? ['shootDay', 'shootOrder'] : [])]
+  return keys.map((key) => `shot:${shot.id}/${key}`).join(' ')
 }
 
 /** What a cell is edited as. */

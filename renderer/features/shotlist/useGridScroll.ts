@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo } from 'react'
 import type { RefObject } from 'react'
-import type { Spot } from '../../editor/undoing/spots.ts'
+import type { Spot } from '../../editor/undoing/spot.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
 import type { ListRow } from './listRow.ts'
@@ -28,7 +28,7 @@ export function useGridScroll(
   }, [box])
   const { sight } = useEditor()
   const reveal = useEffectEvent((now: readonly ListRow[], spot: Spot) => {
-    const id = spot.kind === 'scene' ? spot.sceneId : spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
+    const id = rowOfSpot(spot)
     const place = now.findIndex((row) => row.id === id)
     if (place >= 0) view.reveal(place)
     return place >= 0
@@ -37,6 +37,13 @@ export function useGridScroll(
   useEffect(() => sight.add({ look: () => () => false, show: (spot) => reveal(rows, spot) }), [sight, rows])
   useEffect(() => scrollAcross(box.current, columns, atColumn), [box, columns, atColumn])
   return view
+}
+
+/** The row that shows it; null for none. */
+function rowOfSpot(spot: Spot): string | null {
+  if (spot.kind === 'scene') return spot.field === undefined ? spot.sceneId : null
+  if (spot.kind === 'day') return spot.dayId
+  return spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
 }
 
 /** The gap between rows nearest to a height in the window (CSS px): 0 above the first. */
