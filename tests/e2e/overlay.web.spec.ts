@@ -137,4 +137,23 @@ test('the handles of a turned picture lie where their names do, and only what is
   expect(apart(await counterpart(page, 'Scale from top left'), opposite)).toBeLessThan(1.5)
   await expect(field('Turn')).toHaveValue('30')
   expect(await overlayNodes(page, '.placed .rotater')).toHaveLength(1)
+
+  // With Alt a copy goes along with the hand, is one step, and the original stays.
+  const whole = (await page.getByRole('group', { name: /^Place of Boat: arrow/ }).boundingBox())!
+  const held = middle(whole)
+  const left = await field('Left').inputValue()
+  await page.keyboard.down('Alt')
+  await page.mouse.move(held.x, held.y)
+  await page.mouse.down()
+  await page.mouse.move(held.x - 60, held.y + 10, { steps: 4 })
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await expect(page.getByRole('radio', { name: /^Boat/ })).toHaveCount(2)
+  await expect(page.getByRole('radio', { name: /^Boat copy/ })).toBeChecked()
+  const placed = middle((await page.getByRole('group', { name: /^Place of Boat copy: arrow/ }).boundingBox())!)
+  expect(apart(placed, { x: held.x - 60, y: held.y + 10 })).toBeLessThan(1.5)
+  await page.getByRole('radio', { name: /^Boat(?! copy)/ }).click()
+  await expect(field('Left')).toHaveValue(left)
+  await page.getByRole('button', { name: /^Undo Copy Picture of Shot 1/ }).click()
+  await expect(page.getByRole('radio', { name: /^Boat/ })).toHaveCount(1)
 })

@@ -1,9 +1,8 @@
 import { editFilm } from '#shared/document/commands/film.ts'
-import { addLayer, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
+import { addLayer, copyName, editLayer, moveLayer, removeLayer } from '#shared/document/commands/layers.ts'
 import type { LayerFields } from '#shared/document/commands/layers.ts'
 import { LIMITS } from '#shared/document/limits.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
-import { shortened } from '#shared/document/shortened.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { layersOf, marksOf, panelOf } from '#shared/document/select.ts'
 import { put } from '#shared/document/board.ts'
@@ -18,8 +17,6 @@ export function shotOfPanel(editor: Editor, panelId: string): string {
   return shotTitle(board, panelOf(board, panelId)?.shotId ?? '')
 }
 
-const COPY = ' copy'
-
 /** A copy right above it, with its marks: load them first. */
 export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> {
   if (!(await editor.loadMarks([layer.panelId]))) return
@@ -30,7 +27,7 @@ export async function copyLayer(editor: Editor, layer: LayerRow): Promise<void> 
     const index = layersOf(now, panelId).findIndex((other) => other.id === layer.id) + 1
     const added = addLayer(now, layerId, panelId, index, {
       ...fields,
-      name: `${shortened(layer.name, LIMITS.line - COPY.length)}${COPY}`,
+      name: copyName(layer.name),
       locked: false,
       sharedFrom: null,
     })

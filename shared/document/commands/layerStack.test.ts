@@ -24,7 +24,7 @@ import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from
 import { mergeDown, mergeRefusal } from '../../compositing/mergeLayers.ts'
 import { addPanel } from './panels.ts'
 import { movePoint, setPerspective, startPerspective } from './perspective.ts'
-import { layOf, layPicture, placePicture, showWholePicture } from './pictures.ts'
+import { copyPicture, layOf, layPicture, placePicture, showWholePicture } from './pictures.ts'
 import { detachLayer, shareLayer } from './sharedLayers.ts'
 import { ONE_DRAWING } from '../../../tests/support/oneLayer.ts'
 
@@ -220,6 +220,18 @@ describe("a picture's lay", () => {
     expect(layerOf(placePicture(board, id, to, null), id)!.placement).toEqual(to)
     const locked = editLayer(board, id, { locked: true })
     expect(placePicture(locked, id, to, null)).toBe(locked)
+  })
+
+  it('is copied to a place right above it, unlocked, and stays as it is', () => {
+    const { board, id } = withPicture()
+    const before = layerOf(board, id)!
+    const to = { x: 5, y: 6, width: 70, height: 80, degrees: 0 }
+    const copyId = newId('layer')
+    const copied = copyPicture(editLayer(board, id, { locked: true }), copyId, id, to, null)
+    expect(layerOf(copied, copyId)).toMatchObject({ mediaId: before.mediaId, placement: to, locked: false })
+    expect(layerOf(copied, id)).toEqual({ ...before, locked: true })
+    const stack = layersOf(copied, before.panelId).map((layer) => layer.id)
+    expect(stack.indexOf(copyId)).toBe(stack.indexOf(id) + 1)
   })
 })
 

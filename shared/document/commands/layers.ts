@@ -1,11 +1,13 @@
 import { patch, put, remove } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { LayerId, PanelId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
 import { blankLayer } from '../newProject.ts'
 import { keysAt } from '../order.ts'
 import type { LayerRow, MarkRow, TakeRow } from '../schema.ts'
 import { holdsMarks, inkIdOf } from '../inkOf.ts'
 import { layerOf, layersOf, panelOf, sharersOf, takeOf } from '../select.ts'
+import { shortened } from '../shortened.ts'
 import { rowOf } from '../table.ts'
 import { patchShared } from './sharedLayers.ts'
 
@@ -16,6 +18,13 @@ export function addLayer(board: Board, id: LayerId, panelId: PanelId, index: num
   if (!panelOf(board, panelId)) return board
   const order = keysAt(layersOf(board, panelId), index, 1)[0]!
   return put(board, 'layer', { ...blankLayer(id, panelId, order), ...fields })
+}
+
+const COPY = ' copy'
+
+/** What a copy of a layer is called. */
+export function copyName(name: string): string {
+  return `${shortened(name, LIMITS.line - COPY.length)}${COPY}`
 }
 
 /** Changes a layer. Fields that sharers have in common change in every panel that shows it (patchShared). */

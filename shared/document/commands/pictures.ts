@@ -6,7 +6,8 @@ import type { Board } from '../board.ts'
 import type { LayerId } from '../ids.ts'
 import type { Crop, LayerRow, MediaRow, Placement } from '../schema.ts'
 import { holdsMarks } from '../inkOf.ts'
-import { layerOf, mediaOf, panelOf } from '../select.ts'
+import { layerOf, layersOf, mediaOf, panelOf } from '../select.ts'
+import { addLayer, copyName } from './layers.ts'
 import { patchShared } from './sharedLayers.ts'
 
 type Size = Pick<MediaRow, 'width' | 'height'>
@@ -52,6 +53,22 @@ export function placePicture(board: Board, layerId: LayerId, placement: Placemen
   const layer = layerOf(board, layerId)
   if (!layer || holdsMarks(layer) || layer.locked) return board
   return patchShared(board, layerId, { placement, crop })
+}
+
+/** Adds a copy of a picture right above it, placed like this; the original stays as it is. */
+export function copyPicture(board: Board, id: LayerId, of: LayerId, placement: Placement, crop: Crop | null): Board {
+  const layer = layerOf(board, of)
+  if (!layer || holdsMarks(layer)) return board
+  const { id: _id, panelId, order: _order, ...fields } = layer
+  const above = layersOf(board, panelId).findIndex((other) => other.id === of) + 1
+  return addLayer(board, id, panelId, above, {
+    ...fields,
+    name: copyName(layer.name),
+    placement,
+    crop,
+    locked: false,
+    sharedFrom: null,
+  })
 }
 
 /** Removes a picture's crop; the part that was visible stays where it is. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { placePicture } from '#shared/document/commands/pictures.ts'
+import { copyPicture, placePicture } from '#shared/document/commands/pictures.ts'
 import type { LayerRow, PanelRow } from '#shared/document/schema.ts'
 import { activeLayerOf, numbersOf } from '#shared/document/select.ts'
 import { toScreen } from '#shared/geometry/camera.ts'
@@ -22,7 +22,8 @@ interface PictureBoxProps {
 }
 
 /**
- * The box around the current placed picture: drag to move, corners to scale, edges to crop, the round handle to rotate.
+ * The box around the current placed picture: drag to move, with Alt to copy; corners to scale, edges to crop, the round
+ * handle to rotate.
  */
 export function PictureBox({ living, table, panel }: PictureBoxProps) {
   const editor = useEditor()
@@ -55,8 +56,17 @@ function Box({ living, table, layer, shotId, laid: kept }: BoxProps) {
     const number = numbersOf(editor.board()).shots.get(shotId) ?? ''
     editor.run(`Place Picture of Shot ${number}`, (now) => placePicture(now, layer.id, next.placement, next.crop))
   }
-  useHandles(living, 'picture', (handle, from) => {
+  function copy(next: Laid): void {
+    const number = numbersOf(editor.board()).shots.get(shotId) ?? ''
+    const layerId = editor.newId('layer')
+    const done = editor.run(`Copy Picture of Shot ${number}`, (now) =>
+      copyPicture(now, layerId, layer.id, next.placement, next.crop),
+    )
+    if (done) editor.session.set({ layerId })
+  }
+  useHandles(living, 'picture', (handle, from, alt) => {
     if (handle.of !== 'picture') return null
+    const copies = alt && handle.part === 'move'
     let next: Laid | null = null
     // A picture that was grabbed keeps the arrow keys, as anything that was clicked does.
     if (handle.part === 'move') box.current?.focus({ preventScroll: true })
@@ -65,10 +75,11 @@ function Box({ living, table, layer, shotId, laid: kept }: BoxProps) {
       drag(to, keep) {
         next = changeOf(handle.part)(kept, from, to, keep)
         setDragged(next)
-        trial.show(layer.id, next)
+        // The original stays: the box goes to where the copy will be.
+        if (!copies) trial.show(layer.id, next)
       },
       end(commit) {
-        if (commit && next) save(next)
+        if (commit && next) (copies ? copy : save)(next)
         setDragged(null)
         trial.end()
       },

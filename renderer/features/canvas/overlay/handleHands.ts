@@ -15,8 +15,8 @@ export interface HandleHands {
   readonly camera: () => Camera
   readonly place: (event: PointerEvent) => ScreenPoint
   readonly handleAt: (at: ScreenPoint) => Handle | null
-  /** null: it can't be held now. */
-  readonly grab: (handle: Handle, from: PanelPoint) => Hold | null
+  /** null: it can't be held now. `copy`: Alt is held, so that a copy goes along with the hand. */
+  readonly grab: (handle: Handle, from: PanelPoint, copy: boolean) => Hold | null
   /** The handle under the pointer or held, for its cursor; null for none. */
   readonly over: (handle: Handle | null, held: boolean) => void
 }
@@ -33,7 +33,7 @@ export function listenToHandles(area: HTMLElement, hands: HandleHands): () => vo
     if (holding || event.button !== 0) return
     const at = hands.place(event)
     const handle = hands.handleAt(at)
-    const hold = handle && hands.grab(handle, toPanel(hands.camera(), at))
+    const hold = handle && hands.grab(handle, toPanel(hands.camera(), at), event.altKey)
     if (!handle || !hold) return
     // Tells the drawing's own listeners that this press is no stroke.
     event.preventDefault()

@@ -15,7 +15,7 @@ import type { OverlayLook } from './overlayLook.ts'
 import { createTableOverlay } from './tableOverlay.ts'
 import type { TableOverlay } from './tableOverlay.ts'
 
-type Grab = (handle: Handle, from: PanelPoint) => Hold | null
+type Grab = (handle: Handle, from: PanelPoint, copy: boolean) => Hold | null
 
 /** The overlay, and the owners of its handles. */
 export interface LivingOverlay {
@@ -45,7 +45,7 @@ export function useTableOverlay(table: DrawingTable): {
           camera: table.camera.now,
           place: (event) => placeOnTable(element, event, helperSettingsOf(session).state()),
           handleAt: overlay.handleAt,
-          grab: (handle, from) => owners.get(handle.of)?.(handle, from) ?? null,
+          grab: (handle, from, copy) => owners.get(handle.of)?.(handle, from, copy) ?? null,
           over: (handle, held) =>
             showCursor(element, handle, held, overlay.look(), helperSettingsOf(session).state().turn),
         }),
@@ -82,7 +82,7 @@ export function useShown(
 /** Handles presses on one kind of handle: always with the latest `grab`. */
 export function useHandles(living: LivingOverlay, of: Handle['of'], grab: Grab): void {
   const newest = useLatest(grab)
-  useEffect(() => living.own(of, (handle, from) => newest.current(handle, from)), [living, of, newest])
+  useEffect(() => living.own(of, (handle, from, copy) => newest.current(handle, from, copy)), [living, of, newest])
 }
 
 /**
