@@ -1,6 +1,18 @@
 import { LIMITS } from '../../document/limits.ts'
 import type { Layer, LayerMaskData, Psd, ReadOptions } from 'ag-psd'
-import { artboardGround, keepWithin, ownPixels, throughLayer, throughMask, throughRect } from './psdPixels.ts'
+import { everyLayer } from './everyLayer.ts'
+import { whatIsLost } from './psdLost.ts'
+import {
+  artboardGround,
+  keepWithin,
+  masksOf,
+  ownPixels,
+  pixelsOf,
+  solidColor,
+  throughLayer,
+  throughMask,
+  throughRect,
+} from './psdPixels.ts'
 import type { ArtboardRect, PsdLayer } from './psdPixels.ts'
 
 export type PsdReading =
@@ -35,8 +47,8 @@ export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
     if (why !== null) return { why }
     const psd = readPsd(bytes, { skipThumbnail: true, skipLinkedFilesData: true, useImageData: true })
     const children = psd.children ?? []
-    const layers = flatten(children, { opacity: 1, visible: true, masks: [], within: [] })
     const { width, height } = psd
+    const layers = flatten(children, { opacity: 1, visible: true, masks: [], within: [] }, { width, height })
     return { width, height, layers: layers.length > 0 ? layers : wholeOf(psd), lost: whatIsLost(children) }
   } catch (error) {
     return { why: whyNot(error instanceof Error ? error.message : String(error)) }
@@ -68,19 +80,17 @@ function tooMuch(psd: Psd): string | null {
   if (all.length > LIMITS.documentLayers)
     return `it has ${all.length} layers; up to ${LIMITS.documentLayers} can be brought in`
   const px = all.reduce((sum, layer) => sum + sizeOf(layer).width * sizeOf(layer).height, psd.width * psd.height)
+  const fills = all.filter((layer) => solidColor(layer) !== null).length * psd.width * psd.height
   const grounds = everyLayer(psd.children ?? []).reduce((sum, { artboard }) => sum + areaOf(artboard?.rect), 0)
   // Deeper channels take as much more memory while they are read.
-  return (px + grounds) * Math.max(1, bits / 8) > LIMITS.documentPx ? 'its layers together are too large' : null
+  return (px + grounds + fills) * Math.max(1, bits / 8) > LIMITS.documentPx ? 'its layers together are too large' : null
 }
 
 function leaves(layers: readonly Layer[]): Layer[] {
   return layers.flatMap((layer) => (layer.children ? leaves(layer.children) : [layer]))
 }
 
-function sizeOf({ left = 0, top = 0, right = 0, bottom = 0 }: Partial<ArtboardRect>): {
-  width: number
-  height: number
-} {
+function sizeOf({ left = 0, top = 0, right = 0, bottom = 0 }: Partial<ArtboardRect>): Size {
   return { width: Math.max(0, right - left), height: Math.max(0, bottom - top) }
 }
 
@@ -88,6 +98,11 @@ function areaOf(rect: ArtboardRect | undefined): number {
   const { width, height } = sizeOf(rect ?? {})
   const tooLong = Math.max(width, height) > LIMITS.pictureSide
   return tooLong ? Infinity : width * height
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 interface Group {
@@ -102,55 +117,30 @@ interface Group {
  * Dissolves groups: their layers take on the group's opacity, mask and visibility. An artboard's ground is a layer of
  * its own beneath them.
  */
-function flatten(layers: readonly Layer[], group: Group): PsdLayer[] {
+function flatten(layers: readonly Layer[], group: Group, sheet: Size): PsdLayer[] {
   let base: PsdLayer | null = null
   return layers.flatMap((layer): PsdLayer[] => {
     const opacity = group.opacity * (layer.opacity ?? 1) * (layer.fillOpacity ?? 1)
     const visible = group.visible && layer.hidden !== true
-    const masks = [...group.masks, ...[layer.mask, layer.realMask].filter((mask) => mask !== undefined)]
+    const masks = [...group.masks, ...masksOf(layer)]
     if (layer.children) {
       base = null
       const { artboard } = layer
       const within = artboard ? [...group.within, artboard.rect] : group.within
       const ground = artboard && artboardGround(artboard, layer.name)
       const beneath = ground ? [{ ...ground, opacity, visible }] : []
-      return [...beneath, ...flatten(layer.children, { opacity, visible, masks, within })]
+      return [...beneath, ...flatten(layer.children, { opacity, visible, masks, within }, sheet)]
     }
-    const data = layer.imageData
-    if (!data || data.width < 1 || data.height < 1) return []
-    const { name = 'Layer', left = 0, top = 0 } = layer
+    const placed = pixelsOf(layer, sheet)
+    if (!placed) return []
     const blend = layer.blendMode === 'multiply' ? 'multiply' : 'normal'
-    const { width, height } = data
-    const pixels = ownPixels(data)
-    const made: PsdLayer = { name, left, top, width, height, opacity, blend, visible, pixels }
+    const made: PsdLayer = { name: layer.name ?? 'Layer', opacity, blend, visible, ...placed }
     for (const mask of masks) keepWithin(made, throughMask(mask))
     for (const rect of group.within) keepWithin(made, throughRect(rect))
     if (!layer.clipping) base = made
     else if (base) keepWithin(made, throughLayer(base))
     return [layer.clipping && base ? { ...made, visible: visible && base.visible } : made]
   })
-}
-
-const KEPT_BLENDS = ['normal', 'multiply', 'pass through', undefined]
-
-function whatIsLost(layers: readonly Layer[]): string[] {
-  const all = everyLayer(layers)
-  const modes = all.map((layer) => layer.blendMode).filter((mode) => !KEPT_BLENDS.includes(mode))
-  const groups = all.some((layer) => layer.children && layer.blendMode === 'multiply')
-  return [
-    ...(modes.length > 0 ? [`blend modes (${[...new Set(modes)].join(', ')})`] : []),
-    ...(groups ? ['blending of groups'] : []),
-    ...(all.some(({ adjustment }) => adjustment) ? ['adjustment layers'] : []),
-    ...(all.some(({ effects }) => effects && !effects.disabled) ? ['layer effects'] : []),
-    ...(all.some(({ mask, realMask }) => mask?.userMaskFeather || realMask?.userMaskFeather)
-      ? ['soft mask edges']
-      : []),
-    ...(all.some(({ vectorMask, mask }) => vectorMask && !vectorMask.disable && !mask) ? ['vector masks'] : []),
-  ]
-}
-
-function everyLayer(layers: readonly Layer[]): Layer[] {
-  return layers.flatMap((layer) => [layer, ...everyLayer(layer.children ?? [])])
 }
 
 function wholeOf(psd: Psd): PsdLayer[] {
