@@ -1,18 +1,26 @@
 import { expect, it } from 'vitest'
 import { withoutRow } from '#shared/document/table.ts'
+import { addCard } from '#shared/document/commands/film.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { filmShots, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { allShownShots, shownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
 import { csv } from '#shared/interchange/csv/csv.ts'
+import { disclosureTable } from '#shared/interchange/csv/disclosureTable.ts'
+import { disclosureOf } from '#shared/jobs/disclosureOf.ts'
+import { rowName, shotsWords } from '#shared/records/disclosure.ts'
 import { layPages } from '#shared/pages/layPages.ts'
 import type { Measure } from '#shared/pages/measure.ts'
 import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
+import { filterChoices, filterCount, NO_FILTER, shotsPassing } from '../renderer/features/board/find/filter.ts'
+import { findOnBoard } from '../renderer/features/board/find/findOnBoard.ts'
 import { layBoard } from '../renderer/features/board/layout/layout.ts'
+import { usesOf } from '../renderer/features/cards/usesOf.ts'
+import { listOfShots } from '../electron/cli/shotsCommand.ts'
 import { findPlaces } from '../renderer/features/palette/findPlaces.ts'
 import { listRows } from '../renderer/features/shotlist/listRows.ts'
-import { testFilm } from './support/testFilm.ts'
+import { testFilm, testIds } from './support/testFilm.ts'
 
 /** Three shots of which the second is cut and the third has no panel; an omitted scene of two; a scene without a shot. */
 function oddFilm() {
@@ -95,4 +103,56 @@ it('shows the same in a table and to a search', () => {
     '3,Untitled scene,',
   ])
   expect(findPlaces(film, '2A', 9).filter(({ kind }) => kind === 'shot')).toEqual([])
+})
+
+it('finds and filters by words only what is shown, and counts it alike', () => {
+  const [, cut, , gone] = filmShots(film)
+  const scene = scenesOf(film)[1]!
+  const said = editScene(editShot(film, gone!.id, { subject: 'The quay' }), scene.id, { location: 'QUAY' })
+  expect(findOnBoard(said, 'quay')).toEqual([])
+  expect(shotsPassing(said, { ...NO_FILTER, text: 'quay' })).toEqual(new Set())
+  expect(filterChoices(said).locations).toEqual([])
+  expect(filterCount(film, null)).toBe('2 shots')
+  expect(filterCount(film, new Set([cut!.id, gone!.id]))).toBe('0 of 2 shots, 1 cut')
+})
+
+it('counts the shots of a card as those of the film', () => {
+  const newId = testIds()
+  const mara = newId('card')
+  const cast = filmShots(film).reduce(
+    (next, { id }) => editShot(next, id, { castIds: [mara] }),
+    addCard(film, mara, 'cast', 'Mara'),
+  )
+  expect(usesOf(cast).get(mara)).toBe(2)
+})
+
+it('shows and counts the same in the terminal', () => {
+  const { text, json } = listOfShots(film)
+  expect(json.map(({ shot }) => shot)).toEqual(SHOWN)
+  const lines = text.slice(0, -1).filter((line) => /^\d/.test(line))
+  expect(lines.map((line) => line.replace(/ .*/, ''))).toEqual(['1', '1', '1A', '1B', '2', '3'])
+  expect(text).toContain('2  OMITTED')
+  expect(text).toContain('3  Untitled scene')
+  expect(text.at(-1)).toBe('2 shots, 0:04')
+})
+
+it('marks in the disclosure what is no longer part of the film, and counts it apart', () => {
+  const disclosure = disclosureOf(film, [], () => [])
+  expect(disclosure.rows.map((row) => rowName(row))).toEqual([
+    '1',
+    '1A, cut',
+    '1B',
+    '2, scene omitted',
+    '2A, scene omitted',
+  ])
+  expect(shotsWords(disclosure.rows)).toBe('2 shots in 1 panel, and 3 shots in 3 panels that are cut or omitted')
+  expect(disclosureTable(disclosure).map(([, shot, left]) => [shot, left])).toEqual([
+    ['Shot', 'Not in the film'],
+    ['1', ''],
+    ['1A', 'cut'],
+    ['1B', ''],
+    ['2', 'scene omitted'],
+    ['2A', 'scene omitted'],
+    ['In all', ''],
+  ])
 })

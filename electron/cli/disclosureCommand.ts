@@ -1,4 +1,4 @@
-import { DISCLOSURE_WORDS, drawnWords, madeWords, sentWords, totalOf } from '#shared/records/disclosure.ts'
+import { DISCLOSURE_WORDS, drawnWords, madeWords, rowName, sentWords, totalOf } from '#shared/records/disclosure.ts'
 import type { DisclosureRow } from '#shared/records/disclosure.ts'
 import { folderOf, unwrap, withProject } from './command.ts'
 import type { Command } from './command.ts'
@@ -16,7 +16,7 @@ export const disclosureCommand: Command = {
       const total = totalOf(rows)
       const text = [
         `${film || 'Untitled film'}. ${policy}.`,
-        ...rows.map((row) => lineOf(row.shot ? `Shot ${row.shot}` : 'No longer in the film', row)),
+        ...rows.map((row) => lineOf(row.shot ? `Shot ${rowName(row)}` : rowName(row), row)),
         lineOf('In all', total),
         ...DISCLOSURE_WORDS,
       ]

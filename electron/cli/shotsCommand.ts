@@ -1,8 +1,8 @@
 import { boardFrom } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
-import { movementLabel, numbersOf, panelsOf, sceneOf, secondsOf, takesOf } from '#shared/document/select.ts'
-import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
+import { movementLabel, numbersOf, panelsOf, sceneOf, scenesOf, secondsOf, takesOf } from '#shared/document/select.ts'
+import { allShownShots, sceneTitle, shownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
 import { lensLabel } from '#shared/fields/shot/lens.ts'
 import { ANGLES, FRAMINGS, SIZES, STATUSES, termLabel, termOf } from '#shared/film/vocabulary.ts'
 import { folderOf, withProject } from './command.ts'
@@ -18,9 +18,14 @@ export const shotsCommand: Command = {
   run: (terminal, given) =>
     withProject(terminal, folderOf(given), (opened) => {
       const board = boardFrom(opened.rows)
-      const list = allShownShots(board).map((shot) => lineOf(board, shot))
-      return Promise.resolve({ json: list, text: tableOf(list) })
+      return Promise.resolve(listOfShots(board))
     }),
+}
+
+/** The shots of a film, and in words its scenes too: also those that show none. */
+export function listOfShots(board: Board) {
+  const list = allShownShots(board).map((shot) => lineOf(board, shot))
+  return { json: list, text: tableOf(board, list) }
 }
 
 function lineOf(board: Board, shot: ShotRow) {
@@ -53,7 +58,7 @@ const NUMERIC = new Set(['Sec', 'Panels', 'Takes'])
 const LONGEST_ACTION = 60
 
 /** One line per shot in aligned columns, with scenes as headings. */
-function tableOf(list: readonly ShotLine[]): string[] {
+function tableOf(board: Board, list: readonly ShotLine[]): string[] {
   const rows = list.map(cellsOf)
   const widths = HEADS.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column]!)].map(lengthOf)))
   const line = (cells: readonly string[]): string =>
@@ -64,11 +69,14 @@ function tableOf(list: readonly ShotLine[]): string[] {
       })
       .join('  ')
       .trimEnd()
-  const lines = list.flatMap((shot, index) => {
-    const begins = list[index - 1]?.scene !== shot.scene
-    return [...(begins ? ['', oneLine(`${shot.scene}  ${shot.heading}`)] : []), line(rows[index]!)]
+  let at = 0
+  const lines = scenesOf(board).flatMap((scene) => {
+    const from = at
+    at += shownShots(board, scene).length
+    const number = numbersOf(board).scenes.get(scene.id) ?? ''
+    return ['', oneLine(`${number}  ${sceneTitle(scene)}`), ...rows.slice(from, at).map(line)]
   })
-  return [line(HEADS), ...lines]
+  return [line(HEADS), ...lines, '', tallyWords(tallyOf(board, allShownShots(board)), ', ')]
 }
 
 function cellsOf(shot: ShotLine): string[] {

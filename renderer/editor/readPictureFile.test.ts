@@ -105,40 +105,6 @@ describe('a Photoshop document', () => {
     expect([shown(1, 1), shown(2, 1), shown(5, 2), shown(6, 2), shown(3, 0)]).toEqual([0, 255, 255, 0, 0])
   })
 
-  it('lets a mask of half density hide half where the layer has a shape of its own besides', async () => {
-    const shape = {
-      left: 0,
-      top: 0,
-      fromVectorData: true,
-      userMaskDensity: 0.5,
-      imageData: flat(4, 4, [255, 0, 0, 255]),
-    }
-    const user = { left: 0, top: 0, imageData: flat(4, 4, [0, 0, 0, 255]) }
-    const reading = await readPsdLayers(
-      documentOf([
-        { name: 'Both', left: 0, top: 0, mask: shape, realMask: user, imageData: flat(4, 4, [9, 9, 9, 255]) },
-      ]),
-    )
-    if ('why' in reading) throw new Error(reading.why)
-    expect(Math.abs(reading.layers[0]!.pixels[3]! - 127)).toBeLessThan(2)
-  })
-
-  it('shows a layer that is one colour all over, as far as its mask lets it', async () => {
-    const left = { left: 0, top: 0, defaultColor: 0, imageData: flat(20, 20, [255, 255, 255, 255]) }
-    const reading = await readPsdLayers(
-      documentOf([
-        { name: 'Sky', vectorFill: { type: 'color', color: { r: 200, g: 40, b: 10 } }, mask: left },
-        { name: 'Sun', left: 3, top: 2, imageData: flat(4, 4, [9, 9, 9, 255]) },
-      ]),
-    )
-    if ('why' in reading) throw new Error(reading.why)
-    const [sky] = reading.layers
-    expect(sky).toMatchObject({ name: 'Sky', left: 0, top: 0, width: 40, height: 20 })
-    expect(Array.from(sky!.pixels.slice(0, 4))).toEqual([200, 40, 10, 255])
-    expect(sky!.pixels[25 * 4 + 3]).toBe(0)
-    expect(reading.lost).toEqual([])
-  })
-
   it('comes in at 16 bits a channel, and says what to do about more', async () => {
     const deep = await readPsdLayers(plainDocument(16, [65_535, 32_896, 257]))
     if ('why' in deep) throw new Error(deep.why)
@@ -186,33 +152,6 @@ describe('a Photoshop document', () => {
     ])
     const reading = await readPsdLayers(bytes)
     expect('lost' in reading && reading.lost).toEqual(['blend modes (screen)', 'adjustment layers', 'layer effects'])
-  })
-
-  it('says where fills without pixels, shapes and clipping to a group are not shown', async () => {
-    const ink = flat(4, 4, [9, 9, 9, 255])
-    const path: Layer['vectorMask'] = { paths: [] }
-    const lostOf = async (children: Layer[]) => {
-      const reading = await readPsdLayers(documentOf(children))
-      return 'why' in reading ? reading.why : reading.lost
-    }
-    const fade: Layer['vectorFill'] = { type: 'pattern', name: 'Dots', id: 'dots' }
-    expect(await lostOf([{ name: 'Dots', vectorFill: fade }])).toEqual(['pattern and gradient fills'])
-    const red: Layer['vectorFill'] = { type: 'color', color: { r: 200, g: 0, b: 0 } }
-    expect(await lostOf([{ name: 'Star', vectorFill: red, vectorMask: path }])).toEqual(['shapes'])
-    expect(
-      await lostOf([
-        { name: 'Hut', children: [{ name: 'Wall', imageData: ink }] },
-        { name: 'Shade', clipping: true, imageData: ink },
-      ]),
-    ).toEqual(['clipping to groups'])
-    expect(
-      await lostOf([
-        { name: 'Wall', imageData: ink },
-        { name: 'Shades', clipping: true, children: [{ name: 'Shade', imageData: ink }] },
-      ]),
-    ).toEqual(['clipping to groups'])
-    const soft: Layer['mask'] = { left: 0, top: 0, fromVectorData: true, vectorMaskFeather: 3, imageData: ink }
-    expect(await lostOf([{ name: 'Soft', mask: soft, imageData: ink }])).toEqual(['soft mask edges'])
   })
 
   it.each<[string, number, number, RegExp]>([

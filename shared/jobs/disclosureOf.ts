@@ -2,9 +2,10 @@ import type { Job } from '../contract/model.ts'
 import type { Failure } from '../contract/failure.ts'
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
-import type { LayerRow, MarkRow, PanelRow, TakeRow } from '../document/schema.ts'
+import type { LayerRow, MarkRow, PanelRow, SceneRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { holdsMarks } from '../document/inkOf.ts'
 import { layersOf, numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
+import { isCut } from '../document/whatCounts.ts'
 import { modelFacts } from '../generation/models.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from '../records/aiPolicy.ts'
@@ -31,17 +32,22 @@ export function disclosureOf(board: Board, jobs: Iterable<Job>, marksOf: MarksOf
       const asked = panels.flatMap(({ id }) => byPanel.get(id) ?? [])
       for (const { id } of panels) byPanel.delete(id)
       const name = { scene: numbers.scenes.get(scene.id) ?? '', shot: numbers.shots.get(shot.id) ?? '' }
-      rows.push({ ...name, ...shotOf(board, panels, marksOf, timed), ...askedFor(asked) })
+      rows.push({ ...name, left: leftOut(scene, shot), ...shotOf(board, panels, marksOf, timed), ...askedFor(asked) })
     }
   const gone = [...byPanel.values()].flat()
   const film = filmOf(board)
   const left = gone.some(wasSent)
-    ? [{ scene: '', shot: '', ...shotOf(board, [], marksOf, timed), ...askedFor(gone) }]
+    ? [{ scene: '', shot: '', left: '' as const, ...shotOf(board, [], marksOf, timed), ...askedFor(gone) }]
     : []
   return { film: film.title, author: film.author, policy: policyLine(film), rows: [...rows, ...left] }
 }
 
-type Drawn = Omit<DisclosureRow, 'scene' | 'shot' | 'requests' | 'refused' | 'sent'>
+function leftOut({ omitted }: SceneRow, shot: ShotRow): DisclosureRow['left'] {
+  if (omitted) return 'scene omitted'
+  return isCut(shot) ? 'cut' : ''
+}
+
+type Drawn = Omit<DisclosureRow, 'scene' | 'shot' | 'left' | 'requests' | 'refused' | 'sent'>
 
 /** `timed`: strokes whose time was counted already; a copy of one took no time. */
 function shotOf(board: Board, panels: readonly PanelRow[], marksOf: MarksOf, timed: Set<string>): Drawn {

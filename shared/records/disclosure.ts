@@ -8,6 +8,8 @@ export const disclosureRowSchema = z.object({
   scene: z.string(),
   /** Its number; '' for what was asked for in panels that are no longer in the film. */
   shot: z.string(),
+  /** Why it is no part of the film, though its number is; '' for one that is. */
+  left: z.enum(['', 'cut', 'scene omitted']),
   panels: count,
   /** Marks drawn by hand: strokes, shapes, words, fills. */
   strokes: count,
@@ -38,6 +40,21 @@ export type Disclosure = z.infer<typeof disclosureSchema>
 
 export const NO_DISCLOSURE: Disclosure = { film: '', author: '', policy: '', rows: [] }
 
+/** "12A", "12A, cut". */
+export function rowName({ shot, left }: DisclosureRow): string {
+  return shot === '' ? 'No longer in the film' : [shot, left].filter(Boolean).join(', ')
+}
+
+/** "40 shots in 52 panels, and 2 shots in 3 panels that are cut or omitted". */
+export function shotsWords(rows: readonly DisclosureRow[]): string {
+  const shots = rows.filter(({ shot }) => shot !== '')
+  const words = (some: readonly DisclosureRow[]): string =>
+    `${many(some.length, 'shot')} in ${many(totalOf(some).panels, 'panel')}`
+  const left = shots.filter((row) => row.left !== '')
+  const also = left.length === 0 ? '' : `, and ${words(left)} that ${left.length === 1 ? 'is' : 'are'} cut or omitted`
+  return words(shots.filter((row) => row.left === '')) + also
+}
+
 /** The totals of some shots. */
 export function totalOf(rows: readonly DisclosureRow[]): DisclosureRow {
   const sum = (of: (row: DisclosureRow) => number): number => rows.reduce((all, row) => all + of(row), 0)
@@ -53,6 +70,7 @@ export function totalOf(rows: readonly DisclosureRow[]): DisclosureRow {
   return {
     scene: '',
     shot: '',
+    left: '',
     panels: sum((row) => row.panels),
     strokes: sum((row) => row.strokes),
     otherMarks: sum((row) => row.otherMarks),

@@ -1,10 +1,9 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { Board } from '#shared/document/board.ts'
 import { addCard } from '#shared/document/commands/film.ts'
 import { CARD_KINDS } from '#shared/document/schema.ts'
 import type { CardKind } from '#shared/document/schema.ts'
-import { cardsOf, filmShots } from '#shared/document/select.ts'
+import { cardsOf } from '#shared/document/select.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -14,6 +13,7 @@ import { FromPictures } from './FromPictures.tsx'
 import { KIND_WORDS } from './kindWords.ts'
 import { useUnfolded } from './useUnfolded.ts'
 import { useCardsFromPictures } from './useCardsFromPictures.ts'
+import { usesOf } from './usesOf.ts'
 import './cards.css'
 
 /** The film's cast, locations, props and styles: how every request describes them. */
@@ -100,14 +100,4 @@ export function CardsPane() {
       ))}
     </div>
   )
-}
-
-/** The number of shots that use each card. */
-function usesOf(board: Board): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const shot of filmShots(board)) {
-    const ids = new Set<string>([...shot.castIds, ...shot.propIds, ...(shot.locationId ? [shot.locationId] : [])])
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return counts
 }

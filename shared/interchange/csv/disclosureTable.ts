@@ -28,11 +28,12 @@ export function disclosureTable({ policy, rows }: Disclosure): string[][] {
   const line = (scene: string, shot: string, row: DisclosureRow): string[] => [
     scene,
     shot,
+    row.left,
     ...COLUMNS.map(([, cell]) => cell(row)),
     policy,
   ]
   return [
-    ['Scene', 'Shot', ...COLUMNS.map(([label]) => label), 'AI policy'],
+    ['Scene', 'Shot', 'Not in the film', ...COLUMNS.map(([label]) => label), 'AI policy'],
     ...rows.map((row) => line(row.scene, row.shot || 'No longer in the film', row)),
     line('', 'In all', totalOf(rows)),
   ]

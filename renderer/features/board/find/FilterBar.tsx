@@ -6,7 +6,7 @@ import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import type { BoardView } from '../boardView.ts'
-import { filterChoices, filters } from './filter.ts'
+import { filterChoices, filterCount, filters } from './filter.ts'
 import type { BoardFilter } from './filter.ts'
 
 interface FilterBarProps {
@@ -29,8 +29,6 @@ export function FilterBar({ view, onClose }: FilterBarProps) {
     if (!remembered.current) words.current?.focus()
     return session.onAsk((request) => (request === 'filter' ? words.current?.select() : undefined))
   }, [session])
-  const all = view.layout().shotIds
-  const shown = passing === null ? all.length : all.filter((id) => passing.has(id)).length
   const set = (fields: Partial<BoardFilter>): void => view.setFilter({ ...filter, ...fields })
   const any = { value: '', label: 'Any' }
 
@@ -72,9 +70,7 @@ export function FilterBar({ view, onClose }: FilterBarProps) {
         options={[{ value: '', label: 'Any' }, ...STATUSES.map(({ id, label }) => ({ value: id, label }))]}
         onChange={(status) => set({ status })}
       />
-      <output className="filter-count">
-        {passing === null ? `${all.length} shots` : `${shown} of ${all.length} shots`}
-      </output>
+      <output className="filter-count">{filterCount(board, passing)}</output>
       <IconButton label="Close the filter" keys="Esc" icon={<X aria-hidden />} onClick={onClose} />
     </div>
   )

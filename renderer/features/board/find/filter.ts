@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
-import { cardOf, cardsOf, filmShots, numbersOf, sceneHeading, sceneOf } from '#shared/document/select.ts'
+import { cardOf, cardsOf, numbersOf, sceneHeading, sceneOf } from '#shared/document/select.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
+import { allShownShots, isCut, tallyOf } from '#shared/document/whatCounts.ts'
 import { searchedOnBoard } from '#shared/fields/search.ts'
 
 /** What the board should highlight; '' in a field means any. */
@@ -24,7 +25,7 @@ export function filters(filter: BoardFilter): boolean {
 export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<string> | null {
   if (!filters(filter)) return null
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
-  const passing = filmShots(board).filter((shot) => {
+  const passing = allShownShots(board).filter((shot) => {
     if (filter.cast !== '' && !shot.castIds.some((id) => id === filter.cast)) return false
     if (filter.status !== '' && shot.status !== filter.status) return false
     const scene = sceneOf(board, shot.sceneId)
@@ -35,6 +36,17 @@ export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<str
     return words.every((word) => all.includes(word))
   })
   return new Set(passing.map((shot) => shot.id))
+}
+
+/** "12 of 40 shots, 1 cut": cut shots are shown, and no part of the film. */
+export function filterCount(board: Board, passing: ReadonlySet<string> | null): string {
+  const all = allShownShots(board)
+  const { shots } = tallyOf(board, all)
+  const film = `${shots} ${shots === 1 ? 'shot' : 'shots'}`
+  if (passing === null) return film
+  const shown = all.filter(({ id }) => passing.has(id))
+  const cut = shown.filter(isCut).length
+  return `${shown.length - cut} of ${film}${cut > 0 ? `, ${cut} cut` : ''}`
 }
 
 export interface FilterChoices {
@@ -51,7 +63,7 @@ export function filterChoices(board: Board): FilterChoices {
     .filter((card) => card.kind === 'cast')
     .map((card) => ({ value: card.id, label: card.name || 'Unnamed' }))
   const places = new Map<string, string>()
-  for (const shot of filmShots(board))
+  for (const shot of allShownShots(board))
     for (const name of placesOf(board, shot, sceneOf(board, shot.sceneId)))
       if (!places.has(placeKey(name))) places.set(placeKey(name), name)
   const locations = [...places].map(([value, label]) => ({ value, label }))

@@ -1,5 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, numbersOf, panelsOf, sceneOf, scenesOf, shotsOf } from '#shared/document/select.ts'
+import { allShownShots } from '#shared/document/whatCounts.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { BoardView } from '../boardView.ts'
 import { NO_FILTER, shotsPassing } from './filter.ts'
@@ -37,7 +38,7 @@ export function findOnBoard(board: Board, typed: string): readonly Found[] {
   const numbered = findNumber(board, typed)
   if (numbered.length > 0 || typed.trim() === '') return numbered
   const passing = shotsPassing(board, { ...NO_FILTER, text: typed })
-  return filmShots(board)
+  return allShownShots(board)
     .filter((shot) => passing?.has(shot.id))
     .map((shot) => shotFound(board, shot.id))
 }
