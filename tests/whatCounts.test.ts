@@ -9,6 +9,7 @@ import { csv } from '#shared/interchange/csv/csv.ts'
 import { disclosureTable } from '#shared/interchange/csv/disclosureTable.ts'
 import { disclosureOf } from '#shared/jobs/disclosureOf.ts'
 import { rowName, shotsWords } from '#shared/records/disclosure.ts'
+import { compareFilms } from '#shared/versions/compareFilms.ts'
 import { layPages } from '#shared/pages/layPages.ts'
 import type { Measure } from '#shared/pages/measure.ts'
 import { USUAL_OPTIONS } from '#shared/pages/model.ts'
@@ -18,6 +19,7 @@ import { findOnBoard } from '../renderer/features/board/find/findOnBoard.ts'
 import { layBoard } from '../renderer/features/board/layout/layout.ts'
 import { usesOf } from '../renderer/features/cards/usesOf.ts'
 import { listOfShots } from '../electron/cli/shotsCommand.ts'
+import { wallChoices } from '../renderer/features/takes/wall/WallFilters.tsx'
 import { findPlaces } from '../renderer/features/palette/findPlaces.ts'
 import { listRows } from '../renderer/features/shotlist/listRows.ts'
 import { testFilm, testIds } from './support/testFilm.ts'
@@ -114,6 +116,12 @@ it('finds and filters by words only what is shown, and counts it alike', () => {
   expect(filterChoices(said).locations).toEqual([])
   expect(filterCount(film, null)).toBe('2 shots')
   expect(filterCount(film, new Set([cut!.id, gone!.id]))).toBe('0 of 2 shots, 1 cut')
+})
+
+it('calls scenes the same where versions are compared and takes are looked for', () => {
+  const titles = ['Untitled scene', 'OMITTED', 'Untitled scene']
+  expect(compareFilms(film, film, new Set()).scenes.map(({ heading }) => heading)).toEqual(titles)
+  expect(wallChoices(film, []).scenes.map(({ note }) => note)).toEqual(titles)
 })
 
 it('counts the shots of a card as those of the film', () => {

@@ -9,7 +9,6 @@ import {
   looksOf,
   numbersOf,
   panelsOf,
-  sceneHeading,
   sceneOf,
   scenesOf,
   shotOf,
@@ -17,6 +16,7 @@ import {
   takesOf,
 } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
+import { sceneTitle } from '../document/whatCounts.ts'
 
 export interface ComparedScene {
   readonly sceneId: SceneId
@@ -112,7 +112,7 @@ function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], wo
   return {
     sceneId: scene.id,
     number: numbersOf(board).scenes.get(scene.id) ?? '',
-    heading: sceneHeading(scene),
+    heading: sceneTitle(scene),
     kind,
     shots: shots.length,
     panels: shots.reduce((sum, shot) => sum + panelsOf(board, shot.id).length, 0),

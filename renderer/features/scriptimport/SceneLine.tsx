@@ -3,7 +3,8 @@ import type { ImportChoices, PlannedScene } from '#shared/breakdown/plan.ts'
 import { kindOf } from '#shared/breakdown/plan.ts'
 import { beforeWords, changeWords, matchWords } from '#shared/breakdown/planWords.ts'
 import type { SceneId } from '#shared/document/ids.ts'
-import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import { numbersOf, scenesOf } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { eighthsLabel, estimateWords } from '#shared/film/eighths.ts'
 import { Select } from '../../ui/Select.tsx'
@@ -72,7 +73,7 @@ function MatchChoice({ scene, name, onChoose }: MatchChoiceProps) {
         ...scenesOf(board).map((each) => ({
           value: each.id as string,
           label: `Scene ${numbers.get(each.id)}`,
-          note: sceneHeading(each),
+          note: sceneTitle(each),
         })),
       ]}
     />

@@ -1,4 +1,5 @@
-import { numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import { numbersOf, scenesOf } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import type { StoryboardPlace, StoryboardScript } from '#shared/interchange/storyboarder/placeStoryboards.ts'
 import type { Storyboards } from '#shared/interchange/storyboarder/storyboarderFolder.ts'
 import { storyboardCounts } from '#shared/interchange/storyboarder/storyboardWords.ts'
@@ -66,7 +67,7 @@ function useSceneOptions(script: StoryboardScript | null): readonly SelectOption
     ...scenesOf(board).map((scene) => ({
       value: scene.id as string,
       label: `Scene ${numbers.get(scene.id)}`,
-      note: sceneHeading(scene),
+      note: sceneTitle(scene),
     })),
   ]
 }

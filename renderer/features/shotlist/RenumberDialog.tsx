@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { renumber } from '#shared/document/commands/renumber.ts'
 import type { NumberChange, Renumbering } from '#shared/document/commands/renumber.ts'
-import { numbersOf, sceneHeading, sceneOf, shotOf } from '#shared/document/select.ts'
+import { numbersOf, sceneOf, shotOf } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import type { Board } from '#shared/document/board.ts'
 import { placeOf } from '../../editor/actionContext.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -94,7 +95,7 @@ function Changes({ board, changes }: { readonly board: Board; readonly changes: 
 }
 
 function aboutOf(board: Board, table: NumberChange['table'], id: string): string {
-  if (table === 'scene') return sceneHeading(sceneOf(board, id)!) || 'Untitled scene'
+  if (table === 'scene') return sceneTitle(sceneOf(board, id)!)
   const shot = shotOf(board, id)!
   return shot.subject || shot.action
 }

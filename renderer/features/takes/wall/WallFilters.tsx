@@ -1,7 +1,8 @@
 import { Search, Star } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { Board } from '#shared/document/board.ts'
-import { cardsOf, numbersOf, sceneHeading, scenesOf } from '#shared/document/select.ts'
+import { cardsOf, numbersOf, scenesOf } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -28,7 +29,7 @@ export function wallChoices(board: Board, all: readonly FoundTake[]): WallChoice
     scenes: scenesOf(board).map((scene) => ({
       value: scene.id,
       label: `Scene ${scenes.get(scene.id) ?? ''}`,
-      note: sceneHeading(scene),
+      note: sceneTitle(scene),
     })),
     models: modelsOf(all),
     cards: cardsOf(board).map((card) => ({ value: card.id, label: card.name || 'Unnamed' })),
