@@ -18,6 +18,7 @@ import { filterChoices, filterCount, NO_FILTER, shotsPassing } from '../renderer
 import { findOnBoard } from '../renderer/features/board/find/findOnBoard.ts'
 import { layBoard } from '../renderer/features/board/layout/layout.ts'
 import { usesOf } from '../renderer/features/cards/usesOf.ts'
+import { panelsNamed } from '../electron/cli/panelsNamed.ts'
 import { listOfShots } from '../electron/cli/shotsCommand.ts'
 import { wallChoices } from '../renderer/features/takes/wall/WallFilters.tsx'
 import { findPlaces } from '../renderer/features/palette/findPlaces.ts'
@@ -142,6 +143,11 @@ it('shows and counts the same in the terminal', () => {
   expect(text).toContain('2  OMITTED')
   expect(text).toContain('3  Untitled scene')
   expect(text.at(-1)).toBe('2 shots, 0:04')
+})
+
+it('makes takes in the terminal of what is shown and not cut, unless a shot is named', () => {
+  expect(panelsNamed(film, []).map(({ panel }) => panel)).toEqual(['1'])
+  expect(panelsNamed(film, ['1a', '2A']).map(({ panel }) => panel)).toEqual(['1A', '2A'])
 })
 
 it('marks in the disclosure what is no longer part of the film, and counts it apart', () => {

@@ -51,7 +51,7 @@ const CHOICES = PROVIDERS.map(({ id, hosted }) => (hosted === null ? `${id} (bui
 export const generateCommand: Command = {
   name: 'generate',
   usage: `FOLDER [--film | --scene 12 … | --shots 12A,13-15 | --shot 12A …] [--provider ${IDS.join('|')}] [--model M] [--size 1K|2K|4K] [--thinking L] [--count N] [--base-url URL] [--batch] [--waiting] [--dry-run] [--yes]`,
-  summary: 'makes reference frames for panels',
+  summary: 'makes takes of panels: reference frames, beside their drawings',
   help: [
     '  --film            the panels of the film that are still to be made; says which it leaves out, and why:',
     '                    those with a kept take, without a drawing, cut, omitted, in the queue already, over the cap',
@@ -60,7 +60,7 @@ export const generateCommand: Command = {
     '  --kept            also panels with a kept take',
     '  --undrawn         also panels without a drawing, from their words alone',
     '  --shot 12A        every panel of this shot, whatever it has; may be said again. Without any of these: every panel',
-    '                    of the film, whatever it has',
+    '                    of the film, whatever it has, but for cut shots and omitted scenes',
     `  --provider P      ${[CHOICES.slice(0, -1).join(', '), CHOICES.at(-1)].join(' or ')}`,
     '  --model M         the model of the service',
     '  --size S          1K, 2K or 4K',

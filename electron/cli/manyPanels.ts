@@ -25,7 +25,7 @@ export function manyPanels(board: Board, given: Given): PanelId[] {
   for (const entry of [...textsOf(given, 'shots'), ...textsOf(given, 'shot')].flatMap((list) => list.split(',')))
     for (const shot of shots.slice(...spanOf(entry, at))) wanted.add(shot)
   const panels = shots.filter((shot) => wanted.has(shot)).flatMap(({ id }) => panelsOf(board, id))
-  if (panels.length === 0) throw new CommandError('There is no panel to make a reference frame for.')
+  if (panels.length === 0) throw new CommandError('There is no panel to make a take of.')
   return panels.map(({ id }) => id)
 }
 

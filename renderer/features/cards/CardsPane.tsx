@@ -42,7 +42,7 @@ export function CardsPane() {
     return (
       <Empty
         spots="cards"
-        title="A card describes a person, a place, a prop or a look once, with pictures; every reference frame is then asked for in the same words."
+        title="A card describes a person, a place, a prop or a look once, with pictures; every take is then asked for in the same words."
         action={
           <div className="cards-first">
             {CARD_KINDS.map((kind) => (

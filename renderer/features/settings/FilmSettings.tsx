@@ -92,7 +92,7 @@ export function FilmSettings() {
       />
       <BoardedCheck />
       <AiPolicyFields film={film} disabled={disabled} />
-      <Field label="Style note" hint="Goes into the words of every reference frame.">
+      <Field label="Style note" hint="Goes into the words of every take.">
         <TextArea
           rule={rule('styleNote')}
           value={film.styleNote}
