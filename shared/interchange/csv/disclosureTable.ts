@@ -20,6 +20,7 @@ const COLUMNS: readonly Column[] = [
   ],
   ['Takes by a model', ({ models }) => String(models.reduce((sum, { takes }) => sum + takes, 0))],
   ['Of them kept', ({ models }) => String(models.reduce((sum, { kept }) => sum + kept, 0))],
+  ['Not in the film', ({ left }) => left],
   ['Models', ({ models }) => models.map(({ model }) => model).join('; ')],
 ]
 
@@ -28,12 +29,11 @@ export function disclosureTable({ policy, rows }: Disclosure): string[][] {
   const line = (scene: string, shot: string, row: DisclosureRow): string[] => [
     scene,
     shot,
-    row.left,
     ...COLUMNS.map(([, cell]) => cell(row)),
     policy,
   ]
   return [
-    ['Scene', 'Shot', 'Not in the film', ...COLUMNS.map(([label]) => label), 'AI policy'],
+    ['Scene', 'Shot', ...COLUMNS.map(([label]) => label), 'AI policy'],
     ...rows.map((row) => line(row.scene, row.shot || 'No longer in the film', row)),
     line('', 'In all', totalOf(rows)),
   ]
