@@ -65,6 +65,22 @@ describe('a body of a batch', () => {
     expect(most / 1024 / 1024, 'MB more in memory').toBeLessThan(160)
   })
 
+  it('tells why a request failed, also where an empty answer stands beside the reason', async () => {
+    const error = { code: 8, message: 'Quota exceeded, limit: 0' }
+    const picture = { candidates: [{}] }
+    const list = [
+      { metadata: { key: 'a' }, response: {}, error },
+      { metadata: { key: 'b' }, response: picture, error },
+    ]
+    writeFileSync(file, JSON.stringify({ response: { inlinedResponses: { inlinedResponses: list } } }))
+    const told: object[] = []
+    for await (const each of answersIn(file, (await readBatchBody(file)).spans, KEY)) told.push(each)
+    expect(told).toMatchObject([
+      { key: 'a', failure: { kind: 'out-of-quota', why: 'no-free-tier' } },
+      { key: 'b', answer: { status: 200 } },
+    ])
+  })
+
   it.each<[string, string, string[]]>([
     [
       'brackets and escaped quotes in its words',

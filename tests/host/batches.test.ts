@@ -155,6 +155,19 @@ describe('a batch', () => {
     expect(sent[1]!.at - sent[0]!.at).toBeGreaterThanOrEqual(1150)
   })
 
+  it('whose key went with nobody to speak for it can be given up, and may be billed', async () => {
+    const { model, project } = await startBatches([{ kind: 'picture' }], { looks: 1e9 })
+    const jobs = await ask(project, 2)
+    await until(() => project.queue.jobs(project.open).every(({ batch }) => batch?.state === 'running'))
+    project.useKey('')
+    for (const { id } of jobs) await project.queue.cancel(project.open, id)
+    const over = await project.settled()
+    expect(over.map(({ state, failure }) => [state, failure])).toEqual(
+      over.map(() => ['cancelled', { kind: 'cancelled', mayBeBilled: true }]),
+    )
+    expect(model.batches.made).toHaveLength(1)
+  })
+
   it('ends with what there is once all of it is cancelled', async () => {
     const { model, project } = await startBatches([{ kind: 'picture' }], { looks: 1e9 })
     const jobs = await ask(project, 2)

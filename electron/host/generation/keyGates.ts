@@ -29,6 +29,8 @@ const BUILT_IN = 2
 export interface KeyGate {
   readonly id: string
   hasRoom(): boolean
+  /** It was answered, or as good as: more than one may be out. */
+  isTried(): boolean
   /** How many of its requests are out, or about to be. */
   out(): number
   enter(): void
@@ -113,6 +115,7 @@ function createGate(id: string, fixed: number | null, parts: GateParts): OwnGate
   const gate: OwnGate = {
     id,
     hasRoom: () => state.parked === null && state.out < (state.proven ? state.limit : 1),
+    isTried: () => state.proven,
     out: () => state.out,
     enter() {
       state.out += 1

@@ -2,7 +2,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import type { Platform } from '../platform.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
-import { inLine, isOver } from '#shared/jobs/jobs.ts'
+import { isOver } from '#shared/jobs/jobs.ts'
 import type { Access, Credentials, OpenFolder, PanelRenderer, Providers, Tell } from '../services.ts'
 import { adoptAnswers } from './adoptAnswers.ts'
 import { createAnswerRooms } from './answerRoom.ts'
@@ -12,6 +12,9 @@ import type { KeyGate } from './keyGates.ts'
 import type { BatchRules } from './batches/batchRules.ts'
 import { createFilmBatches } from './batches/filmBatches.ts'
 import type { FilmBatches } from './batches/filmBatches.ts'
+import type { BatchGates } from './batches/keyOfBatch.ts'
+import { backInLine, goesInBatch, parkTogether, sendTogether } from './line.ts'
+import type { Line } from './line.ts'
 import { createProjectJobs } from './projectJobs.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { RETRY_RULES } from './retry.ts'
@@ -35,19 +38,12 @@ export interface LaneParts {
 }
 
 /** The jobs of one open project. */
-export interface Lane {
-  readonly jobs: ProjectJobs
-  readonly waiting: Queued[]
+export interface Lane extends Line {
   readonly running: Map<
     JobId,
     { readonly gate: KeyGate; readonly cancel: AbortController; readonly done: Promise<void>; landing: number }
   >
   handle: string
-  released: boolean
-  /** Sends nothing new. */
-  holding: boolean
-  /** What goes to the service together. */
-  readonly batches: FilmBatches
   /** Resolves when leftover answers have been recovered. */
   adopted: Promise<void>
 }
@@ -92,7 +88,11 @@ export function createLanes(parts: LaneParts): Lanes {
 
   function begin(open: OpenFolder): Lane {
     const jobs = createProjectJobs(open, { tell, isHeard: parts.isHeard ?? (() => true) }, () => platform.now())
-    const lane = emptyLane(jobs, createFilmBatches({ ...parts, open, jobs, rules: parts.batchRules }))
+    const batchGates = gatesFor(() => lane, { lanes, gateOf, pump })
+    const lane: Lane = emptyLane(
+      jobs,
+      createFilmBatches({ ...parts, open, jobs, gates: batchGates, rules: parts.batchRules }),
+    )
     lanes.set(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>
       platform.log(`An answer can't be brought home: ${String(error)}`, {
@@ -114,15 +114,29 @@ export function createLanes(parts: LaneParts): Lanes {
     async release(open) {
       const lane = lanes.get(open)
       if (!lane) return
-      lane.released = true
-      await lane.adopted
-      await lane.batches.release()
-      await holdWaiting(lane)
-      for (const { cancel } of lane.running.values()) cancel.abort()
-      await allEnded(lane)
+      await endLane(lane)
       lanes.delete(open)
       if (lanes.size === 0) gates.clear()
     },
+  }
+}
+
+async function endLane(lane: Lane): Promise<void> {
+  lane.released = true
+  await lane.adopted
+  await lane.batches.release()
+  await holdWaiting(lane)
+  for (const { cancel } of lane.running.values()) cancel.abort()
+  await allEnded(lane)
+}
+
+/** What the batches of a lane share with everything else that goes with their keys. */
+function gatesFor(lane: () => Lane, { lanes, gateOf, pump }: Pick<PumpParts, 'lanes' | 'gateOf' | 'pump'>): BatchGates {
+  return {
+    gateOf,
+    others: (gate) => othersOf(lanes, gate, 1),
+    park: (ids, gate) => parkTogether(lane(), ids, gate).then(pump),
+    pump,
   }
 }
 
@@ -173,8 +187,9 @@ function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
   while (!lane.released && !lane.holding && landingIn(lane) < MOST_LANDING_BYTES) {
     const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
     if (at < 0) return
-    const [next] = lane.waiting.splice(at, 1)
-    startJob(parts, open, lane, next!)
+    const next = lane.waiting[at]!
+    if (goesInBatch(lane, next)) sendTogether(lane, next.gate)
+    else startJob(parts, open, lane, lane.waiting.splice(at, 1)[0]!)
   }
 }
 
@@ -233,26 +248,9 @@ async function gateNow(
   return access.ok ? gateOf(request.provider, access.value) : gate
 }
 
-/** Ahead of what came after it; held in the film instead if that is closing. */
-async function backInLine(lane: Lane, queued: Queued): Promise<void> {
-  if (lane.jobs.get(queued.id)?.state !== 'waiting') return
-  if (lane.released || lane.holding) return lane.jobs.hold(queued.id)
-  lane.waiting.push(queued)
-  lineUp(lane)
-  const parked = queued.gate.parked()
-  // It may have been parked longer, or let go, since.
-  if (lane.jobs.get(queued.id)?.parked !== parked) await lane.jobs.park(queued.id, parked)
-}
-
-/** Puts what waits in the order of the film's line. */
-export function lineUp(lane: Lane): void {
-  const places = new Map(inLine(lane.jobs.list()).map(({ id }, index) => [id, index]))
-  lane.waiting.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
-}
-
-/** Whether the key has more to do than this job. */
-function othersOf({ lanes }: PumpParts, gate: KeyGate): boolean {
-  return gate.out() > 1 || [...lanes.values()].some(({ waiting }) => waiting.some((queued) => queued.gate === gate))
+/** Whether the key has more to do than the `own` requests that are out. */
+function othersOf(lanes: PumpParts['lanes'], gate: KeyGate, own: number): boolean {
+  return gate.out() > own || [...lanes.values()].some(({ waiting }) => waiting.some((queued) => queued.gate === gate))
 }
 
 async function run(
@@ -275,7 +273,7 @@ async function run(
     gate: next.gate,
     rooms,
     landed: next.landed,
-    others: () => othersOf(parts, next.gate),
+    others: () => othersOf(parts.lanes, next.gate, 1),
     signal,
     rules,
     released: () => lane.released,
@@ -285,14 +283,6 @@ async function run(
     platform.log(`A job ended badly: ${String(error)}`, { says: 'A job ended badly', fault: error })
     return false
   })
-}
-
-/** Queues jobs that are in the ledger, each by its own way. */
-export async function enqueue(lane: Lane, jobs: readonly Queued[]): Promise<void> {
-  const inBatch = jobs.filter(({ id }) => lane.jobs.get(id)?.way === 'batch')
-  lane.waiting.push(...jobs.filter((job) => !inBatch.includes(job)))
-  lineUp(lane)
-  await lane.batches.add(inBatch.map(({ id }) => id))
 }
 
 /** Jobs that may cost money if ended now. */

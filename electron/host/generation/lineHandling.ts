@@ -4,7 +4,8 @@ import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import { inLine, movedInLine } from '#shared/jobs/jobs.ts'
 import type { GenerationQueue, OpenFolder } from '../services.ts'
-import { lineUp, outOf, settle } from './lanes.ts'
+import { outOf, settle } from './lanes.ts'
+import { lineUp } from './line.ts'
 import type { Lanes } from './lanes.ts'
 
 /** What is done to the line as a whole. */

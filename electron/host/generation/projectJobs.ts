@@ -191,6 +191,7 @@ function letGo({ held: _held, paused: _paused, parked: _parked, ...job }: Job): 
   return job
 }
 
-function parkedFor({ parked: _before, ...job }: Job, parked: Job['parked']): Job {
+/** Out of the batch too with which it was to go. */
+function parkedFor({ parked: _before, batch: _batch, ...job }: Job, parked: Job['parked']): Job {
   return { ...job, state: 'waiting', progress: null, waitUntil: null, ...(parked ? { parked } : {}) }
 }

@@ -155,7 +155,10 @@ async function ended(...end_: Parameters<typeof end>): Promise<false> {
 }
 
 /** Whether the service answers, by its list of models, which costs nothing. */
-async function canReach({ open, credentials, providers }: RunningJob, job: Job): Promise<boolean> {
+export async function canReach(
+  { open, credentials, providers }: Pick<RunningJob, 'open' | 'credentials' | 'providers'>,
+  job: Job,
+): Promise<boolean> {
   const access = await credentials.access(open, job.request)
   const provider = providers[job.request.provider]
   if (!access.ok || !provider) return true

@@ -15,7 +15,7 @@ import { picturesMissing } from '../project/pictureWatch.ts'
 import type { Credentials, OpenFolder, PanelRenderer } from '../services.ts'
 import type { FilmTrust } from '../trust/filmTrust.ts'
 import { checkRequest } from './checkRequest.ts'
-import { enqueue } from './lanes.ts'
+import { enqueue } from './line.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import type { KeyGate } from './keyGates.ts'
 import { newJobs } from './newJobs.ts'
@@ -76,7 +76,8 @@ export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted
     jobs.map((job) => ({ id: job.id, sent: rows, gate })),
   )
   const parked = gate.parked()
-  if (parked && way !== 'batch') for (const job of jobs) await lane.jobs.park(job.id, parked)
+  const inLine = jobs.filter(({ id }) => lane.jobs.get(id)?.state === 'waiting')
+  if (parked) for (const job of inLine) await lane.jobs.park(job.id, parked)
   parts.lanes.pump()
   return ok(jobs)
 }

@@ -1,3 +1,5 @@
+import type { Job } from '#shared/contract/model.ts'
+
 /** When a batch is sent and looked at, in milliseconds. */
 export interface BatchRules {
   /** Requests that come within this time of the last one go together. */
@@ -18,3 +20,8 @@ export const BATCH_RULES: BatchRules = {
 
 /** Requests of one batch. */
 export const MOST_TOGETHER = 500
+
+/** Names a batch for the time in which the service has not: by it the batch is found where its answer was lost. */
+export function labelFor({ id }: Job): string {
+  return `framewright-${id}`
+}

@@ -7,10 +7,13 @@ import type { Platform } from '../../platform.ts'
 import { ANSWERS_FOLDER } from '../../project/answersFolder.ts'
 import type { Access, Credentials, OpenFolder, PanelRenderer, ProviderBatches, Providers } from '../../services.ts'
 import { pause } from '../retry.ts'
+import type { KeyGate } from '../keyGates.ts'
 import type { ProjectJobs } from '../projectJobs.ts'
-import { BATCH_RULES, MOST_TOGETHER } from './batchRules.ts'
+import { BATCH_RULES, MOST_TOGETHER, labelFor } from './batchRules.ts'
 import type { BatchRules } from './batchRules.ts'
 import { landBatch, openJobs } from './landBatch.ts'
+import { gateOfBatch, isOthersKey, isOutOfHand, parkAll, parkBatch, withKey } from './keyOfBatch.ts'
+import type { BatchGates } from './keyOfBatch.ts'
 import { submitBatch } from './submitBatch.ts'
 
 export interface BatchParts {
@@ -20,6 +23,7 @@ export interface BatchParts {
   readonly credentials: Credentials
   readonly providers: Providers
   readonly renderer: Pick<PanelRenderer, 'picture' | 'edit'>
+  readonly gates: BatchGates
   readonly rules?: BatchRules | undefined
 }
 
@@ -31,7 +35,10 @@ export interface FilmBatches {
   keepGathering(): () => void
   /** Takes up what an earlier run left with the service. */
   begin(): void
-  /** Whether the job is in a batch; the batch is cancelled once that is asked for all of its jobs. */
+  /**
+   * Whether the job is in a batch; the batch is cancelled once that is asked for all of its jobs. Where the key that it
+   * went with is gone the job is given up, though it may be billed.
+   */
   cancel(id: JobId): Promise<boolean>
   /** Stops looking; what is with the service stays there. */
   release(): Promise<void>
@@ -80,8 +87,10 @@ export function createFilmBatches(parts: BatchParts): FilmBatches {
       const job = jobs.get(id)
       if (job?.state !== 'sending' || !job.batch) return false
       unwanted.add(id)
-      if (batches.get(job.batch.label)?.batch.unsent === true)
-        await jobs.move(id, 'cancelled', { failure: { kind: 'cancelled' } })
+      const isSent = batches.get(job.batch.label)?.batch.unsent !== true
+      const failure: Failure = { kind: 'cancelled', mayBeBilled: isSent }
+      if ((!isSent || (await isOutOfHand(parts, job))) && jobs.get(id)?.state === 'sending')
+        await jobs.move(id, 'cancelled', { failure })
       return true
     },
     async release() {
@@ -147,11 +156,6 @@ function logFault(platform: Platform, fault: unknown): void {
   platform.log(`A batch can't be followed: ${String(fault)}`, { says: 'A job ended badly', fault })
 }
 
-/** Names a batch for the time in which the service has not: by it the batch is found where its answer was lost. */
-function labelFor({ id }: Job): string {
-  return `framewright-${id}`
-}
-
 interface Following {
   readonly signal: AbortSignal
   readonly unwanted: ReadonlySet<string>
@@ -185,10 +189,15 @@ async function advance(parts: BatchParts, batch: Batch, following: Following): P
   const { request } = first
   const provider = providers[request.provider]
   const access = await credentials.access(open, request)
+  const gate = gateOfBatch(parts, first, access)
+  if (batch.unsent && gate.parked()) {
+    await parkAll(parts, gate, openJobs(jobs, batch.label))
+    return 'over'
+  }
   // A key may come back: what was paid for waits for it.
   if (!provider?.batches || !access.ok)
-    return batch.unsent && !access.ok ? endAll(parts, batch, access.failure) : 'later'
-  const asking = { parts, batch, following, batches: provider.batches, access: access.value }
+    return batch.unsent && !access.ok ? parkOrEnd(parts, batch, { gate, failure: access.failure }) : 'later'
+  const asking = { parts, batch, following, batches: provider.batches, access: access.value, gate }
   if (first.batch?.name) return look(asking, first.batch.name)
   return batch.unsent ? send(asking) : seek(asking)
 }
@@ -199,6 +208,7 @@ interface With {
   readonly following: Following
   readonly batches: ProviderBatches
   readonly access: Access
+  readonly gate: KeyGate
 }
 
 async function endAll({ jobs }: BatchParts, { label }: Batch, failure: Failure): Promise<Step> {
@@ -206,15 +216,32 @@ async function endAll({ jobs }: BatchParts, { label }: Batch, failure: Failure):
   return 'over'
 }
 
+/** Nothing was sent: what all of the key's requests would meet parks them; what is this batch's own ends it. */
+async function parkOrEnd(
+  parts: BatchParts,
+  batch: Batch,
+  { gate, failure }: { readonly gate: KeyGate; readonly failure: Failure },
+): Promise<Step> {
+  const jobs = openJobs(parts.jobs, batch.label)
+  return (await parkBatch(parts, gate, { jobs, failure })) ? 'over' : endAll(parts, batch, failure)
+}
+
 async function send(asking: With): Promise<Step> {
-  const { parts, batch, following } = asking
+  return (await withKey(asking.parts, asking.gate, () => sendNow(asking))) ?? 'later'
+}
+
+async function sendNow(asking: With): Promise<Step> {
+  const { parts, batch, following, gate } = asking
   const unwritten = await markAll(asking, { name: '', state: 'asked' })
   if (unwritten) return endAll(parts, batch, unwritten)
   batch.sent += 1
   batch.unsent = false
   const sent = await submitBatch({ ...asking, ...parts, label: batch.label, signal: following.signal })
   if (sent.ok) {
-    if (sent.value !== null) return named(asking, sent.value)
+    if (sent.value !== null) {
+      gate.succeeded()
+      return named(asking, sent.value)
+    }
     batch.unsent = true
     return 'at once'
   }
@@ -223,9 +250,11 @@ async function send(asking: With): Promise<Step> {
   if (following.signal.aborted) return 'later'
   if ('mayBeBilled' in failure && failure.mayBeBilled === true) return 'later'
   if (failure.kind === 'service-down') return 'later'
+  batch.unsent = true
+  const jobs = openJobs(parts.jobs, batch.label)
+  if (await parkBatch(parts, gate, { jobs, failure })) return 'over'
   if (!['rate-limited', 'no-network'].includes(failure.kind) || batch.sent > MOST_SENT * 4)
     return endAll(parts, batch, failure)
-  batch.unsent = true
   if ('waitSeconds' in failure) batch.notBefore = parts.platform.now() + (failure.waitSeconds ?? 0) * 1000
   return 'later'
 }
@@ -246,9 +275,8 @@ async function markAll(
 }
 
 /** The key is another one than the batch was sent with: what it says of the batch says nothing. */
-function isOthers({ parts, batch, access: { keyMark = '' } }: With): boolean {
-  const sentWith = openJobs(parts.jobs, batch.label)[0]?.batch?.keyMark ?? ''
-  return sentWith !== '' && keyMark !== '' && sentWith !== keyMark
+function isOthers({ parts, batch, access }: With): boolean {
+  return isOthersKey(openJobs(parts.jobs, batch.label)[0]?.batch?.keyMark, access)
 }
 
 /** Whether the batch was taken is not known: the service's list says. It is sent again only if it never was. */

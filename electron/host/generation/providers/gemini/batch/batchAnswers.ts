@@ -31,11 +31,13 @@ export async function* answersIn(file: string, spans: readonly Span[], key: stri
 
 function answerOf(key: string, entry: UnknownObject): BatchedAnswer | null {
   const { response, error } = entry
-  if (typeof response === 'object' && response !== null) {
+  const failed = error !== undefined && error !== null
+  // One that failed may have an empty answer beside its reason; a picture beside a reason is a picture.
+  if (typeof response === 'object' && response !== null && !(failed && Object.keys(response).length === 0)) {
     const body = Buffer.from(JSON.stringify(response))
     return { key, answer: { status: 200, headers: {}, whole: true, body } }
   }
-  return error === undefined || error === null ? null : { key, failure: failureIn(error) }
+  return failed ? { key, failure: failureIn(error) } : null
 }
 
 /** The failure that an error in an answer's place describes. */
