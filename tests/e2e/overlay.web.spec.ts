@@ -70,6 +70,19 @@ test('what lies over the drawing is left alone while a pen draws, and a pen that
     await keys('Shift+F')
   })
 
+  await test.step('undo of where a point went shows the perspective first, where it was switched off', async () => {
+    const point = page.getByRole('button', { name: 'Vanishing point 1', exact: true })
+    const at = await counterpart(page, 'Vanishing point 1')
+    await keys('Shift+G')
+    await expect(point).toHaveCount(0)
+    await keys('Control+z')
+    await expect(page.getByText('Undo went to Shot 1. Press again to undo')).toBeVisible()
+    expect(apart(await counterpart(page, 'Vanishing point 1'), at)).toBeLessThan(0.5)
+    await keys('Control+z')
+    await expect.poll(async () => apart(await counterpart(page, 'Vanishing point 1'), at)).toBeGreaterThan(20)
+    await keys('Control+Shift+z')
+  })
+
   await test.step('beside a point the pen draws, and over it the hand shows', async () => {
     const { x, y } = await counterpart(page, 'Vanishing point 1')
     await page.mouse.move(x + 3, y + 3)

@@ -3,8 +3,16 @@ import type { Rect } from '#shared/geometry/rect.ts'
 
 /** A place in the window where a change can be seen. */
 export type Spot =
-  /** A drawing; several panels for ink that they share. `area`: the part of it that changes, panel px; null: anywhere. */
-  | { readonly kind: 'drawing'; readonly panelIds: readonly string[]; readonly area: Rect | null }
+  /**
+   * A drawing; several panels for ink that they share. `area`: the part of it that changes, panel px; null: anywhere.
+   * `guide`: its perspective, which only the table shows, and only while it is switched on.
+   */
+  | {
+      readonly kind: 'drawing'
+      readonly panelIds: readonly string[]
+      readonly area: Rect | null
+      readonly guide?: true
+    }
   /** A panel's layers, as a list. */
   | { readonly kind: 'layers'; readonly panelId: string }
   | { readonly kind: 'takes'; readonly panelId: string }

@@ -4,6 +4,7 @@ import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.t
 import { addLook, chooseSceneLook, editLook } from '#shared/document/commands/looks.ts'
 import { addOwnColumn } from '#shared/document/commands/ownColumns.ts'
 import { editPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
+import { setPerspective } from '#shared/document/commands/perspective.ts'
 import { removeLook } from '#shared/document/commands/removeLooks.ts'
 import { editScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { addShootDay, editShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
@@ -69,9 +70,18 @@ describe('where a step is seen', () => {
     expect(back(editLayer(board, layer.id, { opacity: 0.5 }))).toEqual(list)
     expect(back(editLayer(board, layer.id, { name: 'Tone', locked: true }))).toEqual(list)
     expect(back(addLayer(board, newId('layer'), first!.id, 1))).toEqual(list)
+    expect(back(editLayer(drawn, layer.id, { takesFills: true }), drawn)).toEqual(list)
+    const hidden = editLayer(drawn, layer.id, { visible: false })
+    expect(back(editLayer(hidden, layer.id, { opacity: 0.5 }), hidden)).toEqual(list)
     // An eraser alone leaves nothing to be seen.
     const rubbed = putMark(board, eraser(layer.id))
     expect(back(editLayer(rubbed, layer.id, { visible: false }), rubbed)).toEqual(list)
+  })
+
+  it('is the table for a perspective, which nothing else shows', () => {
+    expect(back(setPerspective(board, first!.id, { horizon: 100, points: [] }))).toEqual([
+      { kind: 'drawing', panelIds: [first!.id], area: null, guide: true },
+    ])
   })
 
   it('is the field of each shot that it writes', () => {

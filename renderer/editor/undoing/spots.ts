@@ -179,11 +179,13 @@ function panelSpots(board: Board, change: ChangeOf<'panel'>, goes: boolean): rea
     return [{ kind: 'frame', shotId: here.shotId, panelId: id, whole: false }]
   if (differs(before, after, REQUEST)) return [{ kind: 'takes', panelId: id }]
   const written = differs(before, after, ['label', 'seconds'])
-  return written ? [{ kind: 'panel', panelId: id }] : [{ kind: 'drawing', panelIds: [id], area: null }]
+  if (written) return [{ kind: 'panel', panelId: id }]
+  const guide = changed(before, after).every((key) => key === 'perspective')
+  return [{ kind: 'drawing', panelIds: [id], area: null, ...(guide && { guide }) }]
 }
 
 /** Fields of a layer that its picture does not show. */
-const LISTED = ['name', 'locked', 'transparencyLocked', 'tag']
+const LISTED = ['name', 'locked', 'transparencyLocked', 'tag', 'takesFills']
 
 function layerSpots(board: Board, diff: Diff, change: ChangeOf<'layer'>): readonly Spot[] {
   const { before, after } = change
@@ -194,7 +196,8 @@ function layerSpots(board: Board, diff: Diff, change: ChangeOf<'layer'>): readon
     row.kind === 'drawing' &&
     marksOf(board, row.id).every((mark) => laidAs(mark) === 'cut') &&
     !diff.some((other) => other.table === 'mark')
-  const listed = empty || (before && after && changed(before, after).every((key) => LISTED.includes(key)))
+  const hidden = before?.visible === false && after?.visible === false
+  const listed = empty || hidden || (before && after && changed(before, after).every((key) => LISTED.includes(key)))
   return [listed ? { kind: 'layers', panelId: row.panelId } : { kind: 'drawing', panelIds: [row.panelId], area: null }]
 }
 

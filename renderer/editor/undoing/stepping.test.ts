@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editFilm } from '#shared/document/commands/film.ts'
-import { editLayer } from '#shared/document/commands/layers.ts'
+import { editLayer, putMark } from '#shared/document/commands/layers.ts'
 import { addPanel, movePanel, removePanel } from '#shared/document/commands/panels.ts'
 import { setPerspective } from '#shared/document/commands/perspective.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
@@ -10,6 +10,7 @@ import type { Board } from '#shared/document/board.ts'
 import { absorb, record, recordVisit, redo, startHistory, undo } from '#shared/document/history.ts'
 import { reverseDiff } from '#shared/document/diff.ts'
 import { filmPanels, filmShots, layersOf, panelsOf, shotOf } from '#shared/document/select.ts'
+import { makeStroke } from '../../../tests/support/marks.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import { createSession } from '../session.ts'
 import type { Steps } from '../steps.ts'
@@ -127,7 +128,7 @@ describe('undo and redo', () => {
     run('Set Perspective of Shot 1', (now) => setPerspective(now, other.id, { horizon: 100, points: [] }))
     expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 2' })
     expect(session.state()).toMatchObject({ drawing: true, panelId: other.id })
-    expect(shown).toEqual([{ kind: 'drawing', panelIds: [other.id], area: null }])
+    expect(shown).toEqual([{ kind: 'drawing', panelIds: [other.id], area: null, guide: true }])
     run('Lock Layer of Shot 1', (now) => editLayer(now, layer.id, { locked: true }))
     expect(press('undo')).toMatchObject({ kind: 'went', to: 'the layers of Shot 1, panel 2' })
     expect(session.state()).toMatchObject({ drawing: true, tab: 'layers', bare: false })
@@ -136,8 +137,9 @@ describe('undo and redo', () => {
   it('lead to the drawing table for a drawing that the board does not show', () => {
     const { run, press, session, board, one } = film()
     const [first] = filmPanels(board())
+    const layer = layersOf(board(), first!.id)[0]!
     run('Omit Scene 1', (now) => editScene(now, one.sceneId, { omitted: true }))
-    run('Set Perspective of Shot 1', (now) => setPerspective(now, first!.id, { horizon: 100, points: [] }))
+    run('Draw on Shot 1', (now) => putMark(now, makeStroke(testIds(), layer.id, 'a0')))
     expect(press('undo')).toMatchObject({ kind: 'went', to: 'Shot 1, panel 1' })
     expect(session.state()).toMatchObject({ drawing: true, panelId: first!.id })
   })

@@ -17,7 +17,7 @@ export function goThere(board: Board, session: Session, spots: readonly [Spot, .
       choosePanel(board, session, here)
       // The list shows drawings too small to judge, and the board none of an omitted scene: they are seen where they
       // were drawn.
-      return now.view === 'shot-list' || isOmitted(board, here)
+      return now.view === 'shot-list' || spot.guide || isOmitted(board, here)
         ? session.set({ view: 'board', drawing: true })
         : undefined
     }

@@ -41,6 +41,7 @@ export function seesSpot(spot: Spot, layout: BoardLayout, camera: BoardCamera, v
 }
 
 function rectsOf(layout: BoardLayout, spot: Spot): readonly WorldRect[] {
+  if (spot.kind === 'drawing' && spot.guide) return []
   if (spot.kind === 'drawing') return spot.panelIds.flatMap((id) => frameRect(layout, layout.panelCell.get(id)))
   if (spot.kind === 'frame') {
     const cell = spot.panelId === null ? undefined : layout.panelCell.get(spot.panelId)

@@ -6,6 +6,7 @@ import type { ViewTurn } from '#shared/geometry/turn.ts'
 import { meetRect } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Surface } from '../../../editor/undoing/sight.ts'
+import type { Spot } from '../../../editor/undoing/spot.ts'
 import { helperSettingsOf } from '../helpers/helperSettings.ts'
 import { viewOn } from '../helpers/placeOnTable.ts'
 import type { TableParts } from './tableEffects.ts'
@@ -19,14 +20,18 @@ export function tableSight({ editor, area, camera, drawing }: TableSightParts): 
   const inWindow = (part: Rect): boolean => isInWindow(part, camera.now(), viewOn(area, helpers.state()))
   const isHere = (panelIds: readonly string[]): boolean => panelIds.includes(drawing().panelId ?? '')
 
+  const isShown = ({ area: part, guide }: Extract<Spot, { kind: 'drawing' }>): boolean =>
+    guide ? helpers.state().perspective : part === null || inWindow(part)
+
   return {
     // A panel that goes, or beside which another comes, is the one on the table: the strip may be scrolled away.
     look: () => (spot) =>
       spot.kind === 'frame'
         ? spot.panelId !== null && isHere([spot.panelId])
-        : spot.kind === 'drawing' && isHere(spot.panelIds) && (spot.area === null || inWindow(spot.area)),
+        : spot.kind === 'drawing' && isHere(spot.panelIds) && isShown(spot),
     show(spot) {
       if (spot.kind !== 'drawing' || !isHere(spot.panelIds)) return false
+      if (spot.guide) helpers.set({ perspective: true })
       if (spot.area !== null && !inWindow(spot.area)) camera.fit()
       // Beside the paper it may be out of the window even so.
       if (spot.area !== null && !inWindow(spot.area)) camera.look(spot.area)
