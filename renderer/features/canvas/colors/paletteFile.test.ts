@@ -89,6 +89,9 @@ describe('a palette', () => {
 
   it('that is none, empty or damaged is refused in words, wherever it breaks off', () => {
     expect(readPaletteFile(bytesOf('{}'))).toEqual({ why: 'This is no palette: choose a .gpl, .ase or .aco file.' })
+    expect(readPaletteFile(bytesOf('\uFEFFGIMP Palette\n255 0 0 Red\n'))).toMatchObject({
+      swatches: [{ color: '#ff0000', name: 'Red' }],
+    })
     expect(readPaletteFile(bytesOf('GIMP Palette\n'))).toEqual({ why: 'This palette holds no colours.' })
     const whole = aseOf([['Coat', 'RGB ', [1, 0.5, 0]]])
     for (let at = 4; at < whole.byteLength - 8; at += 1)

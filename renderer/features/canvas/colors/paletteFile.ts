@@ -50,8 +50,12 @@ export function readPaletteFile(bytes: ArrayBuffer): PaletteReading {
   }
 }
 
+/** Some editors of text begin a file with it. */
+const BYTE_ORDER_MARK = '239,187,191'
+
 function readByKind(bytes: ArrayBuffer): Found | null {
-  const start = new TextDecoder('latin1').decode(bytes.slice(0, 12))
+  const mark = new Uint8Array(bytes, 0, Math.min(3, bytes.byteLength)).join() === BYTE_ORDER_MARK ? 3 : 0
+  const start = new TextDecoder('latin1').decode(bytes.slice(mark, mark + 12))
   if (start.startsWith('ASEF')) return readAse(new DataView(bytes))
   if (start === 'GIMP Palette') return readGpl(bytes)
   if (!beginsAsAco(bytes)) return null

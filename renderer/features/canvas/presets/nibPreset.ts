@@ -25,7 +25,7 @@ export const nibPresetSchema = z.object({
 })
 export type NibPreset = z.infer<typeof nibPresetSchema>
 
-export const presetListSchema = z.array(nibPresetSchema).max(PRESET_LIMITS.presets)
+const presetListSchema = z.array(nibPresetSchema).max(PRESET_LIMITS.presets)
 
 const KIND = 'framewright brush presets'
 const fileSchema = z.object({ kind: z.literal(KIND), version: z.number().int().min(1), presets: z.array(z.unknown()) })
@@ -40,6 +40,7 @@ export function readPresetFile(text: string): { readonly presets: readonly NibPr
   if (!file.success) return { why: 'This is not a file of brush presets.' }
   const { version, presets } = file.data
   if (version > 1) return { why: 'These presets are from a newer Framewright.' }
+  if (presets.length === 0) return { why: 'This file holds no presets.' }
   if (presets.length > PRESET_LIMITS.presets) return { why: `The file has more than ${PRESET_LIMITS.presets} presets.` }
   const read = presetListSchema.safeParse(presets)
   if (read.success) return { presets: read.data }

@@ -1,7 +1,7 @@
 import { createStore } from '#shared/store.ts'
 import { recall, remember, windowMemory } from '../../../ui/memory.ts'
 import type { Memory } from '../../../ui/memory.ts'
-import { PRESET_LIMITS, freeName, presetListSchema } from './nibPreset.ts'
+import { PRESET_LIMITS, freeName, nibPresetSchema } from './nibPreset.ts'
 import type { NibPreset } from './nibPreset.ts'
 
 /**
@@ -19,18 +19,15 @@ export interface PresetShelf {
   readonly remove: (name: string) => () => void
   /** Tells a preset from the others as long as this window lives, whatever it is called meanwhile. */
   readonly keyOf: (preset: NibPreset) => string
+  /** Another window changed them. */
+  readonly reread: () => void
   readonly listen: (changed: () => void) => () => void
 }
 
 const REMEMBERED_AS = 'framewright.presets'
 
 export function createPresetShelf(memory: Memory | null): PresetShelf {
-  const kept = presetListSchema.safeParse(recall(memory, REMEMBERED_AS))
-  const { state, set, listen } = createStore<readonly NibPreset[]>(kept.success ? kept.data : [])
-  function become(next: readonly NibPreset[]): void {
-    set(next)
-    remember(memory, REMEMBERED_AS, next)
-  }
+  const { state, listen, reread, become } = createKeptPresets(memory)
   const keys = new WeakMap<NibPreset, string>()
   let made = 0
   function keyOf(preset: NibPreset): string {
@@ -52,38 +49,89 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
   }
   return {
     state,
+    reread,
     add(presets) {
+      reread()
       if (state().length + presets.length > PRESET_LIMITS.presets) return false
       for (const preset of presets) put(preset, state().length)
       return true
     },
     rename(name, to) {
+      reread()
       const wanted = to.trim().slice(0, PRESET_LIMITS.name)
       if (wanted === '') return
       const free = freeName(wanted, others(name))
       become(state().map((preset) => (preset.name === name ? renamed(preset, free) : preset)))
     },
     move(name, by) {
+      reread()
       const from = state().findIndex((preset) => preset.name === name)
       const to = Math.max(0, Math.min(state().length - 1, from + by))
       if (from >= 0 && to !== from) become(state().toSpliced(from, 1).toSpliced(to, 0, state()[from]!))
     },
     remove(name) {
+      reread()
       const at = state().findIndex((preset) => preset.name === name)
       const gone = state()[at]
       if (!gone) return () => undefined
       become(state().toSpliced(at, 1))
-      return () => put(gone, Math.min(at, state().length))
+      return () => {
+        reread()
+        put(gone, Math.min(at, state().length))
+      }
     },
     keyOf,
     listen,
   }
 }
 
+/** The presets as they are stored: `become` stores others, `reread` sees what another window stored. */
+function createKeptPresets(memory: Memory | null) {
+  let kept = recall(memory, REMEMBERED_AS)
+  const { state, set, listen } = createStore(presetsIn(kept))
+  /** Another window may have changed them since: what it did stays. */
+  function reread(): void {
+    const now = recall(memory, REMEMBERED_AS)
+    if (isSame(now, kept)) return
+    kept = now
+    set(presetsIn(now).map((preset) => state().find((known) => isSame(known, preset)) ?? preset))
+  }
+  function become(next: readonly NibPreset[]): void {
+    set(next)
+    remember(memory, REMEMBERED_AS, [...next, ...othersIn(kept)])
+    kept = recall(memory, REMEMBERED_AS)
+  }
+  return { state, listen, reread, become }
+}
+
+/** What was stored, as far as it is presets. */
+function presetsIn(kept: unknown): readonly NibPreset[] {
+  const read = entriesOf(kept).flatMap((entry) => nibPresetSchema.safeParse(entry).data ?? [])
+  return read.slice(0, PRESET_LIMITS.presets)
+}
+
+/** What can't be read, such as a nib of a newer Framewright, is stored on as it is. */
+function othersIn(kept: unknown): readonly unknown[] {
+  return entriesOf(kept).filter((entry) => !nibPresetSchema.safeParse(entry).success)
+}
+
+function entriesOf(kept: unknown): readonly unknown[] {
+  return Array.isArray(kept) ? kept : []
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
 let own: PresetShelf | null = null
 
 /** This computer's. */
 export function presetShelf(): PresetShelf {
-  own ??= createPresetShelf(windowMemory())
-  return own
+  if (own) return own
+  const shelf = createPresetShelf(windowMemory())
+  window.addEventListener('storage', ({ key }) => {
+    if (key === REMEMBERED_AS) shelf.reread()
+  })
+  own = shelf
+  return shelf
 }

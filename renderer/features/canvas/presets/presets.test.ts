@@ -50,6 +50,31 @@ describe('the presets of a computer', () => {
       expect(createPresetShelf(memory(odd)).state()).toEqual([])
   })
 
+  it('are those of all windows: none takes away what another kept meanwhile', () => {
+    const kept = memory()
+    const [one, two] = [createPresetShelf(kept), createPresetShelf(kept)]
+    one.add([rough])
+    const key = one.keyOf(one.state()[0]!)
+    two.add([ink])
+    expect(namesOf(two)).toEqual(['Rough', 'Ink'])
+    one.reread()
+    expect(namesOf(one)).toEqual(['Rough', 'Ink'])
+    expect(one.keyOf(one.state()[0]!)).toBe(key)
+    one.rename('Ink', 'Brush')
+    two.move('Rough', 1)
+    expect(namesOf(createPresetShelf(kept))).toEqual(['Brush', 'Rough'])
+  })
+
+  it('stay where one among them can’t be read, and that one is stored on', () => {
+    const newer = { ...rough, name: 'Marker', nib: 'marker of a newer Framewright' }
+    const kept = memory(JSON.stringify([rough, newer]))
+    const shelf = createPresetShelf(kept)
+    expect(namesOf(shelf)).toEqual(['Rough'])
+    shelf.add([ink])
+    expect(JSON.parse(kept.getItem()!)).toContainEqual(newer)
+    expect(namesOf(createPresetShelf(kept))).toEqual(['Rough', 'Ink'])
+  })
+
   it('are put in hand whole', () => {
     const settings = createToolSettings()
     settings.take(rough)
@@ -70,6 +95,10 @@ describe('a file of presets', () => {
     expect(readPresetFile(presetFileOf([rough, ink]))).toEqual({ presets: [rough, ink] })
     const { grain: _, ...older } = rough
     expect(readPresetFile(file({ presets: [older] }))).toEqual({ presets: [{ ...rough, grain: 0.5 }] })
+  })
+
+  it('that holds none says so', () => {
+    expect(readPresetFile(presetFileOf([]))).toEqual({ why: 'This file holds no presets.' })
   })
 
   it('that is something else, newer, too long or wrong in one place is refused in words, and nothing of it taken', () => {
