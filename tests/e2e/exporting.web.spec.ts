@@ -34,6 +34,7 @@ test('a format is chosen by keys, shown as what it will be, written, and chosen 
   await dialog.getByLabel('Save to').fill(file)
   await dialog.getByLabel('Save to').press('Enter')
   await expect(dialog.getByText(`Saved to ${file}.csv`)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
   const [head] = readFileSync(`${file}.csv`, 'utf8').split('\r\n')
   expect(head).toMatch(/^\ufeffScene,Scene heading,Shot,.*Seconds/)
   expect(head).not.toContain('Lens')

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LiveInput } from '../../ui/LiveInput.tsx'
@@ -58,12 +59,21 @@ export function ExportFoot({ exporting, format, path, nothing, onPath, onExport,
       <Button {...(state.at !== 'saved' && { variant: 'primary' as const })} type="submit" disabled={!ready}>
         {state.at === 'saved' ? 'Export again' : path === null ? 'Export…' : 'Export'}
       </Button>
-      {state.at === 'saved' && (
-        <Button variant="primary" onClick={onClose}>
-          Done
-        </Button>
-      )}
+      {state.at === 'saved' && <Done onClose={onClose} />}
     </form>
+  )
+}
+
+/** Has the focus that what said the progress took with it, so that Enter closes; not from what has it by now. */
+function Done({ onClose }: Pick<ExportFootProps, 'onClose'>) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement?.matches('body, [role=dialog]')) button.current?.focus()
+  }, [])
+  return (
+    <Button variant="primary" ref={button} onClick={onClose}>
+      Done
+    </Button>
   )
 }
 
