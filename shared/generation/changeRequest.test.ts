@@ -4,7 +4,7 @@ import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import { addCard } from '../document/commands/film.ts'
 import type { MediaId } from '../document/ids.ts'
 import { filmPanels } from '../document/select.ts'
-import { changeRequest } from './changeRequest.ts'
+import { CHANGES, changeRequest, changesOf, changesWith } from './changeRequest.ts'
 import { wordsOf } from './words.ts'
 
 it('a change says a card that it mentions by its bare name, as a request does, and keeps what was typed', () => {
@@ -24,4 +24,13 @@ it('a change says a card that it mentions by its bare name, as a request does, a
   expect(wordsOf(request)).toContain('move mara to the left')
   expect(wordsOf(request)).not.toContain('@')
   expect(request.turn?.instruction).toBe('move @mara to the left')
+})
+
+it('a model that can not change pictures is offered for other versions alone, one that is not known for everything', () => {
+  expect(changesWith({})).toEqual(['variation', 'again'])
+  expect(changesWith({ editing: true })).toEqual(CHANGES)
+  const board = testFilm([[1]], 2.39, testIds())
+  const take = makeTake(filmPanels(board)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
+  const request = { ...take.recipe.request, provider: 'gemini', model: 'of-the-studio' }
+  expect(changesOf(board, { ...take, recipe: { ...take.recipe, request } })).toEqual(CHANGES)
 })

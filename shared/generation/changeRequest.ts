@@ -8,12 +8,23 @@ import type { Region } from '../document/turn.ts'
 import { composeRequest } from './compose.ts'
 import { modelFacts, ratioValue } from './models.ts'
 import type { AskedModel } from './models.ts'
+import type { ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, defaultModel, hostedProvider, isHosted, serviceOf } from './providers/providerOf.ts'
 import { canGoOn } from './turns.ts'
 
 /** How a take is changed, in the order of the menu; `again`: the same request with another seed. */
 export const CHANGES = ['words', 'region', 'marks', 'extend', 'variation', 'again'] as const
 export type Change = (typeof CHANGES)[number]
+
+/** The ways in which a model changes a picture. One that is not known may have them all; the service says if it has not. */
+export function changesWith(model: Pick<ModelFacts, 'editing'> | undefined): readonly Change[] {
+  return !model || model.editing ? CHANGES : CHANGES.filter((change) => change === 'variation' || change === 'again')
+}
+
+/** The ways in which this take can be changed. */
+export function changesOf(board: Board, take: TakeRow): readonly Change[] {
+  return changesWith(modelFacts(modelFor(board, take)))
+}
 
 export interface Asked {
   readonly change: Change

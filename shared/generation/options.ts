@@ -1,12 +1,17 @@
+import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { ShotFields } from '../document/commands/shots.ts'
 import { editShot } from '../document/commands/shots.ts'
+import { withoutAts } from '../document/mentions.ts'
+import type { RequestDraft } from '../document/requestDraft.ts'
 import type { PanelId } from '../document/ids.ts'
 import type { GenerationRequest, OptionAxis } from '../document/recipe.ts'
-import type { TakeRow } from '../document/schema.ts'
+import type { PanelRow, TakeRow } from '../document/schema.ts'
 import { panelOf, takesOf } from '../document/select.ts'
 import { ANGLES, LENSES_MM, SIZES, termOf } from '../film/vocabulary.ts'
 import { composeRequest } from './compose.ts'
+import { composingOptions, draftOf, draftedRequest } from './draftedRequest.ts'
+import { isHosted, serviceOf } from './providers/providerOf.ts'
 
 /** One value of a field that a panel can be tried at. */
 export interface Option {
@@ -36,17 +41,37 @@ export function optionFields(axis: OptionAxis, value: string): ShotFields {
 }
 
 /**
- * The request for a panel as if its shot had this value. The sketch is left out: it shows one framing, and would hold
- * every option to it.
+ * The request for a panel as if its shot had this value, with what the artist changed in the panel's request. The sketch
+ * is left out: it shows one framing, and would hold every option to it; so would a wording of the field that is tried.
  */
 export function optionRequest(
   board: Board,
   panelId: PanelId,
   { axis, value, provider }: { readonly axis: OptionAxis; readonly value: string; readonly provider: string },
 ): GenerationRequest {
-  const shotId = panelOf(board, panelId)?.shotId
-  const tried = shotId ? editShot(board, shotId, optionFields(axis, value)) : board
-  return { ...composeRequest(tried, panelId, { sketch: null, provider }), option: { axis, value } }
+  const panel = panelOf(board, panelId)
+  if (!panel) return { ...composeRequest(board, panelId, { sketch: null, provider }), option: { axis, value } }
+  const tried = editShot(board, panel.shotId, optionFields(axis, value))
+  const draft = draftFor(draftOf(panel), axis, provider)
+  const composed = composeRequest(tried, panelId, { ...composingOptions(draft, filmOf(board)), sketch: null })
+  return { ...draftedRequest(composed, draft, (text) => withoutAts(board, text)), option: { axis, value } }
+}
+
+/** The panel's draft, for this provider, in which the field that is tried speaks for itself. */
+function draftFor(draft: RequestDraft, axis: OptionAxis, provider: string): RequestDraft {
+  const tried = `shot.${axis}`
+  return {
+    ...draft,
+    requestReworded: draft.requestReworded.filter(({ from }) => from !== tried),
+    requestWithout: draft.requestWithout.filter((from) => from !== tried),
+    requestAsked: { ...draft.requestAsked, provider },
+  }
+}
+
+/** The hosted provider of the options: the one that the panel's request goes to, or the film's service. */
+export function optionService(board: Board, panel: PanelRow): string {
+  const { provider = '' } = composingOptions(draftOf(panel), filmOf(board))
+  return isHosted(provider) ? provider : serviceOf(filmOf(board)).id
 }
 
 /** The newest take of each value, in the order of the values. */

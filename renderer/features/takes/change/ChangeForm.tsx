@@ -1,9 +1,10 @@
 import { useRef } from 'react'
 import type { TakeRow } from '#shared/document/schema.ts'
-import { CHANGES } from '#shared/generation/changeRequest.ts'
+import { changesOf } from '#shared/generation/changeRequest.ts'
 import type { Change } from '#shared/generation/changeRequest.ts'
 import type { Store } from '#shared/store.ts'
 import { WINDOW_PX } from '#shared/contract/assets.ts'
+import { useBoard } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
@@ -23,11 +24,10 @@ interface ChangeFormProps {
   readonly onDone: () => void
 }
 
-const WAYS = CHANGES.map((value) => ({ value, label: CHANGE_LABELS[value] }))
-
 /** The take on the left, to paint on where a region is meant; what is asked for and will be sent on the right. */
 export function ChangeForm({ take, change, store, onDone }: ChangeFormProps) {
   const draft = draftFor(store.state(), take.id)
+  const ways = changesOf(useBoard(), take).map((value) => ({ value, label: CHANGE_LABELS[value] }))
   const field = useRef<HTMLTextAreaElement>(null)
   const prepared = useChange(take, change, draft)
   const picture = usePictures()(take.mediaId, WINDOW_PX)
@@ -46,7 +46,7 @@ export function ChangeForm({ take, change, store, onDone }: ChangeFormProps) {
         <Segmented
           label="How to change it"
           value={change}
-          options={WAYS}
+          options={ways}
           onChange={(way) => openChange(store, take.id, way)}
         />
         {change === 'extend' && prepared.wider.length > 0 && (

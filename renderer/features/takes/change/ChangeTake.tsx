@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { takeOf } from '#shared/document/select.ts'
+import { changesOf } from '#shared/generation/changeRequest.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { chosenTake } from '../takeChoice.ts'
@@ -23,7 +24,7 @@ export function ChangeTake() {
         const { panelId } = session.state()
         if (request !== 'change-take' || panelId === null || !canWrite) return
         const chosen = chosenTake(now(), panelId, takes.store.state(), true)
-        if (chosen) openChange(store, chosen.id, 'words')
+        if (chosen) openChange(store, chosen.id, changesOf(now(), chosen)[0] ?? 'again')
       }),
     [session, store, takes.store, now, canWrite],
   )

@@ -6,8 +6,8 @@ import { stepName } from '#shared/document/commands/stepName.ts'
 import type { OptionAxis } from '#shared/document/recipe.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
-import { optionFields, optionRequest, optionTakes, optionsOf } from '#shared/generation/options.ts'
-import { labelOf, serviceOf } from '#shared/generation/providers/providerOf.ts'
+import { optionFields, optionRequest, optionService, optionTakes, optionsOf } from '#shared/generation/options.ts'
+import { labelOf } from '#shared/generation/providers/providerOf.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
@@ -85,7 +85,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
     editor.run(stepName(board, step, [shotId]), (now) => editShot(now, shotId, optionFields(axis, value)))
   }
 
-  const providers = [BUILT_IN, serviceOf(film).id].map((value) => ({ value, label: labelOf(value) }))
+  const providers = [BUILT_IN, optionService(board, panel)].map((value) => ({ value, label: labelOf(value) }))
   return (
     <div className="options">
       <div className="options-asked">
