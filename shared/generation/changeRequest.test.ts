@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeTake } from '../../tests/support/film.ts'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
+import { patch } from '../document/board.ts'
 import { addCard } from '../document/commands/film.ts'
 import type { MediaId } from '../document/ids.ts'
 import { filmPanels } from '../document/select.ts'
@@ -33,4 +34,27 @@ it('a model that can not change pictures is offered for other versions alone, on
   const take = makeTake(filmPanels(board)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
   const request = { ...take.recipe.request, provider: 'gemini', model: 'of-the-studio' }
   expect(changesOf(board, { ...take, recipe: { ...take.recipe, request } })).toEqual(CHANGES)
+})
+
+it('a change sends the pictures of a card that it mentions after its own, and its recipe names the look', () => {
+  const newId = testIds()
+  const cardId = newId('card')
+  const bare = addCard(testFilm([[1]], 2.39, newId), cardId, 'cast', 'Mara')
+  const faces = ['1', '2', '3'].map((digit) => `media_${digit.repeat(64)}` as MediaId)
+  const board = patch(bare, 'card', cardId, { mediaIds: faces })
+  const made = makeTake(filmPanels(board)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
+  const changed = (model: string, change: 'words' | 'variation', instruction = 'put @Mara by the door') => {
+    const request = { ...made.recipe.request, provider: 'gemini', model }
+    const take = { ...made, recipe: { ...made.recipe, request } }
+    const asked = { region: null, ratio: null, clean: null, marked: null, seed: 1, instruction }
+    const asks = changeRequest(board, take, { ...asked, change })
+    return { pictures: asks.pictures.map(({ mediaId }) => mediaId), looks: asks.looks?.map((look) => look.cardId) }
+  }
+  const [large, small] = ['gemini-3-pro-image', 'gemini-2.5-flash-image']
+  expect(changed(large, 'variation')).toEqual({ pictures: [made.mediaId, ...faces], looks: [cardId] })
+  // As far as the model has room, in which a take that goes ahead as a turn of its own counts.
+  expect(changed(small, 'variation').pictures).toEqual([made.mediaId, ...faces.slice(0, 2)])
+  expect(changed(large, 'words').pictures).toEqual(faces)
+  expect(changed(small, 'words').pictures).toEqual(faces.slice(0, 2))
+  expect(changed(large, 'variation', 'put Mara by the door')).toEqual({ pictures: [made.mediaId], looks: undefined })
 })

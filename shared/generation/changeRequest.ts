@@ -1,12 +1,18 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import { LIMITS } from '../document/limits.ts'
 import type { MediaId } from '../document/ids.ts'
-import { withoutAts } from '../document/mentions.ts'
+import { linkedIds, mentionsIn, withoutAts } from '../document/mentions.ts'
+import { lookIn } from '../document/looks.ts'
+import type { LookedCard } from '../document/looks.ts'
 import type { GenerationRequest, RequestPicture, WordsPiece } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
 import type { Region } from '../document/turn.ts'
+import { panelOf, sceneOf, shotOf } from '../document/select.ts'
+import { cardPicturesOf } from './cardPictures.ts'
+import { usedLooks } from './cardWords.ts'
 import { composeRequest } from './compose.ts'
-import { modelFacts, ratioValue } from './models.ts'
+import { modelFacts, ratioValue, takesPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
 import type { ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, defaultModel, hostedProvider, isHosted, serviceOf } from './providers/providerOf.ts'
@@ -58,13 +64,22 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
   const model = modelFor(board, take)
   const now = composeRequest(board, take.panelId, { sketch: null, ...model, imageSize: request.imageSize })
   const earlier = goesOn(take, asked.change)
+  const cards = mentionedBy(board, take, asked.instruction)
+  const own = picturesFor(take, asked, earlier)
+  const there = earlier ? [...request.pictures, wholeOf(take)] : own
+  // What goes ahead of it takes its room too, and is not sent twice.
+  const more = takesPictures(model) ? cardPicturesOf(there, cards, model).chosen.slice(there.length) : []
+  const pictures = [...own, ...more]
+  const others = (now.looks ?? []).filter(({ cardId }) => cards.every(({ card }) => card.id !== cardId))
+  const looks = [...usedLooks(cards, pictures), ...others].slice(0, LIMITS.chosenLooks)
   return {
     ...now,
     baseUrl:
       request.provider === model.provider ? request.baseUrl : serviceOf(film).id === model.provider ? film.baseUrl : '',
     aspectRatio: asked.ratio ?? (isHosted(request.provider) ? request.aspectRatio : now.aspectRatio),
     pieces: piecesFor({ ...asked, instruction: withoutAts(board, asked.instruction) }, earlier),
-    pictures: picturesFor(take, asked, earlier),
+    pictures,
+    ...(looks.length > 0 ? { looks } : {}),
     turn: {
       kind: asked.change,
       takeId: take.id,
@@ -74,6 +89,15 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
       ...(asked.change === 'region' && asked.region ? { region: asked.region } : {}),
     },
   }
+}
+
+/** The cards that an instruction mentions, each in the look that it has in the take's shot. */
+function mentionedBy(board: Board, { panelId }: TakeRow, instruction: string): LookedCard[] {
+  const panel = panelOf(board, panelId)
+  const shot = panel && shotOf(board, panel.shotId)
+  const scene = shot && sceneOf(board, shot.sceneId)
+  const mentions = mentionsIn(board, instruction, shot ? linkedIds(shot) : [])
+  return [...new Set(mentions.map(({ card }) => card))].map((card) => lookIn(board, card, scene, shot))
 }
 
 /** The model that made the take, so that it knows what it said; of a stand-in, the film's. */
@@ -116,7 +140,7 @@ function piecesFor({ change, instruction, ratio }: Asked, earlier: boolean): Wor
 
 function picturesFor(take: TakeRow, { change, clean, marked }: Asked, earlier: boolean): RequestPicture[] {
   const name = `T${take.number}`
-  const whole: RequestPicture = { role: 'take', label: name, mediaId: take.mediaId }
+  const whole = wholeOf(take)
   if (change === 'region')
     return clean && marked
       ? [
@@ -126,4 +150,8 @@ function picturesFor(take: TakeRow, { change, clean, marked }: Asked, earlier: b
       : []
   if (change === 'marks') return marked ? [whole, { role: 'marked', label: `${name} drawn on`, mediaId: marked }] : []
   return earlier ? [] : [whole]
+}
+
+function wholeOf({ number, mediaId }: TakeRow): RequestPicture {
+  return { role: 'take', label: `T${number}`, mediaId }
 }
