@@ -185,7 +185,7 @@ it('says by scene, in film words, what differs', async () => {
   expect(await editor.settle()).toBe(true)
   const compared = value(await host.client.call('versions.compare', { project: project(), version: version.id }))
   expect(compared.scenes.map(({ number, heading, kind, words }) => [number, heading, kind, ...words])).toEqual([
-    ['1', '', 'changed', 'Shot 1: 1 drawing differs'],
+    ['1', 'Untitled scene', 'changed', 'Shot 1: 1 drawing differs'],
     ['2', 'HARBOUR', 'gone', 'This scene was deleted since'],
     ['2', 'ATTIC', 'added', 'This scene was made since'],
   ])
