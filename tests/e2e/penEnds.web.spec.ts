@@ -44,11 +44,17 @@ test('a pen erases with its tail end and picks with its barrel; every sample of 
   for (const place of bow.slice(0, -1)) expect(await darkAt(page, place), String(place)).toBeGreaterThan(10)
   expect(await darkAt(page, [0.4, 0.6])).toBe(0)
 
-  // Foreseen ink is shown, and gone with the next event; what is kept has none of it.
+  // Foreseen ink is shown while the pen goes on, and gone where it rests or with the next event; what is kept has none of it.
   const ahead: At[] = [0.8, 0.84, 0.88].map((x) => [x, 0.3])
   await tell(page, 'pointerdown', [0.7, 0.3])
-  await tell(page, 'pointermove', [0.76, 0.3], { predicted: ahead })
+  let rests = false
+  const going = (async () => {
+    while (!rests) await tell(page, 'pointermove', [0.76, 0.3], { predicted: ahead })
+  })()
   await expect.poll(() => darkAt(page, [0.84, 0.3])).toBeGreaterThan(10)
+  rests = true
+  await going
+  await expect.poll(() => darkAt(page, [0.84, 0.3])).toBe(0)
   await tell(page, 'pointermove', [0.76, 0.4])
   await expect.poll(() => darkAt(page, [0.84, 0.3])).toBe(0)
   await tell(page, 'pointermove', [0.76, 0.5], { predicted: ahead })
