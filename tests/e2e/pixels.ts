@@ -47,9 +47,11 @@ const sessions = new WeakMap<Page, CDPSession>()
 
 /**
  * A PNG of a part of the window, without the caret of what is typed in. Asked of the browser itself, which then packs it as fast as it
- * can: Playwright's own takes half as long again, and tests look at the paper hundreds of times.
+ * can: Playwright's own takes half as long again, and tests look at the paper hundreds of times. A window of Electron's, which no browser
+ * has, is sometimes black when it is asked so.
  */
 export async function pictureOf(page: Page, clip: Clip): Promise<Buffer> {
+  if (page.context().browser() === null) return page.screenshot({ clip })
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
   sessions.set(page, session)
   await page.evaluate(() => {
