@@ -47,12 +47,12 @@ test('a pen erases with its tail end and picks with its barrel; every sample of 
   // Foreseen ink is shown while the pen goes on, and gone where it rests or with the next event; what is kept has none of it.
   const ahead: At[] = [0.8, 0.84, 0.88].map((x) => [x, 0.3])
   await tell(page, 'pointerdown', [0.7, 0.3])
-  let rests = false
+  const hand = { rests: false }
   const going = (async () => {
-    while (!rests) await tell(page, 'pointermove', [0.76, 0.3], { predicted: ahead })
+    while (!hand.rests) await tell(page, 'pointermove', [0.76, 0.3], { predicted: ahead })
   })()
   await expect.poll(() => darkAt(page, [0.84, 0.3])).toBeGreaterThan(10)
-  rests = true
+  hand.rests = true
   await going
   await expect.poll(() => darkAt(page, [0.84, 0.3])).toBe(0)
   await tell(page, 'pointermove', [0.76, 0.4])
