@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import type { Brush } from '#shared/paint/nibs/nibOf.ts'
@@ -85,6 +85,17 @@ const below = line('pen', '#208040', [60, 5], [60, 115])
 const above = line('pen', '#2040c0', [120, 5], [120, 115])
 const cut = line('eraser', '#000000', [170, 5], [170, 115])
 const tone = line('marker', '#8d8b86', [90, 5], [90, 115], 0.5)
+
+// On a busy machine a turn is over before its marks are: there are no frames here, so that the next one comes at once.
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (turn: FrameRequestCallback) => {
+    turn(performance.now())
+    return 0
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 describe('marks in the hand', () => {
   it.each([
