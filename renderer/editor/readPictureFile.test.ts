@@ -1,31 +1,12 @@
-import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isHeic } from '#shared/interchange/pictures/heic.ts'
 import { placeInSheet } from '#shared/interchange/psd/psd.ts'
 import { isPsd, readPsdLayers } from '#shared/interchange/psd/psdLayers.ts'
 import { readFileForPanel } from './readPictureFile.ts'
+import { documentOf, flat, usePlainPixels } from '../../tests/support/psdFile.ts'
 
-function makePixels(width: number, height: number): ImageData {
-  return { width, height, data: new Uint8ClampedArray(width * height * 4) } as unknown as ImageData
-}
-
-// The library asks for a way to make pixels where there is no window; plain arrays are enough here.
-beforeAll(() =>
-  initializeCanvas(() => {
-    throw new Error('no canvas is needed')
-  }, makePixels),
-)
-
-function flat(width: number, height: number, color: readonly [number, number, number, number]): ImageData {
-  const data = new Uint8ClampedArray(width * height * 4)
-  for (let i = 0; i < data.length; i += 1) data[i] = color[i % 4]!
-  return { width, height, data } as unknown as ImageData
-}
-
-function documentOf(children: Layer[], width = 40, height = 20): ArrayBuffer {
-  return writePsd({ width, height, children })
-}
+beforeAll(usePlainPixels)
 
 /** A document of one RGB pixel and no layers, as Photoshop writes it. */
 function plainDocument(bits: 16 | 32, channels: readonly [number, number, number]): ArrayBuffer {

@@ -4,7 +4,7 @@ import type { BoardView } from './boardView.ts'
 import { seenBy } from './camera/camera.ts'
 import { shotsIn } from './layout/layoutQuery.ts'
 import { shotSpoken } from './hands/shotSpoken.ts'
-import { createStillness } from './stillness.ts'
+import { createStillness } from '../../ui/stillness.ts'
 
 export function optionId(shotId: string): string {
   return `board-${shotId}`

@@ -22,7 +22,7 @@ import type { BoardHit } from './layout/hitBoard.ts'
 import type { BoardOverlay } from './paint/boardOverlay.ts'
 import { createBoardPicture } from './boardPicture.ts'
 import type { BoardPicture } from './boardPicture.ts'
-import { createStillness } from './stillness.ts'
+import { createStillness } from '../../ui/stillness.ts'
 
 /** The board's view: its state, what can be done with it, and its listeners. */
 export interface BoardView {

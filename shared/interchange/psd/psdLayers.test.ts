@@ -1,28 +1,9 @@
-import { initializeCanvas, writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPsdLayers } from './psdLayers.ts'
+import { documentOf, flat, usePlainPixels } from '../../../tests/support/psdFile.ts'
 
-function makePixels(width: number, height: number): ImageData {
-  return { width, height, data: new Uint8ClampedArray(width * height * 4) } as unknown as ImageData
-}
-
-// The library asks for a way to make pixels where there is no window; plain arrays are enough here.
-beforeAll(() =>
-  initializeCanvas(() => {
-    throw new Error('no canvas is needed')
-  }, makePixels),
-)
-
-function flat(width: number, height: number, color: readonly [number, number, number, number]): ImageData {
-  const data = new Uint8ClampedArray(width * height * 4)
-  for (let i = 0; i < data.length; i += 1) data[i] = color[i % 4]!
-  return { width, height, data } as unknown as ImageData
-}
-
-function documentOf(children: Layer[], width = 40, height = 20): ArrayBuffer {
-  return writePsd({ width, height, children })
-}
+beforeAll(usePlainPixels)
 
 async function lostOf(children: Layer[]) {
   const reading = await readPsdLayers(documentOf(children))

@@ -1,5 +1,5 @@
-import { createStillness } from '../stillness.ts'
-import type { Stillness } from '../stillness.ts'
+import { createStillness } from '../../../ui/stillness.ts'
+import type { Stillness } from '../../../ui/stillness.ts'
 
 /** How long the zoom must hold still before bitmaps are made for it, ms. */
 const REST_MS = 120

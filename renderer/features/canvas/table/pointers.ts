@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts'
 import type { AnyTool } from '#shared/tools/index.ts'
 import { penNear } from '../../../ui/penNear.ts'
+import { createStillness } from '../../../ui/stillness.ts'
 import type { Hands } from './hands.ts'
 import { traceSample } from './penSample.ts'
 import { listenToMoves } from './moves.ts'
@@ -8,7 +9,6 @@ import { AT_REST, point } from './pointing.ts'
 import type { PointerEffect, PointerInput, Press } from './pointing.ts'
 import { createPointerReading } from './pointerReading.ts'
 import type { PointerReading } from './pointerReading.ts'
-import { createStillness } from './stillness.ts'
 import { isBarrel } from './toolOfPress.ts'
 
 export interface Pointers {
@@ -76,7 +76,7 @@ export function createPointers(area: HTMLElement, hands: Hands): Pointers {
     holdSpace: (held) => tell({ kind: 'space', held }),
     dispose() {
       tell({ kind: 'end' })
-      stillness.dispose()
+      stillness.stop()
       stop.abort()
     },
   }

@@ -8,7 +8,7 @@ export interface Stillness {
 
 /**
  * Calls back once nothing has moved for `ms`. By a single timer, however often something moves meanwhile: a pan would
- * clear and set one in every frame.
+ * clear and set one in every frame, and a pen in every sample.
  */
 export function createStillness(ms: number, still: () => void): Stillness {
   let timer: ReturnType<typeof setTimeout> | undefined
