@@ -149,7 +149,7 @@ describe('the house', () => {
     ['node:sqlite', /^electron\/host\/project\//],
     ['ag-psd', /^shared\/interchange\/psd\//],
     ['saxes', /^shared\/(script\/fdx|interchange\/xlsx)\//],
-    ['fflate', /^shared\/(script\/highland|interchange\/(xlsx|tiff))\//],
+    ['fflate', /^shared\/(script\/highland|interchange\/(xlsx|tiff|pictures))\//],
     ['papaparse', /^shared\/interchange\/tableIn\//],
     ['unpdf', /^electron\/host\/script\//],
     ['konva', /^renderer\/features\/(board|canvas)\//],

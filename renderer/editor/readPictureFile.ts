@@ -1,5 +1,6 @@
 import type { ImportedPicture as AnyBrought, PictureTools, Reading } from '#shared/interchange/importer.ts'
 import { readImport } from '#shared/interchange/importers.ts'
+import { withProfile } from '#shared/interchange/pictures/colorProfile.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 
 export type Brought = AnyBrought<File>
@@ -10,8 +11,13 @@ export function readFileForPanel(file: File, frame: Rect): Promise<Reading<File>
 }
 
 const WINDOW_TOOLS: PictureTools<File> = {
-  png: (name, { width, height, data }) =>
-    pngOf(name, width, height, (pen) => pen.putImageData(new ImageData(data, width, height), 0, 0)),
+  async png(name, { width, height, data }, profile) {
+    const pixels = new ImageData(data, width, height)
+    const file = await pngOf(name, width, height, (pen) => pen.putImageData(pixels, 0, 0))
+    if (!profile) return file
+    const meant = withProfile(new Uint8Array(await file.arrayBuffer()), profile)
+    return new File([meant], name, { type: file.type })
+  },
   async decoded(file, name) {
     const bitmap = await createImageBitmap(file)
     try {

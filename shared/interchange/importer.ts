@@ -22,8 +22,8 @@ export interface Pixels {
 
 /** What an importer needs from its environment. */
 export interface PictureTools<File extends FileLike> {
-  /** Encodes pixels as a PNG with that name. */
-  png(name: string, pixels: Pixels): Promise<File>
+  /** Encodes pixels as a PNG with that name. `profile`: the ICC profile by which their numbers are meant, if not sRGB. */
+  png(name: string, pixels: Pixels, profile?: Uint8Array): Promise<File>
   /** Decodes a picture with the operating system's decoder to a PNG with that name; rejects if that fails. */
   decoded(file: File, name: string): Promise<File>
 }

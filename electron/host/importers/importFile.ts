@@ -8,6 +8,7 @@ import { panelOf } from '#shared/document/select.ts'
 import { filmFrame } from '#shared/film/filmFrame.ts'
 import type { PictureTools } from '#shared/interchange/importer.ts'
 import { readImport } from '#shared/interchange/importers.ts'
+import { withProfile } from '#shared/interchange/pictures/colorProfile.ts'
 import type { PictureToLay } from '#shared/interchange/layPictures.ts'
 import { FailureError } from '../failures.ts'
 import { oddity } from '../project/insideFilm.ts'
@@ -58,9 +59,9 @@ async function plainFile(file: string): Promise<File> {
 }
 
 const TOOLS: PictureTools<File> = {
-  async png(name, { width, height, data }) {
+  async png(name, { width, height, data }, profile) {
     const { encodePng } = await import('../paint/encodePng.ts')
-    return new File([await encodePng(width, height, data)], name)
+    return new File([withProfile(await encodePng(width, height, data), profile)], name)
   },
   decoded: () => Promise.reject(new Error('only a window can ask this computer to decode a picture')),
 }

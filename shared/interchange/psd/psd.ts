@@ -4,7 +4,9 @@ import type { Placement } from '../../document/schema.ts'
 import { shortened } from '../../document/shortened.ts'
 import type { Rect } from '../../geometry/rect.ts'
 import type { ImportedPicture, FileLike, Importer, PictureTools, Reading } from '../importer.ts'
+import { profileIgnored } from '../pictures/colorProfile.ts'
 import { isPsd, readPsdLayers } from './psdLayers.ts'
+import { psdProfile } from './psdProfile.ts'
 import type { PsdLayer } from './psdPixels.ts'
 
 /** A Photoshop document: each layer becomes a picture, bottom to top. */
@@ -22,16 +24,19 @@ async function readPsdFile<File extends FileLike>(
   frame: Rect,
   tools: PictureTools<File>,
 ): Promise<Reading<File>> {
-  const reading = await readPsdLayers(await file.arrayBuffer())
+  const bytes = await file.arrayBuffer()
+  const reading = await readPsdLayers(bytes)
   if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
   if (reading.layers.length === 0) return { refusal: `${file.name} holds no pixels.` }
+  const profile = psdProfile(bytes)
+  const kept = profile === 'other' ? undefined : profile?.rgb
   const sheet = fitPlacement(reading, frame)
   const pictures: ImportedPicture<File>[] = []
   // One at a time: encoding each takes as much memory again.
   for (const layer of reading.layers) {
     const { name, width, height, opacity, blend, visible } = layer
     const pixels = { width, height, data: layer.pixels }
-    const picture = await tools.png(`${shortened(name || 'layer', LIMITS.line - 4)}.png`, pixels)
+    const picture = await tools.png(`${shortened(name || 'layer', LIMITS.line - 4)}.png`, pixels, kept)
     const fields = { name: shortened(name, LIMITS.line), opacity, blend, visible }
     pictures.push({ file: picture, fields, placement: placeInSheet(layer, sheet, reading.width) })
   }
@@ -39,6 +44,7 @@ async function readPsdFile<File extends FileLike>(
     reading.lost.length > 0
       ? `${file.name} came in without its ${reading.lost.join(', ')}: it may look different here.`
       : '',
+    profile === 'other' ? profileIgnored(file.name) : '',
     shortenedWords(file.name, reading.layers.filter(({ name }) => name.length > LIMITS.line).length),
   ].filter(Boolean)
   return notes.length === 0 ? { pictures } : { pictures, note: notes.join('\n') }

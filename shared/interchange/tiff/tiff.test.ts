@@ -20,14 +20,25 @@ const COLORS = ['ff0000', '00ff00', '0000ff', '0a141e', '28323c', 'ffffff']
 const bytesOf = (file: keyof typeof FILES): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(FILES[file]), (letter) => letter.charCodeAt(0))
 
-async function read(bytes: Uint8Array<ArrayBuffer>): Promise<{ reading: Reading<FileLike>; pixels: Pixels | null }> {
+interface Read {
+  readonly reading: Reading<FileLike>
+  readonly pixels: Pixels | null
+  readonly profile: Uint8Array | undefined
+}
+
+async function read(bytes: Uint8Array<ArrayBuffer>): Promise<Read> {
   let pixels: Pixels | null = null
+  let profile: Uint8Array | undefined
   const tools = {
-    png: (name: string, made: Pixels) => ((pixels = made), Promise.resolve(new File([], name))),
+    png(name: string, made: Pixels, kept?: Uint8Array) {
+      ;[pixels, profile] = [made, kept]
+      return Promise.resolve(new File([], name))
+    },
     decoded: () => Promise.reject(new Error('not of the system')),
   }
   const frame = { x: 0, y: 0, width: 160, height: 90 }
-  return { reading: await tiff.read(new File([bytes], 'scan.tif'), bytes, frame, tools), pixels }
+  const reading = await tiff.read(new File([bytes], 'scan.tif'), bytes, frame, tools)
+  return { reading, pixels, profile }
 }
 
 function hexOf(pixels: Pixels | null): string[] {
@@ -37,25 +48,39 @@ function hexOf(pixels: Pixels | null): string[] {
   )
 }
 
+/** A profile as short as one can be, for numbers of this kind. */
+function profileOf(space: string): Uint8Array {
+  const bytes = new Uint8Array(130)
+  bytes.set(new TextEncoder().encode(space), 16)
+  bytes.set(new TextEncoder().encode('acsp'), 36)
+  return bytes
+}
+
 /** A grey picture with these tags besides; `rows` as they lie in the file. */
 function grey(
   width: number,
   rows: readonly number[][],
   tags: Readonly<Record<number, number>>,
+  profile?: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   const all = { 256: width, 257: rows.length, 258: 8, 259: 1, 262: 1, 273: 8, 277: 1, 278: rows.length }
   const body = rows.flat()
-  const placed = Object.entries({ ...all, 279: body.length, ...tags }).toSorted(([a], [b]) => Number(a) - Number(b))
-  const at = 8 + body.length + (body.length % 2)
+  const own = profile ? { 34_675: 8 + body.length } : {}
+  const placed = Object.entries({ ...all, 279: body.length, ...tags, ...own }).toSorted(
+    ([a], [b]) => Number(a) - Number(b),
+  )
+  const after = 8 + body.length + (profile?.length ?? 0)
+  const at = after + (after % 2)
   const view = new DataView(new ArrayBuffer(at + 2 + placed.length * 12 + 4))
   view.setUint32(0, 0x4d4d_002a)
   view.setUint32(4, at)
   body.forEach((value, i) => view.setUint8(8 + i, value))
+  new Uint8Array(view.buffer).set(profile ?? [], 8 + body.length)
   view.setUint16(at, placed.length)
   for (const [i, [tag, value]] of placed.entries()) {
     view.setUint16(at + 2 + i * 12, Number(tag))
-    view.setUint16(at + 4 + i * 12, 4)
-    view.setUint32(at + 6 + i * 12, 1)
+    view.setUint16(at + 4 + i * 12, tag === '34675' ? 7 : 4)
+    view.setUint32(at + 6 + i * 12, tag === '34675' ? profile!.length : 1)
     view.setUint32(at + 10 + i * 12, value)
   }
   return new Uint8Array(view.buffer)
@@ -96,6 +121,25 @@ describe('a TIFF', () => {
     expect(hexOf((await read(deep)).pixels)).toEqual(['808080', 'ffffff'])
     const packed = grey(5, [[0xfe, 9, 0x80, 1, 200, 100]], { 259: 32_773 })
     expect(hexOf((await read(packed)).pixels)).toEqual(['090909', '090909', '090909', 'c8c8c8', '646464'])
+  })
+
+  it('whose bytes begin with their lowest bit comes in as it was drawn', async () => {
+    const plain = await read(grey(10, [[0b1010_0000, 0b0100_0000]], { 258: 1, 262: 0 }))
+    const backwards = grey(10, [[0b0000_0101, 0b0000_0010]], { 258: 1, 262: 0, 266: 2 })
+    expect(hexOf((await read(backwards)).pixels)).toEqual(hexOf(plain.pixels))
+    const packed = grey(3, [[0b0111_1111, 144]], { 259: 32_773, 266: 2 })
+    expect(hexOf((await read(packed)).pixels)).toEqual(['090909', '090909', '090909'])
+  })
+
+  it('keeps the colour profile by which its numbers are meant, and says where it can’t', async () => {
+    const profile = profileOf('RGB ')
+    const rgb = await read(grey(1, [[10, 200, 30]], { 258: 8, 262: 2, 277: 3 }, profile))
+    expect(hexOf(rgb.pixels)).toEqual(['0ac81e'])
+    expect(rgb.profile).toEqual(profile)
+    expect('note' in rgb.reading).toBe(false)
+    const other = await read(grey(1, [[10]], {}, profileOf('GRAY')))
+    expect(other.profile).toBeUndefined()
+    expect('note' in other.reading && other.reading.note).toContain('shown without its colour profile')
   })
 
   it.each([

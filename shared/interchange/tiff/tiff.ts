@@ -1,5 +1,6 @@
 import { LIMITS } from '../../document/limits.ts'
 import type { Importer } from '../importer.ts'
+import { profileIgnored } from '../pictures/colorProfile.ts'
 import { isTiff, readTiff } from './tiffDirectory.ts'
 import { readTiffPage } from './tiffPixels.ts'
 
@@ -18,12 +19,13 @@ export const tiff: Importer = {
       if (!page) return { refusal: `${file.name} holds no picture.` }
       const reading = readTiffPage(read, page)
       if ('why' in reading) return { refusal: `${file.name} can't be used as a picture: ${reading.why}.` }
-      const picture = await tools.png(`${file.name.replace(/\.\w+$/, '')}.png`, reading.pixels)
+      const { pixels, inks, profile } = reading
+      const kept = profile === 'other' || inks ? undefined : profile?.rgb
+      const picture = await tools.png(`${file.name.replace(/\.\w+$/, '')}.png`, pixels, kept)
       const notes = [
         read.pages.length > 1 ? `${file.name} has ${read.pages.length} pages: its first is shown.` : '',
-        reading.inks
-          ? `${file.name} is in CMYK, and shown in RGB without its colour profile: its colours may differ.`
-          : '',
+        inks ? `${file.name} is in CMYK, and shown in RGB without its colour profile: its colours may differ.` : '',
+        !inks && profile === 'other' ? profileIgnored(file.name) : '',
       ].filter(Boolean)
       const pictures = [{ file: picture, fields: {} }]
       return notes.length > 0 ? { pictures, note: notes.join('\n') } : { pictures }

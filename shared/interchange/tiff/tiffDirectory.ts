@@ -2,6 +2,8 @@
 export interface TiffDirectory {
   readonly numbers: (tag: number) => readonly number[]
   readonly number: (tag: number, otherwise: number) => number
+  /** Of a tag whose values are bytes without a meaning of their own; null if it is not there. */
+  readonly bytes: (tag: number) => Uint8Array | null
 }
 
 export interface TiffFile {
@@ -17,6 +19,8 @@ const MOST_PAGES = 1000
 const MOST_VALUES = 1_000_000
 /** Bytes of a value by its type (TIFF 6.0, section 2): those that are whole numbers ≥ 0. */
 const BYTES: Readonly<Record<number, 1 | 2 | 4>> = { 1: 1, 3: 2, 4: 4 }
+/** Bytes that mean what the tag says (7), or those of numbers. */
+const OPAQUE = [1, 7]
 const ENTRY = 12
 const NEW_SUBFILE_TYPE = 254
 /** Of that: a smaller copy of another page, and the mask of one. */
@@ -48,18 +52,25 @@ export function readTiff(bytes: ArrayBuffer): TiffFile {
 
 function readDirectory(view: DataView, littleEndian: boolean, from: number, count: number): TiffDirectory {
   const tags = new Map<number, readonly number[]>()
+  const opaque = new Map<number, Uint8Array>()
   for (let at = from; at < from + count * ENTRY; at += ENTRY) {
-    const bytes = BYTES[view.getUint16(at + 2, littleEndian)]
+    const [tag, type] = [view.getUint16(at, littleEndian), view.getUint16(at + 2, littleEndian)]
+    const bytes = BYTES[type]
     const many = view.getUint32(at + 4, littleEndian)
+    if (OPAQUE.includes(type) && many > 4) {
+      const start = Math.min(view.getUint32(at + 8, littleEndian), view.byteLength)
+      opaque.set(tag, new Uint8Array(view.buffer, start).subarray(0, many))
+    }
     if (bytes === undefined || many > MOST_VALUES) continue
     // Four bytes of values stand in the entry itself.
     const place = many * bytes <= 4 ? at + 8 : view.getUint32(at + 8, littleEndian)
     const values = Array.from({ length: many }, (_, i) => valueAt(view, littleEndian, place + i * bytes, bytes))
-    tags.set(view.getUint16(at, littleEndian), values)
+    tags.set(tag, values)
   }
   return {
     numbers: (tag) => tags.get(tag) ?? [],
     number: (tag, otherwise) => tags.get(tag)?.[0] ?? otherwise,
+    bytes: (tag) => opaque.get(tag) ?? null,
   }
 }
 

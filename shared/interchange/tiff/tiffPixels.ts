@@ -1,5 +1,7 @@
 import { tooLarge } from '../../compositing/pictureSize.ts'
 import type { Pixels } from '../importer.ts'
+import { colorProfileOf } from '../pictures/colorProfile.ts'
+import type { ColorProfile } from '../pictures/colorProfile.ts'
 import { UNPACK } from './tiffPacking.ts'
 import type { TiffDirectory, TiffFile } from './tiffDirectory.ts'
 import { uprightPixels } from './tiffUpright.ts'
@@ -11,6 +13,7 @@ const TAG = {
   bits: 258,
   compression: 259,
   photometric: 262,
+  fillOrder: 266,
   stripOffsets: 273,
   orientation: 274,
   samples: 277,
@@ -25,6 +28,7 @@ const TAG = {
   tileBytes: 325,
   extraSamples: 338,
   sampleFormat: 339,
+  profile: 34_675,
 } as const
 
 /** How many samples of a pixel are its colour, by the number of what they mean (`PhotometricInterpretation`). */
@@ -43,7 +47,7 @@ interface Shape {
 }
 
 export type TiffReading =
-  | { readonly pixels: Pixels; readonly inks: boolean }
+  | { readonly pixels: Pixels; readonly inks: boolean; readonly profile: ColorProfile }
   /** Worded to follow "can't be used as a picture:". */
   | { readonly why: string }
 
@@ -62,7 +66,11 @@ export function readTiffPage(file: TiffFile, page: TiffDirectory): TiffReading {
   if (why !== null) return { why }
   const samples = samplesOf(file, page, shape)
   const pixels = inColor(samples, shape, page)
-  return { pixels: uprightPixels(pixels, page.number(TAG.orientation, 1)), inks: shape.photometric === INKS }
+  return {
+    pixels: uprightPixels(pixels, page.number(TAG.orientation, 1)),
+    inks: shape.photometric === INKS,
+    profile: colorProfileOf(page.bytes(TAG.profile)),
+  }
 }
 
 function cantRead(page: TiffDirectory, shape: Shape, bits: readonly number[]): string | null {
@@ -96,6 +104,8 @@ function samplesOf(file: TiffFile, page: TiffDirectory, shape: Shape): Uint8Arra
   const counts = page.numbers(tiled ? TAG.tileBytes : TAG.stripBytes)
   const unpack = UNPACK[page.number(TAG.compression, 1)]!
   const predicted = page.number(TAG.predictor, 1) === 2
+  // Faxes begin a byte with its lowest bit, and so do files that were made of them, however they are packed.
+  const backwards = page.number(TAG.fillOrder, 1) === 2
   const inBlock = apart ? 1 : samples
   const rowBytes = Math.ceil((across * inBlock * bits) / 8)
   const [wide, high] = [Math.ceil(width / across), Math.ceil(height / down)]
@@ -106,7 +116,7 @@ function samplesOf(file: TiffFile, page: TiffDirectory, shape: Shape): Uint8Arra
     const [offset, count] = [offsets[block], counts[block]]
     if (offset === undefined || count === undefined) throw new RangeError('a block is missing')
     const packed = new Uint8Array(file.view.buffer, offset, Math.min(count, file.view.byteLength - offset))
-    const bytes = unpack(packed, rowBytes * rows)
+    const bytes = unpack(backwards ? packed.map(mirrored) : packed, rowBytes * rows)
     for (let y = 0; y < Math.min(rows, height - top); y += 1) {
       const row = rowOf(bytes.subarray(y * rowBytes, (y + 1) * rowBytes), across * inBlock, bits, file.littleEndian)
       if (predicted) for (let i = inBlock; i < row.length; i += 1) row[i] = row[i]! + row[i - inBlock]!
@@ -117,6 +127,13 @@ function samplesOf(file: TiffFile, page: TiffDirectory, shape: Shape): Uint8Arra
     }
   }
   return all
+}
+
+/** A byte with its bits the other way round. */
+function mirrored(byte: number): number {
+  let turned = 0
+  for (let bit = 0; bit < 8; bit += 1) turned |= ((byte >> bit) & 1) << (7 - bit)
+  return turned
 }
 
 function rowOf(bytes: Uint8Array, count: number, bits: number, littleEndian: boolean): Uint8Array | Uint16Array {

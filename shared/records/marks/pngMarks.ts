@@ -1,33 +1,9 @@
-import { fromUtf8, joined, latin, startsWith, uint32, utf8 } from './bytes.ts'
+import { fromUtf8, joined, latin, utf8 } from './bytes.ts'
+import { PNG_START, chunk, chunksOf } from './pngChunks.ts'
+import type { Chunk } from './pngChunks.ts'
 
-export const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
 const XMP_KEYWORD = 'XML:com.adobe.xmp'
 const IPTC_KEYWORD = 'Raw profile type iptc'
-
-interface Chunk {
-  readonly type: string
-  readonly data: Uint8Array
-  /** With length, type and checksum. */
-  readonly whole: Uint8Array
-}
-
-/** The chunks of a PNG; null if it is none, or breaks off. */
-function chunksOf(bytes: Uint8Array): Chunk[] | null {
-  if (!startsWith(bytes, PNG_START)) return null
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const chunks: Chunk[] = []
-  for (let at = 8; at < bytes.length;) {
-    if (at + 12 > bytes.length) return null
-    const length = view.getUint32(at)
-    const end = at + 12 + length
-    if (end > bytes.length) return null
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) })
-    if (type === 'IEND') return chunks
-    at = end
-  }
-  return null
-}
 
 /** A copy of a PNG with this XMP packet and IPTC resource, in place of any it had; null if it is no whole PNG. */
 export function markPng(bytes: Uint8Array, xmp: string, iptc: Uint8Array): Uint8Array<ArrayBuffer> | null {
@@ -73,21 +49,4 @@ function keywordOf({ type, data }: Chunk): string {
   if (!['iTXt', 'tEXt', 'zTXt'].includes(type)) return ''
   const end = data.indexOf(0)
   return end < 0 || end > 79 ? '' : String.fromCharCode(...data.subarray(0, end))
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const named = joined([latin(type), data])
-  return joined([uint32(data.length), named, uint32(crc32(named))])
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_none, value) => {
-  let crc = value
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1
-  return crc >>> 0
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 255]! ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
