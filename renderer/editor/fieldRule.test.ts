@@ -13,7 +13,7 @@ import { fieldRule, shotFieldRule } from './fieldRule.ts'
 const rows = filledRows(newTestId)
 const board = boardFrom(Object.fromEntries(rows))
 const editor = { board: () => board } as Editor
-const TABLES = ['project', 'scene', 'shot', 'panel', 'layer', 'card'] as const
+const TABLES = ['project', 'scene', 'shot', 'panel', 'layer', 'take', 'card'] as const
 
 describe('what a field can hold', () => {
   it.each(TABLES)(

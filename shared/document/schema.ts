@@ -28,6 +28,7 @@ import { MIGRATIONS } from './migrations/index.ts'
 import { isOwnKey, ownValueSchema, withAdded } from './ownSchema.ts'
 import { IMAGE_SIZES, recipeSchema } from './recipe.ts'
 import { requestDraftSchema } from './requestDraft.ts'
+import { changeDraftSchema } from './turn.ts'
 
 /** The format version of a project folder, stored as `user_version` in its database. Each migration raises it. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.to
@@ -205,6 +206,7 @@ const laterTakeFields = z.object({
   starred: z.boolean().default(false),
   /** The director's words on it, for people: no model gets them. */
   note: text.default(''),
+  ...changeDraftSchema.shape,
 })
 export const LATER_TAKE_BLANKS = frozen(laterTakeFields.parse({}))
 

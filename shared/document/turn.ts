@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from './fields.ts'
 import { mediaIdSchema, takeIdSchema } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
@@ -29,6 +30,17 @@ export const regionSchema = z.object({
   feather: z.number().min(0).max(2000),
   /** The part of the take that was sent, in whole px of its picture. */
   crop: z.object({ x: wholePxSchema, y: wholePxSchema, width: wholePxSchema.min(1), height: wholePxSchema.min(1) }),
+})
+
+/**
+ * What was typed, painted and chosen for a change of a take, as fields of its row: the same for every way to change it.
+ * It stays when it was asked for, so that it can be asked for again in other words.
+ */
+export const changeDraftSchema = z.object({
+  changeWords: text.default(''),
+  changeShapes: z.array(regionShapeSchema).max(LIMITS.regionShapes).default([]),
+  /** To extend it to; null: the narrowest that is wider than the take. */
+  changeRatio: z.string().max(12).nullable().default(null),
 })
 
 /** What a request continues from. */
@@ -62,4 +74,5 @@ export const setInSchema = z.object({
 
 export type Region = z.infer<typeof regionSchema>
 export type RegionShape = z.infer<typeof regionShapeSchema>
+export type ChangeDraft = z.infer<typeof changeDraftSchema>
 export type Answer = z.infer<typeof answerSchema>

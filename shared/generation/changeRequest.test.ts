@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
 import { makeTake } from '../../tests/support/film.ts'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
-import { patch } from '../document/board.ts'
+import { patch, put } from '../document/board.ts'
+import type { Board } from '../document/board.ts'
 import { addCard } from '../document/commands/film.ts'
+import { renameCard } from '../document/commands/renameMentions.ts'
+import { editChange } from '../document/commands/requests.ts'
 import type { MediaId } from '../document/ids.ts'
-import { filmPanels } from '../document/select.ts'
-import { CHANGES, changeRequest, changesOf, changesWith } from './changeRequest.ts'
+import type { GenerationRequest } from '../document/recipe.ts'
+import { filmPanels, takeOf } from '../document/select.ts'
+import { CHANGES, changeRequest, changesOf, changesWith, isChangeBegun } from './changeRequest.ts'
 import { wordsOf } from './words.ts'
 
 it('a change says a card that it mentions by its bare name, as a request does, and keeps what was typed', () => {
@@ -57,4 +61,25 @@ it('a change sends the pictures of a card that it mentions after its own, and it
   expect(changed(large, 'words').pictures).toEqual(faces)
   expect(changed(small, 'words').pictures).toEqual(faces.slice(0, 2))
   expect(changed(large, 'variation', 'put Mara by the door')).toEqual({ pictures: [made.mediaId], looks: undefined })
+})
+
+it('a change is begun from its first word or shape until a take or a request was made of it, and follows a card’s new name', () => {
+  const newId = testIds()
+  const cardId = newId('card')
+  const bare = addCard(testFilm([[1]], 2.39, newId), cardId, 'cast', 'Mara')
+  const take = makeTake(filmPanels(bare)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
+  const board = put(bare, 'take', take)
+  const begun = (now: Board, asked?: GenerationRequest[]) => isChangeBegun(now, takeOf(now, take.id)!, asked)
+  expect(begun(board)).toBe(false)
+  expect(begun(editChange(board, take.id, { changeWords: ' ' }))).toBe(false)
+  const brush = { kind: 'brush' as const, points: [[4, 5] as [number, number]], radius: 9 }
+  expect(begun(editChange(board, take.id, { changeShapes: [brush] }))).toBe(true)
+  const worded = editChange(board, take.id, { changeWords: 'move @Mara left ' })
+  expect(begun(worded)).toBe(true)
+  expect(takeOf(renameCard(worded, cardId, 'Ines'), take.id)!.changeWords).toBe('move @Ines left ')
+  const asked = { region: null, ratio: null, clean: null, marked: null, seed: 1, instruction: 'move @Mara left ' }
+  const request = changeRequest(worded, take, { ...asked, change: 'words' })
+  expect(begun(worded, [request])).toBe(false)
+  const made = makeTake(take.panelId, take.mediaId, 2)
+  expect(begun(put(worded, 'take', { ...made, recipe: { ...made.recipe, request } }))).toBe(false)
 })

@@ -8,7 +8,7 @@ import type { LookedCard } from '../document/looks.ts'
 import type { GenerationRequest, RequestPicture, WordsPiece } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
 import type { Region } from '../document/turn.ts'
-import { panelOf, sceneOf, shotOf } from '../document/select.ts'
+import { panelOf, sceneOf, shotOf, takesOf } from '../document/select.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import { usedLooks } from './cardWords.ts'
 import { composeRequest } from './compose.ts'
@@ -89,6 +89,15 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
       ...(asked.change === 'region' && asked.region ? { region: asked.region } : {}),
     },
   }
+}
+
+/** Whether something was typed or painted for a change of a take that no take was made of and none of these asks for. */
+export function isChangeBegun(board: Board, take: TakeRow, asked: readonly GenerationRequest[] = []): boolean {
+  const { changeWords, changeShapes } = take
+  const said = changeWords.trim()
+  if (said === '' && changeShapes.length === 0) return false
+  const made = takesOf(board, take.panelId).map(({ recipe }) => recipe.request)
+  return ![...made, ...asked].some(({ turn }) => turn?.takeId === take.id && turn.instruction === said)
 }
 
 /** The cards that an instruction mentions, each in the look that it has in the take's shot. */

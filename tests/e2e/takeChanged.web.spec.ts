@@ -76,7 +76,7 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     expect(sentAt(2).contents[0]!.parts.some(({ text }) => text?.includes('A lit lantern'))).toBe(true)
   })
 
-  await test.step('Esc gives the focus back, and what was typed is there next time', async () => {
+  await test.step('Esc gives the focus back, and what was typed is there next time, and in a window opened anew', async () => {
     const change = page.getByRole('button', { name: 'Change…' })
     await change.focus()
     await page.keyboard.press('Enter')
@@ -85,7 +85,14 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await expect(change).toBeFocused()
-    await page.keyboard.press('Enter')
+    await page.reload()
+    await ready(page)
+    await enterPanel(page)
+    await page.getByRole('tab', { name: /^Takes/ }).click()
+    await page.getByRole('button', { name: 'Change begun: “With rain”' }).click()
+    await expect(dialog.getByRole('textbox')).toHaveValue('With rain')
+    await page.keyboard.press('Escape')
+    await change.press('Enter')
     await page.getByRole('menuitem', { name: 'Make a variation…' }).press('Enter')
     await expect(dialog.getByRole('textbox')).toHaveValue('With rain')
     await page.keyboard.press('Escape')

@@ -186,6 +186,23 @@ export const TYPED: readonly TypedPlace[] = [
     text: figure,
     holds: isFigure,
   },
+  {
+    name: 'take, words for a change of it',
+    file: 'features/takes/change/ChangeForm.tsx',
+    async find(page) {
+      const dialog = page.getByRole('dialog', { name: /^Change T/ })
+      if (!(await dialog.isVisible())) {
+        const pane = await tab(page, 'Control+4')
+        const change = pane.getByRole('button', { name: 'Change…' })
+        // The stand-in makes the first one.
+        if (!(await change.isVisible())) await pane.getByRole('button', { name: 'Make take' }).click()
+        await change.click()
+        await page.getByRole('menuitem', { name: 'Change by words…' }).click()
+      }
+      return dialog.getByRole('textbox')
+    },
+    text: words,
+  },
   { name: 'panel, words on it', file: 'features/canvas/WritingBox.tsx', find: onPaper, text: words },
 ]
 

@@ -20,6 +20,7 @@ import { ownCell, ownColumnsOf } from '#shared/document/ownColumns.ts'
 import { palettesOf } from '#shared/document/palettes.ts'
 import { LATER_CARD_BLANKS } from '#shared/document/cardSchema.ts'
 import { newTestId, put, testContext } from '../support/film.ts'
+import { rowsOnDisk } from '../support/rowsOnDisk.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 const VERSION_1 = path.resolve(import.meta.dirname, '../fixtures/version-1.framewright')
@@ -66,16 +67,6 @@ const board = (name = folder) => path.join(name, 'board.sqlite')
 
 function schemaOf(database: DatabaseSync): unknown[] {
   return database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all()
-}
-
-/** The rows of the first formats as they lie on disk, and which format it is. */
-function rowsOnDisk(file: string): unknown {
-  const database = new DatabaseSync(file, { readOnly: true })
-  const tables = ['project', 'scene', 'shot', 'panel', 'layer', 'mark', 'take', 'card', 'media']
-  const rows = tables.map((table) => database.prepare(`SELECT id, parent, ord, data FROM ${table} ORDER BY id`).all())
-  const version = database.prepare('PRAGMA user_version').get()
-  database.close()
-  return { version, rows }
 }
 
 describe('a film of the first format', () => {

@@ -16,7 +16,7 @@ import { numbersOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { USUAL_OPTIONS } from '#shared/pages/model.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
-import { newTestId, put } from '../support/film.ts'
+import { makeTake, newTestId, put } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
 import { makePicture } from '../support/pictures.ts'
@@ -38,7 +38,7 @@ const ODD_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Every field of a table that holds words, from the schema itself. */
-function wordFields<T extends 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'card'>(table: T): string[] {
+function wordFields<T extends 'project' | 'scene' | 'shot' | 'panel' | 'layer' | 'take' | 'card'>(table: T): string[] {
   const names = Object.keys(ROW_SCHEMAS[table].shape).filter(
     (name) => !['id', 'order', 'shootDay', 'shootOrder', 'createdAt', 'baseUrl'].includes(name),
   )
@@ -63,6 +63,9 @@ describe('odd words in every field that holds words', () => {
     session = startInProcess()
     folder = path.join(session.folder, 'Odd.framewright')
     film = value(await session.client.call('projects.create', { folder, title: 'Odd', ratio: 2 }))
+    const body = new Uint8Array(await makePicture('png', 8, 8))
+    const posted = await session.asset(uploadPath(film.project, 'quay.png'), { method: 'POST', body })
+    const picture = value((await posted.json()) as Result<MediaRow>)
     const made = Object.values(ODD_WORDS).flatMap((words, at) => {
       const scene = filled(
         'scene',
@@ -86,6 +89,7 @@ describe('odd words in every field that holds words', () => {
         put('scene', scene),
         put('shot', { ...shot, castIds: [card.id] }),
         put('panel', panel),
+        put('take', filled('take', makeTake(panel.id, picture.id, 1), wordFields('take'), words)),
         put('card', filled('card', card, wordFields('card'), words)),
       ]
     })
@@ -96,7 +100,7 @@ describe('odd words in every field that holds words', () => {
       ODD_WORDS['a turned direction that never turns back']!,
     )
     const layer = filled('layer', film.rows.layer[0]!, wordFields('layer'), ODD_WORDS['orders to a terminal']!)
-    const writes = [...made, put('project', whole), put('layer', layer)]
+    const writes = [put('media', picture), ...made, put('project', whole), put('layer', layer)]
     written = writes
     expect(value(await session.client.call('board.save', { project: film.project, writes })).refused).toEqual([])
   })
@@ -104,6 +108,7 @@ describe('odd words in every field that holds words', () => {
 
   it('are every text of the schema', () => {
     expect(wordFields('shot')).toHaveLength(17)
+    expect(wordFields('take')).toEqual(['note', 'changeWords'])
     expect(wordFields('scene')).toEqual(['location', 'timeOfDay', 'synopsis'])
     expect(Object.keys(ODD_WORDS)).toHaveLength(10)
   })

@@ -24,6 +24,7 @@ import {
   setPictureUse,
 } from '#shared/document/commands/looks.ts'
 import { layPicture, placePicture } from '#shared/document/commands/pictures.ts'
+import { editChange } from '#shared/document/commands/requests.ts'
 import { removeLook } from '#shared/document/commands/removeLooks.ts'
 import { addScene, editScene, moveScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { detachLayer, shareLayer } from '#shared/document/commands/sharedLayers.ts'
@@ -179,6 +180,7 @@ export const COMMANDS: readonly Command[] = [
     placePicture(board, layer(board, at), { x: to, y: at, width: 300, height: 200, degrees: to % 360 }, null),
   (board, newId, { at, to }) => addTakeUnder(board, newId('layer'), panel(board, at), take(board, to)),
   (board, _, { at, to }) => markTake(board, take(board, at), { struck: to % 2 === 0, kept: to % 3 === 0 }),
+  (board, _, { at, to }) => editChange(board, take(board, at), { changeWords: `words ${to % 7}` }),
   (board, newId, { at, to }) => putMark(board, stroke(newId, layer(board, at), to)),
   (board, newId, { at, to }) => putMark(board, stroke(newId, layer(board, at), to)),
   (board, newId, { at, to }) => putMark(board, words(newId, layer(board, at), to)),

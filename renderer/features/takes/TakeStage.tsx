@@ -8,6 +8,7 @@ import { layersOf, numbersOf } from '#shared/document/select.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import { ChangeBegun } from './change/ChangeBegun.tsx'
 import { ChangeButton } from './change/ChangeButton.tsx'
 import { RecipeDetails } from './RecipeDetails.tsx'
 import { StarButton } from './StarButton.tsx'
@@ -101,6 +102,7 @@ export function TakeStage({ panel, take }: TakeStageProps) {
           {laid ? 'Take off' : 'Lay under'}
         </Button>
       </div>
+      <ChangeBegun take={take} />
       {laid && <UnderSlider key={layer.id} layer={layer} name={name} />}
       <TakeNote take={take} shot={shot} />
       <RecipeDetails key={take.id} take={take} shot={shot} />

@@ -4,6 +4,7 @@ import type { PanelId } from '../ids.ts'
 import type { RequestDraft, Reworded } from '../requestDraft.ts'
 import { LATER_PANEL_BLANKS } from '../schema.ts'
 import { panelOf } from '../select.ts'
+import type { ChangeDraft } from '../turn.ts'
 
 /** Changes to a panel's next request: of pictures and of who makes it, only the parts that are named. */
 export interface RequestChange extends Partial<Omit<RequestDraft, 'requestPictures' | 'requestAsked'>> {
@@ -44,6 +45,11 @@ export function leavePieceOut(board: Board, panelId: PanelId, from: string, out:
 export function leavePictureOut(board: Board, panelId: PanelId, key: string, out: boolean): Board {
   const others = panelOf(board, panelId)?.requestPictures.without.filter((each) => each !== key) ?? []
   return editRequest(board, panelId, { requestPictures: { without: out ? [...others, key] : others } })
+}
+
+/** What was typed, painted or chosen for a change of a take. */
+export function editChange(board: Board, takeId: string, change: Partial<ChangeDraft>): Board {
+  return patch(board, 'take', takeId, change)
 }
 
 /** Back to what the board alone gives. */

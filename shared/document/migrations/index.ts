@@ -23,6 +23,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // Columns of a film's own, on its row and its shots'; how its shot list is shown.
   holdsMore(6),
   palettes,
+  // What was typed and painted for a change of a take, on its row.
+  holdsMore(8),
 ]
 
 /** Whether films of this version have a table of the board. */

@@ -32,7 +32,13 @@ export function ChangeTake() {
   if (!open || !take) return null
   return (
     <Dialog open onClose={close} title={`Change T${take.number}`} width="wide">
-      <ChangeForm key={take.id} take={take} change={open.change} store={store} onDone={close} />
+      <ChangeForm
+        key={take.id}
+        take={take}
+        open={open}
+        onChange={(change) => openChange(store, take.id, change)}
+        onDone={close}
+      />
     </Dialog>
   )
 }

@@ -19,7 +19,7 @@ import { useTrust } from '../../../editor/useTrust.ts'
 import { useWire } from '../useWire.ts'
 import { whyNot } from '../whyNot.ts'
 import type { Reason } from '../whyNot.ts'
-import type { ChangeDraft } from './changing.ts'
+import type { Changing } from './changing.ts'
 
 export interface Prepared {
   readonly request: GenerationRequest
@@ -38,7 +38,7 @@ const FEATHER = 0.012
 const STILL_MS = 300
 
 /** A change as it would leave the machine, and why it can't be sent. */
-export function useChange(take: TakeRow, change: Change, draft: ChangeDraft): Prepared {
+export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing['open']>): Prepared {
   const editor = useEditor()
   const board = useBoard()
   const { keys, spend } = useKeys(take)
@@ -46,17 +46,24 @@ export function useChange(take: TakeRow, change: Change, draft: ChangeDraft): Pr
   const media = mediaOf(board, take.mediaId)
   const model = modelFor(board, take)
   const wider = widerRatios(model, media ? media.width / media.height : 1)
-  const found = change === 'region' ? regionOf(draft, media, ratiosOf(model)) : null
+  const found = change === 'region' ? regionOf(take, media, ratiosOf(model)) : null
   const region = found?.region ?? null
   const pictures = useChangePictures(take, change, region)
-  const extended = draft.ratio !== null && wider.includes(draft.ratio) ? draft.ratio : (wider[0] ?? null)
+  const extended = wider.find((each) => each === take.changeRatio) ?? wider[0] ?? null
   const ratio = change === 'extend' ? extended : (found?.ratio ?? null)
-  const composed = changeRequest(board, take, { ...draft, ...pictures, change, region, ratio })
+  const composed = changeRequest(board, take, {
+    instruction: take.changeWords,
+    ...pictures,
+    change,
+    region,
+    ratio,
+    seed,
+  })
   const wired = useWire(composed)
   const { earlier, pending } = useEarlier(wired.request, goesOn(take, change))
   const estimate = estimateUsd(wired.request)
   const film = filmOf(board)
-  const missing = whatIsMissing({ change, draft, region, wider, pictures })
+  const missing = whatIsMissing({ change, words: take.changeWords, region, wider, pictures })
   const reason =
     missing ??
     whyNot({
@@ -85,7 +92,7 @@ export function useChange(take: TakeRow, change: Change, draft: ChangeDraft): Pr
 }
 
 function regionOf(
-  { shapes }: ChangeDraft,
+  { changeShapes: shapes }: TakeRow,
   media: { readonly width: number; readonly height: number } | undefined,
   ratios: readonly string[],
 ): { readonly region: Region; readonly ratio: string } | null {
@@ -97,7 +104,7 @@ function regionOf(
 
 interface Missing {
   readonly change: Change
-  readonly draft: ChangeDraft
+  readonly words: string
   readonly region: Region | null
   readonly wider: readonly string[]
   readonly pictures: ChangePictures
@@ -106,12 +113,12 @@ interface Missing {
 const say = (text: string): Reason => ({ text, settings: false })
 
 /** What the artist has yet to do. */
-function whatIsMissing({ change, draft, region, wider, pictures }: Missing): Reason | null {
+function whatIsMissing({ change, words, region, wider, pictures }: Missing): Reason | null {
   if (change === 'region' && !region) return say('Paint over what should change.')
   if (change === 'extend' && wider.length === 0) return say('This take is as wide as its model can make one.')
   if (change === 'marks' && !pictures.pending && !pictures.why && !pictures.marked)
     return say('Nothing is drawn over this take: draw on its panel what should change.')
-  if ((change === 'words' || change === 'region') && draft.instruction.trim() === '')
+  if ((change === 'words' || change === 'region') && words.trim() === '')
     return say(change === 'words' ? 'Say what to change.' : 'Say what should be there.')
   return null
 }
