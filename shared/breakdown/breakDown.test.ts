@@ -74,7 +74,7 @@ describe('the scenes of a script', () => {
         cast: ['TOM', 'MARA'],
         eighths: 5,
       },
-      { number: '13', omitted: true, cast: [], eighths: 1 },
+      { number: '13', omitted: true, cast: [], eighths: 0 },
       { number: '14', place: 'QUAY', eighths: 1 },
     ])
   })

@@ -19,7 +19,7 @@ export interface SceneBreakdown extends SceneSpan {
   readonly place: string
   /** Names of those who speak, in capitals, in the order in which they first do in the film. */
   readonly cast: readonly string[]
-  /** Length in eighths of a page: what the file says, else by the screenplay's pages. */
+  /** Length in eighths of a page: what the file says, else by the screenplay's pages; 0 for one that was cut. */
   readonly eighths: number
 }
 
@@ -29,14 +29,15 @@ export function breakDown(screenplay: Screenplay): readonly SceneBreakdown[] {
   return scenesIn(screenplay).map((span, index) => {
     const heading = screenplay.elements[span.heading]!
     const { number, parts } = readNumberedHeading(textOf(heading))
+    const omitted = isOmitted(parts.location)
     return {
       ...span,
       number: heading.number ?? number,
       parts,
-      omitted: isOmitted(parts.location),
+      omitted,
       place: parts.location.split(/\s[-–—]+\s/)[0]!,
       cast: cast.get(index) ?? [],
-      eighths: heading.eighths ?? lengths[index]!,
+      eighths: omitted ? 0 : (heading.eighths ?? lengths[index]!),
     }
   })
 }

@@ -51,7 +51,7 @@ export interface PlannedScene {
   /** How the film has it; '' for a new one. */
   readonly numberBefore: string
   readonly headingBefore: string
-  /** Its length in the script, in eighths of a page. */
+  /** Its length in the script, in eighths of a page; 0 for one that was cut. */
   readonly eighths: number
   /** Fields to set. */
   readonly fields: Partial<Omit<SceneRow, 'id' | 'order'>>

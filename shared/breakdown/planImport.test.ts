@@ -127,6 +127,26 @@ describe('the plan of an import', () => {
     expect(sceneOf(after, shed)!.timeOfDay).toBe('DUSK')
   })
 
+  it('leaves a scene omitted that was omitted by hand, and brings back one that a draft had left out', () => {
+    const { board, drafts } = filmOf(SHED)
+    const shed = scenesOf(board)[1]!.id
+    const cut = patch(board, 'scene', shed, { omitted: true })
+    expect(sceneOf(imported(cut, SHED.replace('cold', 'very cold'), drafts), shed)!.omitted).toBe(true)
+    const without = imported(board, NO_SHED, drafts)
+    const newest = new Map([...drafts, [draftsOf(without).at(-1)!.id, readFountain(NO_SHED)]])
+    expect(sceneOf(without, shed)!.omitted).toBe(true)
+    expect(sceneOf(imported(without, SHED, newest), shed)!.omitted).toBe(false)
+  })
+
+  it('counts no page for a scene that the writer omitted', () => {
+    const { scenes } = planImport(
+      { board: filmOf(SHED).board, drafts: new Map(), isDrawn: () => true },
+      readFountain(`${SHED}\n.OMITTED #3#\n`),
+      NO_CHOICES,
+    )
+    expect(scenes.map(({ eighths }) => eighths)).toEqual([1, 1, 0])
+  })
+
   it('makes a card of everyone who speaks, once, and names a number that is used twice by its line', () => {
     const { board, drafts } = filmOf(SHED)
     const twice = SHED + "\nINT. LOFT - DAY #2#\n\nMARA (CONT'D)\nHere too.\n"

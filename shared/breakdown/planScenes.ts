@@ -1,7 +1,7 @@
 import { same } from '../document/board.ts'
 import { LIMITS } from '../document/limits.ts'
 import type { SceneRow } from '../document/schema.ts'
-import { numbersOf, sceneHeading, scenesOf, shotsOf } from '../document/select.ts'
+import { draftsOf, numbersOf, sceneHeading, scenesOf, shotsOf } from '../document/select.ts'
 import { shortened } from '../document/shortened.ts'
 import { readNumberedHeading } from '../film/readHeading.ts'
 import type { Screenplay, UnreadPart } from '../script/screenplay.ts'
@@ -38,13 +38,15 @@ export function planScenes(
   const shown = numbersOf(board).scenes
   const byScript = new Map(matches.map((match) => [match.script, match]))
   const numbers = scriptNumbers(screenplay)
+  const last = draftsOf(board).at(-1)?.id
   const scenes = breakDown(screenplay).map((span, at): PlannedScene => {
     const match = byScript.get(at) ?? null
     const film = match === null ? null : films[match.film]!
     const said = { ...saidIn(screenplay, span), number: numbers.byScene[at]! }
     const drafted = film && draftedScene(film, drafts)
     const before = drafted && saidIn(drafted.screenplay, drafted.span)
-    const fields = { ...changedFields(said, before, film, numbers.taken), eighths: span.eighths }
+    const current = film?.script?.draftId === last
+    const fields = { ...changedFields({ said, before, film, current }, numbers.taken), eighths: span.eighths }
     return {
       at,
       element: span.heading,
@@ -101,13 +103,21 @@ function saidIn(screenplay: Screenplay, { heading, end }: SceneSpan): Said {
   }
 }
 
-/** null for `before` and `film`: nothing is known. */
-function changedFields(said: Said, before: Said | null, film: SceneRow | null, taken: ReadonlySet<string>): Fields {
+interface Compared {
+  readonly said: Said
+  /** In the draft before, null where nothing is known of that. */
+  readonly before: Said | null
+  /** null: it is new. */
+  readonly film: SceneRow | null
+  /** The draft before is the film's last: a scene that is omitted, or not, against it was made so by hand. */
+  readonly current: boolean
+}
+
+function changedFields({ said, before, film, current }: Compared, taken: ReadonlySet<string>): Fields {
   const fields: Record<string, unknown> = {}
   const isNew = <K extends keyof Said>(key: K) => before === null || before[key] !== said[key]
   const { omitted } = said
-  if (isNew('heading') || film?.omitted !== omitted)
-    fields['omitted'] = omitted && (film !== null || said.number !== '')
+  if (!current || before?.omitted !== omitted) fields['omitted'] = omitted && (film !== null || said.number !== '')
   if (!omitted && isNew('heading')) {
     const { intExt, location, timeOfDay } = readNumberedHeading(said.heading).parts
     Object.assign(fields, {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { testFilm } from '../../tests/support/testFilm.ts'
-import { eighthsLabel, pagesLabel } from '../film/eighthsLabel.ts'
 import { patch } from './board.ts'
 import { editShot } from './commands/shots.ts'
 import { eighthsOf } from './eighths.ts'
@@ -12,11 +11,6 @@ const film = patch(bare, 'scene', first!.id, { eighths: 12 })
 const shots = filmShots(film)
 
 describe('eighths of a page', () => {
-  it('are written as a breakdown writes them', () => {
-    expect([1, 8, 12, 16, 19].map(eighthsLabel)).toEqual(['1/8', '1', '1 4/8', '2', '2 3/8'])
-    expect([3, 8, 12].map(pagesLabel)).toEqual(['3/8 page', '1 page', '1 4/8 pages'])
-  })
-
   it('are a scene’s own when all of its shots are there, its share when some are, and unknown without a script', () => {
     expect(eighthsOf(film, shots)).toBe(12)
     expect(eighthsOf(film, shots.slice(0, 1))).toBe(3)
@@ -47,6 +41,27 @@ describe('eighths of a page', () => {
       ),
     )
     expect(sums.toSorted((one, other) => one! - other!)).toEqual([1, 2])
+  })
+
+  it('of a scene with more days than eighths come to the scene all the same, as parts of any other kind do', () => {
+    const days = ['day_a', 'day_b', 'day_b', 'day_c']
+    for (const eighths of [1, 2, 3, 5, 11]) {
+      const long = patch(bare, 'scene', first!.id, { eighths })
+      const board = shots
+        .slice(0, 4)
+        .reduce((next, { id }, at) => patch(next, 'shot', id, { shootDay: days[at]! }), long)
+      const of = (has: (day: string, at: number) => boolean): number =>
+        eighthsOf(
+          board,
+          filmShots(board)
+            .slice(0, 4)
+            .filter(({ shootDay }, at) => has(shootDay, at)),
+        )!
+      const byDay = ['day_a', 'day_b', 'day_c'].map((wanted) => of((day) => day === wanted))
+      expect([eighths, byDay[0]! + byDay[1]! + byDay[2]!]).toEqual([eighths, eighths])
+      if (eighths === 1) expect(byDay).toEqual([0, 1, 0])
+      expect(of((_, at) => at % 2 === 0) + of((_, at) => at % 2 === 1)).toBe(eighths)
+    }
   })
 
   it('of an omitted scene count out, as its shots do', () => {

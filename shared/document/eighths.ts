@@ -6,7 +6,8 @@ import { isCut, shownShots } from './whatCounts.ts'
 /**
  * How much of the script these shots are, in eighths of a page; null where no scene's length is known. A scene that is
  * shot on several days is split over them as an assistant director does: by the share of its shots, in whole eighths, one
- * at least, so that the days come to the scene unless it has more days than eighths. Part of a day counts by its share.
+ * at least unless it has more days than eighths. A day's part is split over its shots in whole eighths too, the first
+ * ones first. So days, and groups of any kind, add up to the film, whatever they are made of.
  */
 export function eighthsOf(board: Board, shots: readonly ShotRow[]): number | null {
   const chosen = new Map<string, Set<string>>()
@@ -25,30 +26,28 @@ export function eighthsOf(board: Board, shots: readonly ShotRow[]): number | nul
 /** @param chosen Ids of shots of this scene. */
 function partOf(board: Board, scene: SceneRow, eighths: number, chosen: ReadonlySet<string>): number {
   const days = new Map<string, string[]>()
-  const left = shownShots(board, scene).filter((shot) => !isCut(shot))
-  for (const { id, shootDay } of left) days.set(shootDay, [...(days.get(shootDay) ?? []), id])
-  if (left.every(({ id }) => chosen.has(id))) return Math.max(1, eighths)
+  for (const shot of shownShots(board, scene))
+    if (!isCut(shot)) days.set(shot.shootDay, [...(days.get(shot.shootDay) ?? []), shot.id])
   const lists = [...days.values()]
   const shares = split(
-    eighths,
+    Math.max(1, eighths),
     lists.map(({ length }) => length),
   )
-  const part = lists.reduce((sum, list, at) => {
-    const here = list.filter((id) => chosen.has(id)).length
-    return sum + (here === list.length || here === 0 ? here && shares[at]! : (shares[at]! * here) / list.length)
+  return lists.reduce((sum, list, day) => {
+    const upTo = (shot: number): number => Math.ceil((shares[day]! * shot) / list.length)
+    return list.reduce((rest, id, at) => rest + (chosen.has(id) ? upTo(at + 1) - upTo(at) : 0), sum)
   }, 0)
-  return Math.max(1, Math.round(part))
 }
 
-/** Splits a whole by these weights into whole parts, each 1 at least; what rounding leaves goes to those that lost most. */
+/** Splits a whole by these weights into whole parts, each 1 at least while it reaches; what rounding leaves goes to those that lost most. */
 function split(whole: number, weights: readonly number[]): readonly number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const exact = weights.map((weight) => (whole * weight) / all)
-  const parts = exact.map((share) => Math.max(1, Math.floor(share)))
+  const least = whole < weights.length ? 0 : 1
+  const parts = exact.map((share) => Math.max(least, Math.floor(share)))
   for (let rest = whole - parts.reduce((sum, part) => sum + part, 0); rest !== 0; rest -= Math.sign(rest)) {
     const step = Math.sign(rest)
-    const can = parts.flatMap((part, at) => (step > 0 || part > 1 ? [at] : []))
-    if (can.length === 0) return parts
+    const can = parts.flatMap((part, at) => (step > 0 || part > least ? [at] : []))
     const next = can.reduce((best, at) =>
       (exact[at]! - parts[at]!) * step > (exact[best]! - parts[best]!) * step ? at : best,
     )

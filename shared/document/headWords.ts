@@ -1,4 +1,4 @@
-import { pagesLabel } from '../film/eighthsLabel.ts'
+import { pagesLabel } from '../film/eighths.ts'
 import type { ShootDay } from './shootDaySchema.ts'
 import type { DayTally } from './shooting.ts'
 import { tallyWords } from './whatCounts.ts'

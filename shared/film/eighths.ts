@@ -8,10 +8,15 @@ export function estimatedSeconds(eighths: number): number {
   return eighths * SECONDS_AN_EIGHTH
 }
 
-/** As a 1st AD writes it: "2 3/8", "5/8", "1". */
+/** As a 1st AD writes it: "2 3/8", "5/8", "1", "0". */
 export function eighthsLabel(eighths: number): string {
   const [pages, rest] = [Math.floor(eighths / 8), eighths % 8]
   return [pages > 0 || rest === 0 ? String(pages) : '', rest > 0 ? `${rest}/8` : ''].filter(Boolean).join(' ')
+}
+
+/** "3/8 page", "1 4/8 pages", "0 pages". */
+export function pagesLabel(eighths: number): string {
+  return `${eighthsLabel(eighths)} ${eighths > 0 && eighths <= 8 ? 'page' : 'pages'}`
 }
 
 /** "≈ 2:23" */
@@ -21,7 +26,6 @@ export function estimateLabel(eighths: number): string {
 
 /** "2 3/8 pages of script: about 2:23 on screen, at a minute a page". */
 export function estimateWords(eighths: number): string {
-  const pages = eighths <= 8 ? 'page' : 'pages'
   const long = clockLabel(Math.round(estimatedSeconds(eighths)))
-  return `${eighthsLabel(eighths)} ${pages} of script: about ${long} on screen, estimated at a minute a page`
+  return `${pagesLabel(eighths)} of script: about ${long} on screen, estimated at a minute a page`
 }

@@ -6,7 +6,7 @@ import { planImport } from '#shared/breakdown/planImport.ts'
 import { countWords, countsOf } from '#shared/breakdown/planWords.ts'
 import { sentence } from '#shared/contract/sentence.ts'
 import { draftsOf, scenesOf } from '#shared/document/select.ts'
-import { eighthsLabel, estimateLabel } from '#shared/film/eighths.ts'
+import { estimateLabel, pagesLabel } from '#shared/film/eighths.ts'
 import { nextRevision } from '#shared/film/revisions.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -101,7 +101,7 @@ export function ImportPreview({ read, onClose }: ImportPreviewProps) {
 /** "118 3/8 pages, ≈ 1:58:23". */
 function lengthWords({ scenes }: ImportPlan): string {
   const eighths = scenes.reduce((sum, scene) => sum + scene.eighths, 0)
-  return `${eighthsLabel(eighths)} ${eighths <= 8 ? 'page' : 'pages'}, ${estimateLabel(eighths)} at a minute a page`
+  return `${pagesLabel(eighths)}, ${estimateLabel(eighths)} at a minute a page`
 }
 
 type Apply = (

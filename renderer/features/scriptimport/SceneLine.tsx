@@ -38,9 +38,13 @@ export function SceneLine({ scene, numberAfter, style, choices, onChoices }: Sce
           {before !== '' && <small>{before}</small>}
         </span>
       </Tooltip>
-      <Tooltip label={estimateWords(eighths)}>
-        <span className="scriptimport-length">{eighthsLabel(eighths)}</span>
-      </Tooltip>
+      {eighths > 0 ? (
+        <Tooltip label={estimateWords(eighths)}>
+          <span className="scriptimport-length">{eighthsLabel(eighths)}</span>
+        </Tooltip>
+      ) : (
+        <span className="scriptimport-length" />
+      )}
       <span className="scriptimport-kind">{changeWords(scene)}</span>
       <span className={`scriptimport-match ${unsure ? 'unsure' : ''}`}>
         <MatchChoice
