@@ -3,6 +3,7 @@ import { boardFrom } from '#shared/document/board.ts'
 import { DOCUMENTS, EXPORTERS } from '#shared/interchange/exporters.ts'
 import { counted } from '#shared/pages/words.ts'
 import { tooLargeForMail } from '#shared/pages/mailSize.ts'
+import { requireChosen } from './chosenUnmet.ts'
 import { folderOf, misuse, unwrap, textOf, untilInterrupted, withProject } from './command.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,6 +33,8 @@ export const exportCommand: Command = {
     '  --even-if-missing  goes on where pictures are missing or changed on disk, and crosses them out, and where letters are',
     '                 in no font, and prints boxes',
     '  Without it nothing is written then: each is listed, and the exit code is 3 for pictures and 4 for letters.',
+    '  Where no shot or page is what was chosen, or not every page that was named is there, nothing is written either, and the',
+    '  exit code is 1.',
     '  A yes may be left out; --no-stamp is --stamp no, and --portrait is --orientation portrait.',
     '  An option that a document can’t have is refused; one that the others leave without effect is named.',
     ...formHelp(),
@@ -62,6 +65,7 @@ export const exportCommand: Command = {
         terminal.say(`--${word} has no effect with the other options`)
       const evenIfMissing = given.values['even-if-missing'] === true
       const request = { project, exporter, options, path: terminal.path(to), exportId: randomUUID(), evenIfMissing }
+      await requireChosen(terminal, { project, exporter }, options, board)
       const tight = await tightOf(terminal, { project, exporter, options })
       if (tight !== '') terminal.say(tight)
       const answer = await untilInterrupted(terminal, (callId) => terminal.client.call('export.run', request, callId))
@@ -80,15 +84,13 @@ export const exportCommand: Command = {
   },
 }
 
-/** What does not fit on the pages; '' for nothing. Only a list's columns, a grid and chosen pages can be more than there is. */
+/** What does not fit on the pages; '' for nothing. Only a list's columns and a grid can be more than there is room for. */
 async function tightOf(
   { client }: Terminal,
   { options, ...asked }: { project: ProjectHandle; exporter: ExporterId; options: object },
 ): Promise<string> {
   if (!('kind' in options)) return ''
-  const mayFail =
-    options.kind === 'shot-list' || ['grid', 'pages'].some((word) => (Reflect.get(options, word) ?? '') !== '')
-  if (!mayFail) return ''
+  if (options.kind !== 'shot-list' && (Reflect.get(options, 'grid') ?? '') === '') return ''
   const laid = await client.call('export.pages', { ...asked, options: { ...options }, from: 0, count: 1 })
   return laid.ok ? (laid.value.pages[0]?.tight ?? '') : ''
 }

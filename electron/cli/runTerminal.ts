@@ -56,7 +56,7 @@ export interface Surroundings {
 
 const CALLED = 'npm run -s framewright --'
 
-/** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 pictures are missing and nothing was made. */
+/** Runs one command line. Exit codes: 0 done, 1 failed or nothing was chosen, 2 wrong usage, 3 pictures are missing and nothing was made. */
 export async function runTerminal(words: readonly string[], around: Surroundings): Promise<number> {
   const { outlet } = around
   const [name, ...rest] = words

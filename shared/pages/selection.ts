@@ -143,16 +143,21 @@ export function pagesChosen(text: string, count: number): ReadonlySet<number> {
 
 /** Says what of "2-4, 90" names no page of a document of so many; '' if all of it does. */
 export function pagesUnmet(text: string, count: number): string {
-  const parts = pageParts(text)
-  const missing = parts.filter((part) => {
+  const unmet = pagesMissing(text, count)
+  if (unmet === '') return ''
+  return `${unmet}${pagesChosen(text, count).size === count ? ', and all of it is printed' : ''}.`
+}
+
+/** The same as a clause, whatever becomes of it: "Not among the pages: “90”; the document has 4 pages". */
+export function pagesMissing(text: string, count: number): string {
+  const missing = pageParts(text).filter((part) => {
     const range = pageRange(part, count)
     return !range || range.from < 1 || range.to > count || range.from > range.to
   })
   if (missing.length === 0) return ''
   const told = missing.slice(0, 3).map((part) => `“${part}”`)
   const has = `the document has ${count === 1 ? 'one page' : `${count} pages`}`
-  const printed = pagesChosen(text, count).size === count ? ', and all of it is printed' : ''
-  return `Not among the pages: ${told.join(', ')}${missing.length > 3 ? ' …' : ''}; ${has}${printed}.`
+  return `Not among the pages: ${told.join(', ')}${missing.length > 3 ? ' …' : ''}; ${has}`
 }
 
 function pageParts(text: string): readonly string[] {

@@ -241,8 +241,26 @@ describe('the command line on the sample film', () => {
       expect(written).toMatchObject({ path: path.join(home.path, `${what}.pdf`), bytes: bytes.length })
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     }
-    const wrong = await run('export', 'Film', '--as', 'storyboard', '--to', 'x.pdf', '--pages', '90', '--grid', '40x40')
-    expect([wrong.code, wrong.out]).toEqual([0, expect.stringMatching(/too fine for .*“90”.*all of it is printed/)])
+    const wrong = await run('export', 'Film', '--as', 'storyboard', '--to', 'x.pdf', '--grid', '40x40')
+    expect([wrong.code, wrong.out]).toEqual([0, expect.stringMatching(/too fine for /)])
+  })
+
+  it('writes nothing where nothing of the film is what was chosen, and says so with its exit code', async () => {
+    const out = (as: string, ...words: readonly string[]) =>
+      run('export', 'Film', '--as', as, '--to', 'none.out', ...words)
+    for (const [words, says] of [
+      [['storyboard', '--pages', '90'], /“90”; the document has 3 pages/],
+      [['storyboard', '--pages', '1-9', '--cover'], /“1-9”; the document has 3 pages/],
+      [['shot-list', '--filter', 'no such words'], /no shot has “no such words”/],
+      [['csv', '--filter', 'no such words', '--scenes', '1'], /no shot is in the chosen scenes and has/],
+      [['xlsx', '--filter', 'no such words'], /no shot has/],
+    ] as const) {
+      const wrong = await out(words[0], ...words.slice(1))
+      expect([words, wrong.code, wrong.out, wrong.err]).toEqual([words, 1, '', expect.stringMatching(says)])
+    }
+    expect((await out('worksheet', '--pages', '2')).code).toBe(2)
+    expect(existsSync(path.join(home.path, 'none.out'))).toBe(false)
+    expect((await out('storyboard', '--pages', '1')).code).toBe(0)
   })
 
   it('brings pictures to a panel, and says which could not be used', async () => {
