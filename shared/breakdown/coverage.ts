@@ -6,6 +6,8 @@ import { stretchesOf } from './stretches.ts'
 /** A shot's vertical line on the script. */
 export interface ShotLine {
   readonly shotId: string
+  /** Its number is struck, and what it covers waits for another. */
+  readonly cut: boolean
   /** In order; gaps between them are not covered. */
   readonly stretches: readonly Stretch[]
   readonly first: number
@@ -47,25 +49,45 @@ export function needsCover({ kind, from, to }: TextLine): boolean {
   return to > from && NEEDS_COVER.has(kind)
 }
 
-type CoveringShot = Pick<ShotRow, 'id' | 'covers'>
+type CoveringShot = Pick<ShotRow, 'id' | 'covers'> & Partial<Pick<ShotRow, 'status'>>
 
-/** Which lines of a draft each shot covers, and which have none. `lines`: the draft's, in the order of its text. */
-export function coverageOf(lines: readonly TextLine[], draftId: string, shots: readonly CoveringShot[]): Coverage {
-  const bare = shots.flatMap(({ id, covers }) => {
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Which lines of a draft each shot covers, and which have none. `lines`: the draft's, in the order of its text.
+ * @param omitted Elements of the headings of omitted scenes: nothing in them waits for a shot.
+ */
+export function coverageOf(
+  lines: readonly TextLine[],
+  draftId: string,
+  shots: readonly CoveringShot[],
+  omitted: ReadonlySet<number> = NONE,
+): Coverage {
+  const bare = shots.flatMap(({ id, covers, status }) => {
     const stretches = covers?.draftId === draftId ? stretchesOf(covers.parts, lines) : []
     const [head, foot] = [stretches[0], stretches.at(-1)]
-    return head && foot ? [{ shotId: id, stretches, first: head.first, last: foot.last }] : []
+    return head && foot ? [{ shotId: id, cut: status === 'cut', stretches, first: head.first, last: foot.last }] : []
   })
-  const covered = new Uint8Array(lines.length)
-  for (const { stretches } of bare) for (const { first, last } of stretches) covered.fill(1, first, last + 1)
+  const covered = linesOf(lines, omitted)
+  for (const { stretches, cut } of bare)
+    if (!cut) for (const { first, last } of stretches) covered.fill(1, first, last + 1)
   const isUncovered = (at: number): boolean => covered[at] === 0 && needsCover(lines[at]!)
   const lanes = lanesOf(bare)
   return {
     shots: bare.map((shot, at) => ({ ...shot, lane: lanes[at]! })),
     lanes: lanes.reduce((most, lane) => Math.max(most, lane + 1), 0),
     isUncovered,
-    scenes: scenesOf(lines, isUncovered),
+    scenes: scenesOf(lines, isUncovered, linesOf(lines, omitted)),
   }
+}
+
+/** 1 for each line of these scenes. */
+function linesOf(lines: readonly TextLine[], headings: ReadonlySet<number>): Uint8Array {
+  let inside = false
+  return Uint8Array.from(lines, ({ kind, element }) => {
+    if (kind === 'heading') inside = headings.has(element)
+    return inside ? 1 : 0
+  })
 }
 
 /** Each line in the first lane that is free over its whole length; a number stands above its head, so a lane rests a line. */
@@ -83,7 +105,11 @@ function lanesOf(shots: readonly { readonly first: number; readonly last: number
   return lanes
 }
 
-function scenesOf(lines: readonly TextLine[], isUncovered: (line: number) => boolean): readonly SceneCover[] {
+function scenesOf(
+  lines: readonly TextLine[],
+  isUncovered: (line: number) => boolean,
+  omitted: Uint8Array,
+): readonly SceneCover[] {
   const heads = lines.flatMap(({ kind, element }, at) =>
     kind === 'heading' && lines[at - 1]?.element !== element ? [at] : [],
   )
@@ -93,7 +119,7 @@ function scenesOf(lines: readonly TextLine[], isUncovered: (line: number) => boo
     return {
       heading,
       last,
-      lines: own.filter((at) => needsCover(lines[at]!)).length,
+      lines: own.filter((at) => needsCover(lines[at]!) && omitted[at] === 0).length,
       uncovered: own.filter(isUncovered).length,
     }
   })

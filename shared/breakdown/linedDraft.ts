@@ -1,6 +1,7 @@
 import type { Board } from '../document/board.ts'
 import type { SceneId } from '../document/ids.ts'
-import { filmShots, numbersOf } from '../document/select.ts'
+import { numbersOf, sceneOf } from '../document/select.ts'
+import { allShownShots } from '../document/whatCounts.ts'
 import type { Screenplay } from '../script/screenplay.ts'
 import { coverageOf } from './coverage.ts'
 import type { Coverage } from './coverage.ts'
@@ -26,10 +27,16 @@ export interface LinedDraft extends DraftScenes {
 
 export function linedDraft(board: Board, draftId: string, script: Screenplay): LinedDraft {
   const pages = scriptPages(script)
-  const coverage = coverageOf(pages.lines, draftId, filmShots(board))
+  const links = sceneOfHeading(board, script)
+  const coverage = coverageOf(pages.lines, draftId, allShownShots(board), omittedHeadings(board, links))
   const numbers = numbersOf(board)
-  const scenes = draftScenes(script, pages, coverage, sceneOfHeading(board, script), numbers.scenes)
+  const scenes = draftScenes(script, pages, coverage, links, numbers.scenes)
   return { pages, coverage, ...scenes, shotNumbers: numbers.shots }
+}
+
+/** The headings, as elements, of scenes that the film has omitted. */
+export function omittedHeadings(board: Board, links: SceneOfHeading): ReadonlySet<number> {
+  return new Set([...links].flatMap(([element, id]) => (sceneOf(board, id)?.omitted ? [element] : [])))
 }
 
 /** `numbers`: of the film's scenes, by their ids. */

@@ -205,6 +205,14 @@ describe('the coverage of a draft', () => {
     ])
   })
 
+  it('leaves out what is cut: a cut shot covers nothing, and an omitted scene waits for none', () => {
+    const cut = shots.map((shot) => (shot.id === last.shotId ? { ...shot, status: 'cut' as const } : shot))
+    const left = coverageOf(LINES, draftId, cut, new Set([LINES[8]!.element]))
+    expect(left.shots.map((shot) => shot.cut)).toEqual([false, false, true])
+    expect(left.scenes).toMatchObject([{ uncovered: 1 }, { lines: 0, uncovered: 0 }])
+    expect(nextUncovered(left, LINES.length, 7)).toBe(7)
+  })
+
   it('is of one draft: lines of another draft count for nothing', () => {
     expect(coverageOf(LINES, newId('draft'), shots)).toMatchObject({ shots: [], lanes: 0 })
   })

@@ -35,8 +35,9 @@ export function ruleAcross(x: number, y: number, width: number, color: string, w
   return fillBox(x, y - weight / 2, width, weight, color)
 }
 
-/** The line through a cut shot's number. */
-export function strikeThrough({ x, y, width, size, color }: TextBox): RuleBox {
+/** The line through a cut shot's number, which may stand upright, read from its foot. */
+export function strikeThrough({ x, y, width, size, color, veil }: TextBox): RuleBox {
+  if (veil?.degrees === -90) return fillBox(x - size * 0.34 - size / 28, y - width - 1, size / 14, width + 2, color)
   return ruleAcross(x - 1, y - size * 0.34, width + 2, color, size / 14)
 }
 

@@ -2,10 +2,10 @@ import type { LinedDraft } from '../breakdown/linedDraft.ts'
 import { piecesOn } from '../breakdown/linePieces.ts'
 import type { LinePiece } from '../breakdown/linePieces.ts'
 import { SCRIPT_PAGE } from '../script/pageColumns.ts'
-import { ruleAcross, textBox } from './boxes.ts'
+import { ruleAcross, strikeThrough, textBox } from './boxes.ts'
 import { INK, style } from './look.ts'
 import type { Measure } from './measure.ts'
-import type { Box } from './model.ts'
+import type { Box, TextBox } from './model.ts'
 
 /** Where things stand across a page of a lined script, in points. */
 export interface LinedShape {
@@ -52,7 +52,9 @@ export function shotLineBoxes({ pages, coverage, shotNumbers, measure, shape }: 
     return piecesOn(page, line, pages.places).flatMap((piece) => [
       strokeBox(x, piece),
       ...(piece.foot ? [ruleAcross(x - 3, piece.bottom, 6, INK, WEIGHT)] : []),
-      ...(piece.numbered ? [label(measure, number, x, piece.top, shape.lane, `${line.shotId}.${page}`)] : []),
+      ...(piece.numbered
+        ? numbered(line.cut, label(measure, number, x, piece.top, shape.lane, `${line.shotId}.${page}`))
+        : []),
     ])
   })
 }
@@ -61,8 +63,13 @@ function strokeBox(x: number, { top, bottom, onCamera }: LinePiece): Box {
   return { kind: 'path', x, y: top, strokes: [{ x, y: bottom, wavy: !onCamera }], color: INK, weight: WEIGHT }
 }
 
+/** A cut shot's number is struck, as everywhere. */
+function numbered(cut: boolean, number: TextBox): Box[] {
+  return cut ? [number, strikeThrough(number)] : [number]
+}
+
 /** Over its line, or upright along it where the lane is narrower than the number. */
-function label(measure: Measure, number: string, x: number, top: number, lane: number, key: string): Box {
+function label(measure: Measure, number: string, x: number, top: number, lane: number, key: string): TextBox {
   const width = measure.width(number, LABEL.size, LABEL.weight)
   const words = { role: 'caption', tag: `Sect/P:${key}` } as const
   if (width <= lane - 1) return textBox(measure, number, LABEL, { x: x - width / 2, y: top - 2.5, ...words })

@@ -54,7 +54,7 @@ function OneLine({ line, pieces, model, shape, shotIds, canWrite, onShot, onGrab
           <path className="shot-line-ink" d={linePath(x, piece)} />
           {piece.numbered && (
             <text
-              className="shot-line-number"
+              className={line.cut ? 'shot-line-number cut' : 'shot-line-number'}
               fontSize={NUMBER_PT}
               textAnchor={upright ? 'end' : 'middle'}
               transform={

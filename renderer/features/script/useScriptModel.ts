@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import { changedLines } from '#shared/breakdown/changedLines.ts'
 import { coverageOf } from '#shared/breakdown/coverage.ts'
 import type { Coverage } from '#shared/breakdown/coverage.ts'
-import { draftScenes } from '#shared/breakdown/linedDraft.ts'
+import { draftScenes, omittedHeadings } from '#shared/breakdown/linedDraft.ts'
 import type { DraftText } from '#shared/breakdown/lining.ts'
 import { sceneOfHeading } from '#shared/breakdown/sceneOfHeading.ts'
 import { partsOf, withEndAt } from '#shared/breakdown/stretches.ts'
 import type { SceneId, ShotId } from '#shared/document/ids.ts'
 import type { DraftRow } from '#shared/document/schema.ts'
-import { filmShots, numbersOf } from '#shared/document/select.ts'
+import { numbersOf } from '#shared/document/select.ts'
+import { allShownShots } from '#shared/document/whatCounts.ts'
 import { linedStretches } from '#shared/breakdown/lining.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
 import { useBoard } from '../../editor/useEditor.ts'
@@ -50,16 +51,17 @@ export function useScriptModel(
   // Only rows of these tables are read: what else changes leaves the script as it is.
   const film = useMemo(() => {
     const links = sceneOfHeading(board, script)
-    return { links, numbers: numbersOf(board), shots: filmShots(board) }
+    const omitted = omittedHeadings(board, links)
+    return { links, omitted, numbers: numbersOf(board), shots: allShownShots(board) }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the board by its tables
   }, [shots, scenes, project, script])
   const coverage = useMemo(() => {
-    const lined = film.shots.map(({ id, covers }) => {
-      if (drag?.shotId !== id) return { id, covers }
+    const lined = film.shots.map(({ id, covers, status }) => {
+      if (drag?.shotId !== id) return { id, covers, status }
       const stretches = withEndAt(linedStretches(text, { covers }), drag.end, drag.at)
-      return { id, covers: { draftId: text.draftId, parts: partsOf(stretches, text.lines) } }
+      return { id, status, covers: { draftId: text.draftId, parts: partsOf(stretches, text.lines) } }
     })
-    return coverageOf(text.lines, text.draftId, lined)
+    return coverageOf(text.lines, text.draftId, lined, film.omitted)
   }, [film, text, drag])
   return useMemo(() => {
     const heads = draftScenes(script, pages, coverage, film.links, film.numbers.scenes)
