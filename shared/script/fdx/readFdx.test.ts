@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { textOf } from '../screenplay.ts'
 import type { Screenplay } from '../screenplay.ts'
 import { readFdx } from './readFdx.ts'
+import { scenesIn } from '../scenesIn.ts'
 import { workOf } from '../../../tests/support/workOf.ts'
 
 function file(body: string, rest = ''): string {
@@ -104,14 +105,15 @@ describe('a Final Draft script', () => {
     ])
   })
 
-  it('keeps a tab as a space, an omitted scene without a word, and names a number without a heading', () => {
+  it('keeps a tab as a space, an omitted scene without a word, and a scene of a number alone, which it names', () => {
     const omitted = `<Paragraph Type="Scene Heading" Number="21"><OmittedScene>${paragraph('Scene Heading', 'EXT. YARD')}</OmittedScene></Paragraph>`
     const empty = '<Paragraph Type="Scene Heading" Number="22"><Text></Text></Paragraph>'
     const body = [omitted, paragraph('Action', 'One<Tab/>two.'), empty, paragraph('Action', 'Go.')]
     const title =
       '<TitlePage><Content><Paragraph Alignment="Center"><Text>THE<Tab/>FILM</Text></Paragraph></Content></TitlePage>'
     const script = readFdx(file(body.join('\n'), title))
-    expect(told(script)).toEqual(['heading | 21 | OMITTED', 'action | One two.', 'action | Go.'])
+    expect(told(script)).toEqual(['heading | 21 | OMITTED', 'action | One two.', 'heading | 22', 'action | Go.'])
+    expect(scenesIn(script)).toHaveLength(2)
     expect(script.titlePage).toEqual([{ key: 'Title', values: ['THE FILM'] }])
     expect(script.unread.map(({ line, why }) => [line, why])).toEqual([
       [4, expect.stringContaining('omitted scene')],

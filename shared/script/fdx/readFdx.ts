@@ -56,8 +56,9 @@ function faultsOf({ faults }: FdxFile): readonly UnreadPart[] {
 function wordlessHeadings({ body, types }: FdxFile): readonly UnreadPart[] {
   return body.flatMap((paragraph) => {
     const { number, line } = paragraph
-    if (number === '' || kindOf(paragraph, types).kind !== 'heading' || elementOf(paragraph, types)) return []
-    const why = `Scene ${number} has no heading: what stands below it comes to the scene before.`
+    if (number === '' || kindOf(paragraph, types).kind !== 'heading') return []
+    if (elementOf(paragraph, types)?.runs.length !== 0) return []
+    const why = `Scene ${number} has no heading in the file: it comes in under its number, as an untitled scene.`
     return [{ line, text: '', why }]
   })
 }
@@ -104,13 +105,13 @@ function together(last: ScriptElement, next: ScriptElement, emptyLine: boolean):
   return { ...last, ...(next.revised ? { revised: true as const } : {}), runs, lastLine: next.lastLine }
 }
 
-/** null: an empty paragraph. */
+/** null: an empty paragraph. A heading without words is a scene if it has a number: what stands below it is that scene's. */
 function elementOf(paragraph: FdxParagraph, types: ReadonlyMap<string, string>): ScriptElement | null {
   const { kind, depth } = kindOf(paragraph, types)
   const written = trimmed(paragraph.runs)
   const runs = written.length === 0 && kind === 'heading' && paragraph.omits ? [{ text: 'OMITTED' }] : written
-  if (runs.length === 0) return null
   const { number, page, eighths, dual, revised, line, lastLine } = paragraph
+  if (runs.length === 0 && (kind !== 'heading' || number === '')) return null
   return {
     kind,
     runs,
