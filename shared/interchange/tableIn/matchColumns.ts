@@ -59,7 +59,9 @@ function likeliest(targets: readonly TableTarget[], cells: readonly string[]): T
 }
 
 function isLike(target: TableTarget, cell: string): boolean {
-  if (target === 'time') return isTimeOfDay(cell)
+  // “Day” over DAY and NIGHT is the time; over “3”, “Day 3”, a date or “Harbour” it is the day of the shoot.
+  if (target === 'time') return isTimeOfDay(cell) && !/\d/.test(cell)
+  if (target === 'day') return !isTimeOfDay(cell) || /\d/.test(cell)
   if (target === 'seconds') return readSeconds(cell).length > 0
   if (target === 'shot') return /^\S{1,8}$/.test(cell.trim()) && /\d/.test(cell)
   if (isPlace(target) || isOwnKey(target)) return false

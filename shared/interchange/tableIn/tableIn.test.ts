@@ -70,6 +70,17 @@ describe('the columns of a table', () => {
     ).toBe(expected)
   })
 
+  it.each([
+    ['Day', 'NIGHT', 'time'],
+    ['Day', 'Day 3', 'day'],
+    ['Day', '2', 'day'],
+    ['Tag', '2026-03-04', 'day'],
+    ['Day', 'Harbour', 'day'],
+    ['D/N', 'N', 'time'],
+  ])('%s over “%s” is the %s', async (head, cell, target) => {
+    expect(matchColumns(await rowsOf(`Shot,${head}\n1A,${cell}\n`), 0)).toEqual(['shot', target])
+  })
+
   it('are looked for under titles and dates', async () => {
     const rows = await rowsOf('The Salt House,,\nShot list of,4 March,\n\nScene,Shot,Lens\n1,1,35\n')
     expect(headRow(rows)).toBe(3)
