@@ -284,7 +284,6 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
     label: 'Pages',
     placeholder: 'all, or such as 2-4, 7',
     once: true,
-    // A sheet to copy is one page.
     shown: ({ kind }) => kind !== 'worksheet',
     value: ({ pages }) => pages,
     sets: (pages) => ({ pages: pages.slice(0, 200) }),
