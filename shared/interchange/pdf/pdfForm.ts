@@ -13,6 +13,8 @@ import type { ExportOptions, PanelWord } from '../../pages/model.ts'
 import { columnRule } from '../../pages/shotListColumns.ts'
 import type { ExportField } from '../exporter.ts'
 
+const isList = ({ kind }: ExportOptions): boolean => kind === 'shot-list'
+
 /** What can be chosen of a document's pages. */
 export const pdfForm: readonly ExportField<ExportOptions>[] = [
   {
@@ -292,10 +294,6 @@ export const pdfForm: readonly ExportField<ExportOptions>[] = [
 
 function inGrid({ kind }: ExportOptions): boolean {
   return kind === 'storyboard' || kind === 'worksheet'
-}
-
-function isList({ kind }: ExportOptions): boolean {
-  return kind === 'shot-list'
 }
 
 /** A document of scenes and shots, of which some can be left out. */
