@@ -14,11 +14,16 @@ interface Furniture {
   readonly revised?: ReadonlySet<number>
   /** Columns further to the right than usual. */
   readonly shift?: number
+  /** The pages lie on their side in the file, and a reader turns them. */
+  readonly turned?: true
 }
 
 /** Prints a screenplay as screenwriting programs do: Courier 12 on Letter, 10 characters and 6 lines an inch. */
-async function printed(script: Screenplay, { header, numbers, revised, shift = 0 }: Furniture = {}): Promise<Buffer> {
-  const pdf = new PdfKit({ size: 'LETTER', margin: 0, autoFirstPage: false })
+async function printed(
+  script: Screenplay,
+  { header, numbers, revised, shift = 0, turned }: Furniture = {},
+): Promise<Buffer> {
+  const pdf = new PdfKit({ size: turned ? [792, 612] : 'LETTER', margin: 0, autoFirstPage: false })
   const parts: Buffer[] = []
   pdf.on('data', (part: Buffer) => parts.push(part))
   const ended = new Promise((resolve) => pdf.once('end', resolve))
@@ -28,6 +33,10 @@ async function printed(script: Screenplay, { header, numbers, revised, shift = 0
   for (const page of pages) {
     pdf.addPage()
     pdf.font('Courier').fontSize(12)
+    if (turned) {
+      Object.assign(pdf.page.dictionary.data, { Rotate: 90 })
+      pdf.rotate(-90).translate(-612, 0)
+    }
     if (header) put(header, 15, -3)
     if (page.number > 1) put(`${page.number}.`, 73, -3)
     if (page.number > 1 && numbers) put('CONTINUED:', 15, -2)
@@ -78,6 +87,14 @@ describe('a script as a PDF', () => {
     expect(told(screenplay)).toEqual(wanted)
     expect(screenplay.unread).toEqual([])
     expect(screenplay.elements.at(-1)!.page).toBe(String(paginate(script).length))
+  })
+
+  it('is read as it is looked at where its pages are turned', async () => {
+    const script = readFountain(
+      'EXT. QUAY - DAY\n\nGulls, and rain.\n\nMARA\nNo.\n\nTOM\nWait.\n\nINT. SHED - DAY\n\nDark.',
+    )
+    const { screenplay } = await readScriptBytes('x', await printed(script, { turned: true }))
+    expect(told(screenplay)).toEqual(told(script))
   })
 
   it('tells two speeches side by side, centred words and what is revised', async () => {

@@ -1,4 +1,4 @@
-import type { PositionedPage } from '#shared/script/layout/positionedText.ts'
+import type { PositionedPage, PositionedText } from '#shared/script/layout/positionedText.ts'
 
 /** Pages; a script has some hundred. */
 const MOST_PAGES = 1500
@@ -16,12 +16,12 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
     const pages: PositionedPage[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
-      const { width, height } = page.getViewport({ scale: 1 })
-      const { items } = await page.getTextContent()
+      const { width, height, transform } = page.getViewport({ scale: 1 })
+      const { items, styles } = await page.getTextContent()
       const texts = items.flatMap((item) => {
         if (!('str' in item)) return []
-        const [, , c, d, x, y] = item.transform as [number, number, number, number, number, number]
-        return [{ text: item.str, x, y: height - y, width: item.width, size: Math.hypot(c, d) }]
+        const vertical = styles[item.fontName]?.vertical === true
+        return [textIn(item, transform as unknown as Matrix, vertical)]
       })
       pages.push({ width, height, texts })
       page.cleanup()
@@ -30,4 +30,27 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+interface TextItem {
+  readonly str: string
+  readonly transform: readonly number[]
+  readonly width: number
+  readonly height: number
+}
+
+/** @param page From the file's own places to the page as it is looked at: turned, and from its top edge down. */
+function textIn({ str, transform, width, height }: TextItem, page: Matrix, vertical: boolean): PositionedText {
+  const [a, b, c, d, e, f] = transform as unknown as Matrix
+  const [right, down] = [page[0] * a + page[2] * b, page[1] * a + page[3] * b]
+  const place = {
+    text: str,
+    x: page[0] * e + page[2] * f + page[4],
+    y: page[1] * e + page[3] * f + page[5],
+    size: Math.hypot(c, d),
+  }
+  if (vertical) return { ...place, width: Math.abs(height), down: 'set' }
+  return { ...place, width, ...(down > 0 && Math.abs(right) < down / 8 ? { down: 'turned' as const } : {}) }
 }

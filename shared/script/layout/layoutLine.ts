@@ -3,6 +3,8 @@ export interface Segment {
   /** Column of its first character: in characters of the script's type, from the paper's left edge. */
   readonly x: number
   readonly text: string
+  /** Column behind its last character, where letters of several widths stand on a line. */
+  readonly end?: number
 }
 
 /** A printed line of a script of which only the layout says what it is. */

@@ -7,6 +7,8 @@ export interface PositionedText {
   /** Points. */
   readonly width: number
   readonly size: number
+  /** It runs down from there, `width` long: its letters laid on their side, or set one under the other, centred on `x`. */
+  readonly down?: 'turned' | 'set'
 }
 
 export interface PositionedPage {

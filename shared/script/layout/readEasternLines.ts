@@ -52,7 +52,10 @@ export function readEasternLines(lines: readonly ScriptLine[]): readonly ScriptE
   return readBody(text.join('\n')).map((element) => placed(element, places))
 }
 
-const endOf = (line: ScriptLine): number => line.segments.at(-1)!.x + line.segments.at(-1)!.text.length
+function endOf({ segments }: ScriptLine): number {
+  const { x, text, end } = segments.at(-1)!
+  return end ?? x + text.length
+}
 
 /** Where most full lines end, in characters. */
 function rightEdge(lines: readonly ScriptLine[]): number {
