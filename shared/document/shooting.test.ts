@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { newTestId } from '../../tests/support/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import type { Board } from './board.ts'
-import { filmOf } from './board.ts'
+import { filmOf, patch } from './board.ts'
+import { duplicateShot } from './commands/duplicate.ts'
+import { addPanel } from './commands/panels.ts'
 import { editScene } from './commands/scenes.ts'
 import { addShootDay, arrangeDay, editShootDay, removeShootDay, scheduleShots } from './commands/shooting.ts'
 import { editShot } from './commands/shots.ts'
-import { filmShots, numbersOf, scenesOf } from './select.ts'
+import { splitShot } from './commands/splitMerge.ts'
+import { filmShots, numbersOf, scenesOf, shotOf } from './select.ts'
 import { dayTally, shootingOrder } from './shooting.ts'
 
 const bare = testFilm([
@@ -47,6 +51,20 @@ describe('the shooting order', () => {
     expect(plan(moved)).toBe('Day 1: 2 3A | Day 2: 1 | open: 1A 3 2A')
     expect(filmShots(moved).map(({ id }) => id)).toEqual(ids)
     expect([...numbersOf(moved).shots]).toEqual([...numbersOf(film).shots])
+  })
+
+  it('has a copy, the other part of a split and a new shot beside the one that they come from', () => {
+    const day = scheduleShots(twoDays, [ids[0]!, ids[2]!, ids[4]!], 'd1', 0)
+    const copied = duplicateShot(day, newTestId, ids[2]!).board
+    expect(plan(copied)).toMatch(/^Day 1: 1 2 2A 3 \|/)
+    const copy = filmShots(copied).find(({ id }) => shotOf(day, id) === undefined)!
+    expect(plan(scheduleShots(copied, [ids[5]!], 'd1', 2))).toMatch(/^Day 1: 1 2 3A 2A 3 \|/)
+    const panel = newTestId('panel')
+    const two = addPanel(copied, { panelId: panel, layerId: newTestId('layer') }, copy.id, 1)
+    expect(plan(splitShot(two, panel, newTestId('shot')))).toMatch(/^Day 1: 1 2 2A 2B 3 \|/)
+    // Two windows can give one key to two shots: what goes between them parts them.
+    const tied = patch(day, 'shot', ids[2]!, { shootOrder: shotOf(day, ids[0]!)!.shootOrder })
+    expect(plan(scheduleShots(tied, [ids[5]!], 'd1', 1))).toMatch(/^Day 1: 1 3A 2 3 \|/)
   })
 
   it('takes shots off a day that goes, and off their day when asked', () => {

@@ -1,5 +1,5 @@
 import { stepName } from '#shared/document/commands/stepName.ts'
-import { scheduleShots } from '#shared/document/commands/shooting.ts'
+import { scheduleBeside, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { addShot } from '#shared/document/commands/shots.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
@@ -45,7 +45,9 @@ export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting 
     if (!shot || !editor.canWrite) return
     const ids = { shotId: editor.newId('shot'), ...newPanelIds(now, editor.newId) }
     const at = shotsOf(now, shot.sceneId).indexOf(shot) + (where === 'above' ? 0 : 1)
-    const next = addShot(now, ids, shot.sceneId, at)
+    const added = addShot(now, ids, shot.sceneId, at)
+    // In shooting order it is of the day in which it was asked for.
+    const next = shooting ? scheduleBeside(added, ids.shotId, shot.id, where === 'above' ? 0 : 1) : added
     editor.run(stepName(next, 'Add', [ids.shotId]), () => next)
     editor.session.selectShot(editor.board(), ids.shotId)
   }

@@ -3,6 +3,7 @@ import type { Board } from '../board.ts'
 import type { LayerId, NewId, PanelId, SceneId, ShotId } from '../ids.ts'
 import { keysAt } from '../order.ts'
 import { keepNewNumbers } from './numbers.ts'
+import { scheduleBeside } from './shooting.ts'
 import type { LayerRow } from '../schema.ts'
 import { inkIdOf } from '../inkOf.ts'
 import { isShared, layersOf, marksOf, panelOf, panelsOf, sceneOf, scenesOf, shotOf, shotsOf } from '../select.ts'
@@ -62,7 +63,7 @@ function copyShot(
   backgrounds: Backgrounds = null,
 ): Board {
   const row = { ...shotOf(board, from)!, id: to, sceneId, order, number: null, formerNumbers: [] }
-  const withShot = keepNewNumbers(put(board, 'shot', row), 'shot', [to])
+  const withShot = scheduleBeside(keepNewNumbers(put(board, 'shot', row), 'shot', [to]), to, from)
   return panelsOf(board, from).reduce(
     (next, panel) => copyPanel(next, newId, panel.id, newId('panel'), to, panel.order, backgrounds),
     withShot,

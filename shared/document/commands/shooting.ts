@@ -3,6 +3,7 @@ import type { Board } from '../board.ts'
 import { LIMITS } from '../limits.ts'
 import { keysAt, keysBetween } from '../order.ts'
 import type { ShootDay } from '../shootDaySchema.ts'
+import type { ShotRow } from '../schema.ts'
 import { shotOf } from '../select.ts'
 import { byPlaceAndLight, shootingOrder } from '../shooting.ts'
 import { editFilm } from './film.ts'
@@ -40,6 +41,7 @@ export function scheduleShots(board: Board, shotIds: readonly string[], dayId: s
   const day = shootingOrder(board).find((each) => each.day?.id === dayId)
   if (!day) return board
   const staying = day.shots.filter(({ id }) => !moving.includes(id))
+  if (isTied(staying, index)) return scheduleShots(withOwnKeys(board, staying), moving, dayId, index)
   const keys = keysAt(
     staying.map(({ id, shootOrder }) => ({ id, order: shootOrder })),
     index,
@@ -48,12 +50,31 @@ export function scheduleShots(board: Board, shotIds: readonly string[], dayId: s
   return moving.reduce((next, id, at) => patch(next, 'shot', id, { shootDay: dayId, shootOrder: keys[at]! }), board)
 }
 
+/** Between two of one key, which two windows can have made, nothing has a place of its own. */
+function isTied(shots: readonly ShotRow[], index: number): boolean {
+  const [above, below] = [shots[index - 1], shots[index]]
+  return above !== undefined && below !== undefined && above.shootOrder >= below.shootOrder
+}
+
+/** Puts a new shot beside one that is there already, on its day, if it has one. */
+export function scheduleBeside(board: Board, id: string, other: string, by: 0 | 1 = 1): Board {
+  const day = shootingOrder(board).find(({ shots }) => shots.some((shot) => shot.id === other))
+  if (!day?.day) return board
+  const staying = day.shots.filter((shot) => shot.id !== id)
+  return scheduleShots(board, [id], day.day.id, staying.findIndex((shot) => shot.id === other) + by)
+}
+
 /** Puts a day's shots together by place, light and set-up. */
 export function arrangeDay(board: Board, dayId: string): Board {
   const day = shootingOrder(board).find((each) => each.day?.id === dayId)
   if (!day) return board
   const shots = byPlaceAndLight(board, day.shots)
   if (shots.every((shot, at) => shot === day.shots[at])) return board
+  return withOwnKeys(board, shots)
+}
+
+/** In this order, each with a key of its own. */
+function withOwnKeys(board: Board, shots: readonly ShotRow[]): Board {
   const keys = keysBetween(null, null, shots.length)
   return shots.reduce((next, shot, at) => patch(next, 'shot', shot.id, { shootOrder: keys[at]! }), board)
 }

@@ -7,6 +7,7 @@ import type { PanelRow, ShotRow } from '../schema.ts'
 import { DEFAULT_PANEL_SECONDS, panelOf, panelsOf, secondsOf, shotOf, shotsOf } from '../select.ts'
 import { keepNewNumbers } from './numbers.ts'
 import { joinedCovers } from './joinedCovers.ts'
+import { scheduleBeside } from './shooting.ts'
 import { removeShot } from './shots.ts'
 
 /**
@@ -40,7 +41,7 @@ export function splitShot(board: Board, panelId: PanelId, newShotId: ShotId): Bo
     covers: null,
   }
   const numbered = keepNewNumbers(put(board, 'shot', rest), 'shot', [newShotId])
-  const shortened = patch(numbered, 'shot', shot.id, { seconds: first })
+  const shortened = patch(scheduleBeside(numbered, newShotId, shot.id), 'shot', shot.id, { seconds: first })
   return panels.slice(at).reduce((next, each) => patch(next, 'panel', each.id, { shotId: newShotId }), shortened)
 }
 

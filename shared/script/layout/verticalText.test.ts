@@ -8,7 +8,7 @@ const PITCH = 24
 
 /** A column, the first at the right, set sign by sign as browsers and word processors do. */
 function column(at: number, text: string, indent = 0): PositionedText[] {
-  return [...text].map((letter, index) => ({
+  return text.split('').map((letter, index) => ({
     text: letter,
     x: 540 - at * PITCH,
     y: 60 + (indent + index) * SIZE + SIZE * 0.88,
@@ -59,7 +59,9 @@ describe('Japanese set from the top down', () => {
   })
 
   it('says that readings beside the words are left out, and takes no page number for text', () => {
-    const reading = [...'ひかり'].map((text, at) => ({ text, x: 553 - 6 * PITCH, y: 110 + at * 5, width: 5, size: 5 }))
+    const reading = 'ひかり'
+      .split('')
+      .map((text, at) => ({ text, x: 553 - 6 * PITCH, y: 110 + at * 5, width: 5, size: 5 }))
     const number = { text: '3', x: 300, y: 385, width: 6, size: SIZE }
     const read = readPdfLayout([page(...script, ...reading, number)])
     expect(read.unread).toMatchObject([{ text: 'ひかり', why: expect.stringContaining('furigana') }])
@@ -67,7 +69,7 @@ describe('Japanese set from the top down', () => {
   })
 
   it('is not seen in a table of single letters, nor in lines that run across', () => {
-    const across = [...'○１　波止場・夜真里が待つ。'].map((text, at) => ({
+    const across = '○１　波止場・夜真里が待つ。'.split('').map((text, at) => ({
       text,
       x: 60 + at * 12,
       y: 60,
