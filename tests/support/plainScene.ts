@@ -24,6 +24,7 @@ export function plainScene(board: Board, layout: BoardLayout, more: Partial<Boar
     mapped: false,
     wished: () => 0,
     pictureOf: () => undefined,
+    pictureAhead: () => {},
     ...more,
   }
 }

@@ -34,13 +34,20 @@ export function createBoardPicture(
   const pictures = createPictures({
     load: previews.load,
     arrived: () => stage.look(),
+    arrivedAhead: () => stage.getReady(),
   })
-  const pictureOf = createPictureOf(editor, pictures)
+  const looks = {
+    canAdd: editor.canWrite,
+    pictureOf: createPictureOf(editor, pictures),
+    pictureAhead: (panelId: string, width: number): void =>
+      pictures.pictureAhead(panelId, editor.panelVersion(panelId), width),
+    wished: () => pictures.wished(),
+  }
   const measure = createMeasureWords()
   const stage = createBoardStage(container, viewport, measure, {
     scene(density) {
       pictures.begin()
-      return sceneOf(state(), { canAdd: editor.canWrite, colors, density, pictureOf, wished: () => pictures.wished() })
+      return sceneOf(state(), { ...looks, colors, density })
     },
     overlay: () => state().overlay,
     settle: () => pictures.settle(),
@@ -71,7 +78,7 @@ export function createBoardPicture(
   }
 }
 
-interface Looks extends Pick<BoardScene, 'density' | 'canAdd' | 'pictureOf' | 'wished'> {
+interface Looks extends Pick<BoardScene, 'density' | 'canAdd' | 'pictureOf' | 'pictureAhead' | 'wished'> {
   readonly colors: BoardColors
 }
 

@@ -26,7 +26,9 @@ export interface BoardScene {
   readonly canAdd: boolean
   /** The minimap is visible. */
   readonly mapped: boolean
-  /** How many pictures this frame asked for that are not yet loaded at the wanted size and version. */
+  /** How often a picture was asked for that is not yet loaded at the wanted size and version. */
   readonly wished: () => number
   readonly pictureOf: (panelId: string, mipWidth: number) => ImageBitmap | undefined
+  /** Asks for what is out of sight: it counts as wished, and draws no frame when it arrives. */
+  readonly pictureAhead: (panelId: string, mipWidth: number) => void
 }

@@ -30,7 +30,7 @@ const settle = (): Promise<void> => new Promise((done) => setImmediate(done))
 function bench(limitBytes = 1e9, atOnce = 2) {
   const asked: Asked[] = []
   let clock = 0
-  let arrivals = 0
+  let [arrivals, ahead] = [0, 0]
   const pictures = createPictures<Picture>({
     load: (panelId, width, version, signal) =>
       new Promise((resolve, reject) => {
@@ -45,6 +45,7 @@ function bench(limitBytes = 1e9, atOnce = 2) {
         })
       }),
     arrived: () => (arrivals += 1),
+    arrivedAhead: () => (ahead += 1),
     limitBytes,
     atOnce,
     now: () => clock,
@@ -53,6 +54,7 @@ function bench(limitBytes = 1e9, atOnce = 2) {
     pictures,
     asked,
     arrivals: () => arrivals,
+    arrivedAhead: () => ahead,
     wait: (ms: number) => (clock += ms),
     settle,
     frame(...wishes: readonly (readonly [string, string, number])[]): (Picture | undefined)[] {
@@ -80,6 +82,32 @@ describe('pictures on the board', () => {
     expect(test.arrivals()).toBe(1)
     expect(test.frame(['a', '1', 120])[0]?.width).toBe(120)
     expect(test.asked).toHaveLength(1)
+  })
+
+  it('out of sight are asked for after the visible ones, and draw no frame when they come', async () => {
+    const test = bench(1e9, 1)
+    test.pictures.begin()
+    test.pictures.pictureOf('seen', '1', 120)
+    test.pictures.pictureAhead('next', '1', 120)
+    test.pictures.pictureAhead('seen', '1', 120)
+    test.pictures.settle()
+    await test.asked[0]!.answer()
+    expect([test.arrivals(), test.arrivedAhead()]).toEqual([1, 0])
+    await test.asked[1]!.answer()
+    expect(test.asked.map(({ panelId }) => panelId)).toEqual(['seen', 'next'])
+    expect([test.arrivals(), test.arrivedAhead()]).toEqual([1, 1])
+    expect(test.frame(['next', '1', 120])[0]?.width).toBe(120)
+  })
+
+  it('that come into sight on their way draw a frame when they are there', async () => {
+    const test = bench()
+    test.pictures.begin()
+    test.pictures.pictureAhead('a', '1', 120)
+    test.pictures.settle()
+    test.frame(['a', '1', 120])
+    expect(test.asked).toHaveLength(1)
+    await test.asked[0]!.answer()
+    expect([test.arrivals(), test.arrivedAhead()]).toEqual([1, 0])
   })
 
   it('never go blank while a sharper or newer one is on its way', async () => {

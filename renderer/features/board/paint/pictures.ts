@@ -15,11 +15,13 @@ export interface Pictures<P extends Picture> {
    * loaded, an older one. Requests what is missing.
    */
   pictureOf(panelId: string, version: string, width: number): P | undefined
+  /** The same for what is out of sight: requested after what is visible. */
+  pictureAhead(panelId: string, version: string, width: number): void
   /** Begins a frame: requests not repeated before `settle` are dropped. */
   begin(): void
   /** Ends a frame: aborts fetches that nobody wants any more, and starts the first of the new ones. */
   settle(): void
-  /** Requests in this frame so far. */
+  /** How often something was requested that is not there: a look that leaves it as it was lacks nothing. */
   wished(): number
   bytes(): number
   dispose(): void
@@ -28,8 +30,10 @@ export interface Pictures<P extends Picture> {
 export interface PicturesOptions<P extends Picture> {
   /** Fetches and decodes; rejects if aborted or if there is no such picture. */
   readonly load: (panelId: string, width: number, version: string, signal: AbortSignal) => Promise<P>
-  /** A picture arrived. */
+  /** A visible picture arrived. */
   readonly arrived: () => void
+  /** One that is out of sight did, which changes nothing that is shown. */
+  readonly arrivedAhead: () => void
   readonly limitBytes?: number
   readonly atOnce?: number
   /** ms on a monotonic clock. */
@@ -45,12 +49,18 @@ function longerWait(wait = RETRY_MS / 2): number {
   return Math.min(LONGEST_RETRY_MS, wait * 2)
 }
 
+interface Wished extends Wish {
+  /** By what is visible. */
+  readonly seen: boolean
+}
+
 /** Decoded previews, fetched on demand. */
 export function createPictures<P extends Picture>(options: PicturesOptions<P>): Pictures<P> {
   const { limitBytes = 128 * 1024 * 1024 } = options
   const kept = createKeptPictures<P>(limitBytes)
   const fetches = createFetches(options, kept)
-  let wishes = new Map<string, Wish>()
+  let wishes = new Map<string, Wished>()
+  let wished = 0
 
   /** The wanted size, or the next larger one if already loaded: it is as sharp, and saves a fetch. */
   function keyFor(panelId: string, version: string, width: number): string {
@@ -59,11 +69,20 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
     return kept.has(key) || !kept.has(larger) ? key : larger
   }
 
+  /** Wishes for it if it is not there yet, and says under which key it is. */
+  function wishFor(panelId: string, version: string, width: number, seen: boolean): string {
+    const key = keyFor(panelId, version, width)
+    if (kept.has(key)) return key
+    wished += 1
+    if (seen || !wishes.has(key)) wishes.set(key, { key, panelId, version, width, seen })
+    return key
+  }
+
   return {
+    pictureAhead: (panelId, version, width) => void wishFor(panelId, version, width, false),
     pictureOf(panelId, version, width) {
-      const key = keyFor(panelId, version, width)
+      const key = wishFor(panelId, version, width, true)
       if (kept.has(key)) return kept.look(key)
-      wishes.set(key, { key, panelId, version, width })
       const found = kept.nearest(panelId, version, width)
       return found === undefined ? undefined : kept.look(found)
     },
@@ -71,7 +90,7 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
       wishes = new Map()
     },
     settle: () => fetches.wish(wishes),
-    wished: () => wishes.size,
+    wished: () => wished,
     bytes: kept.bytes,
     dispose() {
       fetches.stop()
@@ -82,15 +101,15 @@ export function createPictures<P extends Picture>(options: PicturesOptions<P>): 
 
 interface Fetches {
   /** Aborts what is no longer wanted, and starts as many of these as may run at once. */
-  readonly wish: (wishes: ReadonlyMap<string, Wish>) => void
+  readonly wish: (wishes: ReadonlyMap<string, Wished>) => void
   readonly stop: () => void
 }
 
 function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: KeptPictures<P>): Fetches {
-  const { load, arrived, atOnce = 6, now = () => performance.now() } = options
+  const { load, arrived, arrivedAhead, atOnce = 12, now = () => performance.now() } = options
   const flying = new Map<string, AbortController>()
   const failed = new Map<string, { readonly at: number; readonly wait: number }>()
-  let wishes: ReadonlyMap<string, Wish> = new Map()
+  let wishes: ReadonlyMap<string, Wished> = new Map()
   let stopped = false
   let again: ReturnType<typeof setTimeout> | undefined
 
@@ -103,7 +122,8 @@ function createFetches<P extends Picture>(options: PicturesOptions<P>, kept: Kep
       else {
         failed.delete(wish.key)
         kept.keep(wish, picture)
-        arrived()
+        if (wishes.get(wish.key)?.seen === false) arrivedAhead()
+        else arrived()
       }
     } catch {
       // The paper stays; asked again later, since a preview can be missing while the host is still making it.

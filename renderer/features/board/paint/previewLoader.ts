@@ -19,19 +19,20 @@ export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
   const worker = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' })
   let ready = false
   let asked = 0
-
-  const ask = (question: PreviewAsk): void => worker.postMessage(question, [])
+  const ask = together<PreviewAsk>((asks) => worker.postMessage(asks, []))
 
   worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
     if (data.kind === 'ready') {
       ready = true
       return
     }
-    const own = waiting.get(data.id)
-    waiting.delete(data.id)
-    if (own && data.picture) own.resolve(data.picture)
-    else if (own) own.reject(new Error('there is no such preview'))
-    else data.picture?.close()
+    for (const { id, picture } of data.all) {
+      const own = waiting.get(id)
+      waiting.delete(id)
+      if (own && picture) own.resolve(picture)
+      else if (own) own.reject(new Error('there is no such preview'))
+      else picture?.close()
+    }
   })
   worker.addEventListener('error', () => {
     ready = false
@@ -67,4 +68,18 @@ async function loadHere(address: string, signal: AbortSignal): Promise<ImageBitm
   const answer = await fetch(address, { signal })
   if (!answer.ok) throw new Error(`a preview answered ${answer.status}`)
   return createImageBitmap(await answer.blob())
+}
+
+/** Hands on what one task gives it, as one. */
+function together<T>(send: (all: readonly T[]) => void): (one: T) => void {
+  let all: T[] = []
+  return (one) => {
+    if (all.length === 0) {
+      queueMicrotask(() => {
+        send(all)
+        all = []
+      })
+    }
+    all.push(one)
+  }
 }

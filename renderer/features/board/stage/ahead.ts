@@ -16,7 +16,7 @@ const WIDEST = 480
 
 /** Makes ready what a pan would show next. */
 export interface Ahead {
-  /** Within a frame, after what is visible: requests the pictures. */
+  /** Within a frame, after what is visible: requests the pictures, which arrive without another frame. */
   readonly fetch: (scene: BoardScene, scale: CardScale, most: number) => void
   /** Between frames: draws one strip whose pictures are loaded, while there is room to keep it. True if none is left. */
   readonly draw: (scene: BoardScene, scale: CardScale, most: number) => boolean
@@ -41,20 +41,25 @@ export function createAhead(pool: Pool<Pick<StripNode, 'show' | 'toBitmap'>>): A
     return [...below, ...above.toReversed()]
   }
 
+  /** Requests what it still lacks. */
+  function isLoaded({ key, cells }: Strip, scene: BoardScene, { mip }: CardScale): boolean {
+    if (loaded.has(key)) return true
+    const wished = scene.wished()
+    for (const { panelId } of cells) if (panelId !== null) scene.pictureAhead(panelId, mip)
+    if (scene.wished() !== wished) return false
+    loaded.add(key)
+    return true
+  }
+
   return {
     fetch(scene, scale, most) {
       if (scale.mip > WIDEST) return
-      for (const { key, cells } of around(scene, most)) {
-        if (loaded.has(key)) continue
-        const wished = scene.wished()
-        for (const { panelId } of cells) if (panelId !== null) scene.pictureOf(panelId, scale.mip)
-        if (scene.wished() === wished) loaded.add(key)
-      }
+      for (const strip of around(scene, most)) isLoaded(strip, scene, scale)
     },
     draw(scene, scale, most) {
-      if (!pool.hasRoom()) return true
+      if (!pool.hasRoom() || scale.mip > WIDEST) return true
       for (const strip of around(scene, most)) {
-        if (!loaded.has(strip.key) || pool.keeps(strip.key)) continue
+        if (pool.keeps(strip.key) || !isLoaded(strip, scene, scale)) continue
         pool.keep(strip.key, (node) => {
           node.show(strip, scene, scale)
           node.toBitmap()

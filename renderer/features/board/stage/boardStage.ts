@@ -32,6 +32,8 @@ export interface BoardStage {
   readonly redraw: () => void
   /** Only the camera moved, or pictures arrived. */
   readonly look: () => void
+  /** Pictures arrived for what is out of sight. */
+  readonly getReady: () => void
   readonly dispose: () => void
 }
 
@@ -91,6 +93,7 @@ export function createBoardStage(
     },
     redraw,
     look,
+    getReady: idle.begin,
     dispose() {
       frames.stop()
       rest.stop()
