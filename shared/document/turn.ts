@@ -39,6 +39,8 @@ export const regionSchema = z.object({
 export const changeDraftSchema = z.object({
   changeWords: text.default(''),
   changeShapes: z.array(regionShapeSchema).max(LIMITS.regionShapes).default([]),
+  /** Pictures of cards that have room before the others, by `pictureKey`. */
+  changeOrder: z.array(z.string().max(120)).max(LIMITS.wordPieces).default([]),
   /** To extend it to; null: the narrowest that is wider than the take. */
   changeRatio: z.string().max(12).nullable().default(null),
 })

@@ -9,7 +9,7 @@ import { editChange } from '../document/commands/requests.ts'
 import type { MediaId } from '../document/ids.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
 import { filmPanels, takeOf } from '../document/select.ts'
-import { CHANGES, changeRequest, changesOf, changesWith, isChangeBegun } from './changeRequest.ts'
+import { CHANGES, changeLeftOver, changeRequest, changesOf, changesWith, isChangeBegun } from './changeRequest.ts'
 import { wordsOf } from './words.ts'
 
 it('a change says a card that it mentions by its bare name, as a request does, and keeps what was typed', () => {
@@ -61,6 +61,35 @@ it('a change sends the pictures of a card that it mentions after its own, and it
   expect(changed(large, 'words').pictures).toEqual(faces)
   expect(changed(small, 'words').pictures).toEqual(faces.slice(0, 2))
   expect(changed(large, 'variation', 'put Mara by the door')).toEqual({ pictures: [made.mediaId], looks: undefined })
+})
+
+it('a change says what a mentioned card looks like, as a request does, but not what a turn before it said, and says which pictures have no room', () => {
+  const newId = testIds()
+  const cardId = newId('card')
+  const bare = addCard(testFilm([[1]], 2.39, newId), cardId, 'cast', 'Mara')
+  const faces = ['1', '2', '3'].map((digit) => `media_${digit.repeat(64)}` as MediaId)
+  const carded = patch(bare, 'card', cardId, { mediaIds: faces, description: 'thirty, cropped hair' })
+  const made = makeTake(filmPanels(carded)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
+  const request = { ...made.recipe.request, provider: 'gemini', model: 'gemini-2.5-flash-image' }
+  const take = { ...made, recipe: { ...made.recipe, request } }
+  const board = put(carded, 'take', take)
+  const asked = { region: null, ratio: null, clean: null, marked: null, seed: 1, instruction: 'put @Mara by the door' }
+  const words = changeRequest(board, take, { ...asked, change: 'words' })
+  expect(wordsOf(words)).toContain('put Mara by the door. Mara: thirty, cropped hair.')
+  const over = (now: Board) => changeLeftOver(now, takeOf(now, take.id)!, { ...asked, change: 'words' })
+  expect(over(board).map(({ picture, why }) => [picture.mediaId, why])).toEqual([
+    [faces[2], 'The model takes 3 pictures'],
+  ])
+  const ordered = editChange(board, take.id, { changeOrder: [faces[2]!] })
+  expect(over(ordered).map(({ picture }) => picture.mediaId)).toEqual([faces[1]])
+  // A thread: what T2 said and showed of Mara goes ahead of T3, whatever has become of her card since.
+  const second = { ...makeTake(take.panelId, faces[0]!, 2), recipe: { ...take.recipe, request: words } }
+  const changed = patch(put(board, 'take', second), 'card', cardId, { version: 2 })
+  const third = changeRequest(changed, second, { ...asked, change: 'words' })
+  expect(wordsOf(third)).not.toContain('cropped hair')
+  expect(third.pictures.map(({ mediaId }) => mediaId)).toEqual([])
+  const plain = changeRequest(changed, second, { ...asked, instruction: 'make it night', change: 'words' })
+  expect(plain.looks?.map(({ name }) => name)).toEqual(['Mara v1'])
 })
 
 it('a change is begun from its first word or shape until a take or a request was made of it, and follows a card’s new name', () => {

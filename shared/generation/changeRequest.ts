@@ -10,13 +10,14 @@ import type { TakeRow } from '../document/schema.ts'
 import type { Region } from '../document/turn.ts'
 import { panelOf, sceneOf, shotOf, takesOf } from '../document/select.ts'
 import { cardPicturesOf } from './cardPictures.ts'
-import { usedLooks } from './cardWords.ts'
+import type { CardPictures } from './cardPictures.ts'
+import { cardPiece, usedLooks } from './cardWords.ts'
 import { composeRequest } from './compose.ts'
 import { modelFacts, ratioValue, takesPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
 import type { ModelFacts } from './providers/provider.ts'
 import { HOSTED_PROVIDERS, defaultModel, hostedProvider, isHosted, serviceOf } from './providers/providerOf.ts'
-import { canGoOn } from './turns.ts'
+import { canGoOn, turnsBefore } from './turns.ts'
 
 /** How a take is changed, in the order of the menu; `again`: the same request with another seed. */
 export const CHANGES = ['words', 'region', 'marks', 'extend', 'variation', 'again'] as const
@@ -63,21 +64,22 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
   const film = filmOf(board)
   const model = modelFor(board, take)
   const now = composeRequest(board, take.panelId, { sketch: null, ...model, imageSize: request.imageSize })
-  const earlier = goesOn(take, asked.change)
-  const cards = mentionedBy(board, take, asked.instruction)
-  const own = picturesFor(take, asked, earlier)
-  const there = earlier ? [...request.pictures, wholeOf(take)] : own
-  // What goes ahead of it takes its room too, and is not sent twice.
-  const more = takesPictures(model) ? cardPicturesOf(there, cards, model).chosen.slice(there.length) : []
-  const pictures = [...own, ...more]
-  const others = (now.looks ?? []).filter(({ cardId }) => cards.every(({ card }) => card.id !== cardId))
+  const { before, cards, own, chosen } = cardsOfChange(board, take, asked)
+  const earlier = before.length > 0
+  const pictures = [...own, ...chosen]
+  // What the take was made with is in it still, whatever has become of its cards since.
+  const others = (request.looks ?? []).filter(({ cardId }) => cards.every(({ card }) => card.id !== cardId))
   const looks = [...usedLooks(cards, pictures), ...others].slice(0, LIMITS.chosenLooks)
+  const { looks: _shot, ...asComposed } = now
   return {
-    ...now,
+    ...asComposed,
     baseUrl:
       request.provider === model.provider ? request.baseUrl : serviceOf(film).id === model.provider ? film.baseUrl : '',
     aspectRatio: asked.ratio ?? (isHosted(request.provider) ? request.aspectRatio : now.aspectRatio),
-    pieces: piecesFor({ ...asked, instruction: withoutAts(board, asked.instruction) }, earlier),
+    pieces: [
+      ...piecesFor({ ...asked, instruction: withoutAts(board, asked.instruction) }, earlier),
+      ...cardPieces(board, cards, before),
+    ],
     pictures,
     ...(looks.length > 0 ? { looks } : {}),
     turn: {
@@ -89,6 +91,39 @@ export function changeRequest(board: Board, take: TakeRow, asked: Asked): Genera
       ...(asked.change === 'region' && asked.region ? { region: asked.region } : {}),
     },
   }
+}
+
+/** Pictures of the cards that a change mentions for which the model has no room, and why. */
+export function changeLeftOver(board: Board, take: TakeRow, asked: Asked): CardPictures['over'] {
+  return asked.change === 'again' ? [] : cardsOfChange(board, take, asked).over
+}
+
+/** The cards that a change mentions, its own pictures, and those of the cards that go along, or do not. */
+function cardsOfChange(board: Board, take: TakeRow, asked: Asked) {
+  const model = modelFor(board, take)
+  const before = goesOn(take, asked.change) ? threadOf(board, take) : []
+  const cards = mentionedBy(board, take, asked.instruction)
+  const own = picturesFor(take, asked, before.length > 0)
+  if (!takesPictures(model)) return { before, cards, own, chosen: [], over: [] }
+  // What goes ahead of it takes its room too, and is not sent twice.
+  const there = before.flatMap((turn) => [...turn.recipe.request.pictures, wholeOf(turn)])
+  const first = [...there, ...own]
+  const { chosen, over } = cardPicturesOf(first, cards, model, { order: take.changeOrder })
+  return { before, cards, own, chosen: chosen.slice(first.length), over }
+}
+
+/** The takes whose turns go ahead of a change, oldest first. */
+function threadOf(board: Board, take: TakeRow): readonly TakeRow[] {
+  return turnsBefore(board, { turn: { takeId: take.id, earlier: true } }) ?? [take]
+}
+
+/** What the cards say, as a request says it; not again what a turn before it said. */
+function cardPieces(board: Board, cards: readonly LookedCard[], before: readonly TakeRow[]): WordsPiece[] {
+  const said = before.flatMap(({ recipe }) => recipe.request.pieces)
+  return cards
+    .map(cardPiece)
+    .map(({ from, text }) => ({ from, text: withoutAts(board, text) }))
+    .filter(({ from, text }) => text !== '' && !said.some((piece) => piece.from === from && piece.text === text))
 }
 
 /** Whether something was typed or painted for a change of a take that no take was made of and none of these asks for. */

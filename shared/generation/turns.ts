@@ -12,10 +12,14 @@ export function canGoOn({ recipe }: Pick<TakeRow, 'recipe'>): boolean {
   return isHosted(recipe.request.provider) && recipe.setIn === undefined
 }
 
+interface GoingOn {
+  readonly turn?: Pick<NonNullable<GenerationRequest['turn']>, 'takeId' | 'earlier'> | undefined
+}
+
 /** The takes whose requests and answers are sent ahead of this request, oldest first; null if one is gone. */
-export function turnsBefore(board: Board, request: GenerationRequest): readonly TakeRow[] | null {
+export function turnsBefore(board: Board, request: GoingOn): readonly TakeRow[] | null {
   const takes: TakeRow[] = []
-  let { turn } = request
+  let turn: GoingOn['turn'] = request.turn
   while (turn?.earlier === true && takes.length < MOST_TURNS) {
     const take = takeOf(board, turn.takeId)
     if (!take) return takes.length > 0 ? takes : null

@@ -16,6 +16,7 @@ import { BESIDE, FOLLOWS } from '#shared/document/recipe.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { cardsOf, filmShots, layersOf, panelOf, scenesOf } from '#shared/document/select.ts'
 import { ANGLES, FRAMINGS, INT_EXT, MOVEMENTS, SIZES, SUPPORTS, idsOf } from '#shared/film/vocabulary.ts'
+import { changeRequest } from '#shared/generation/changeRequest.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest, pictureKey } from '#shared/generation/draftedRequest.ts'
 import { wordsOf } from '#shared/generation/words.ts'
@@ -137,18 +138,34 @@ async function shownRequest({ open, queue, panelId }: GenerationProject): Promis
   const made = { contact: contact?.id ?? null, staging: staging?.id ?? null }
   const options = { ...composingOptions(draft, filmOf(board)), sketch: sketch?.id ?? null, made }
   const request = draftedRequest(composeRequest(board, panelId, options), draft)
-  const wires = await queue.pictures(
-    open,
-    request.pictures.map(({ mediaId }) => mediaId),
-  )
+  return wired(open, queue, request)
+}
+
+/** A change of the first take that mentions a card where there is one, as the window shows it. */
+async function changeOf(project: GenerationProject, seed: number): Promise<GenerationRequest> {
+  const { one } = hand(seed)
+  const asked = { region: null, ratio: null, clean: null, marked: null, seed: 1 }
+  const instruction = one(['move @Mara left', 'make it night', 'at the @Salt House'])
+  const change = one(['words', 'variation'] as const)
+  const { open, queue } = project
+  return wired(open, queue, changeRequest(open.store.board(), project.takes()[0]!, { ...asked, instruction, change }))
+}
+
+async function wired(
+  open: GenerationProject['open'],
+  queue: GenerationProject['queue'],
+  request: GenerationRequest,
+): Promise<GenerationRequest> {
+  const ids = request.pictures.map(({ mediaId }) => mediaId)
+  const wires = await queue.pictures(open, ids)
   return { ...request, pictures: request.pictures.map((picture, at) => ({ ...picture, wire: value(wires[at]!).id })) }
 }
 
 type Part = { readonly text?: string; readonly inlineData?: { readonly mimeType: string; readonly data: string } }
 
-function partsSent({ body }: FakeRequest): readonly Part[] {
+function contentsSent({ body }: FakeRequest): readonly (readonly Part[])[] {
   const { contents } = JSON.parse(body) as { contents: readonly { readonly parts: readonly Part[] }[] }
-  return contents.flatMap(({ parts }) => parts)
+  return contents.map(({ parts }) => parts)
 }
 
 /** The words as one text: each picture stands behind the line that names it. */
@@ -175,7 +192,7 @@ describe('what is shown of a request is what leaves', () => {
       value(await project.queue.submit(project.open, HANDLE, project.panelId, request, 1))
       const [job] = await project.settled()
       expect(job!.failure).toBeNull()
-      const parts = partsSent(model.requests[0]!)
+      const parts = contentsSent(model.requests[0]!).flat()
       expect(said(parts, request.pictures.length)).toBe(wordsOf(request))
       expect(parts.flatMap(({ inlineData }) => inlineData?.data ?? [])).toEqual(
         await shownBytes(
@@ -187,6 +204,20 @@ describe('what is shown of a request is what leaves', () => {
       expect(recipe.words).toBe(wordsOf(request))
       expect(recipe.request.pictures).toEqual(request.pictures)
       expect(new Set(request.pictures.map(pictureKey)).size).toBe(request.pictures.length)
+
+      const change = await changeOf(project, seed)
+      value(await project.queue.submit(project.open, HANDLE, project.panelId, change, 1))
+      expect((await project.settled()).find(({ request: { turn } }) => turn)!.failure).toBeNull()
+      const sent = contentsSent(model.requests[1]!)
+      expect(sent).toHaveLength(change.turn!.earlier ? 3 : 1)
+      if (change.turn!.earlier) expect(sent[0]).toEqual(parts)
+      expect(said(sent.at(-1)!, change.pictures.length)).toBe(wordsOf(change))
+      expect(sent.at(-1)!.flatMap(({ inlineData }) => inlineData?.data ?? [])).toEqual(
+        await shownBytes(
+          project,
+          change.pictures.map(({ wire }) => wire!),
+        ),
+      )
     },
   )
 })

@@ -3,6 +3,7 @@ import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.
 import type { PanelRow } from '#shared/document/schema.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editRequest } from '#shared/document/commands/requests.ts'
+import type { CardPictures } from '#shared/generation/cardPictures.ts'
 import { picturesLeftOver } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, pictureKey } from '#shared/generation/draftedRequest.ts'
 import { useBoard } from '../../editor/useEditor.ts'
@@ -19,12 +20,32 @@ interface PicturesOverProps {
 /** Pictures of the cards for which the model has no room, why, and a way to send one of them before the others. */
 export const PicturesOver = memo(function PicturesOver({ panel, request, inHand }: PicturesOverProps) {
   const board = useBoard()
-  const pictureOf = usePictures()
   const sketch = request.pictures.find(({ role }) => role === 'sketch')?.mediaId ?? null
   const over = useMemo(
     () => picturesLeftOver(board, panel.id, { ...composingOptions(draftOf(panel), filmOf(board)), sketch }),
     [board, panel, sketch],
   )
+  return (
+    <OverList
+      over={over}
+      canWrite={inHand.canWrite}
+      onFirst={(picture) =>
+        inHand.run(`Send ${picture.label} First in Request of`, (now, id) =>
+          editRequest(now, id, { requestPictures: { order: orderWith(request, picture) } }),
+        )
+      }
+    />
+  )
+})
+
+interface OverListProps {
+  readonly over: CardPictures['over']
+  readonly canWrite: boolean
+  readonly onFirst: (picture: RequestPicture) => void
+}
+
+export function OverList({ over, canWrite, onFirst }: OverListProps) {
+  const pictureOf = usePictures()
   if (over.length === 0) return null
   const reasons = [...new Set(over.map(({ why }) => why))]
   return (
@@ -40,13 +61,9 @@ export const PicturesOver = memo(function PicturesOver({ panel, request, inHand 
                   <Picture {...pictureOf(picture.mediaId)} alt="" loading="lazy" />
                   <button
                     type="button"
-                    disabled={!inHand.canWrite}
+                    disabled={!canWrite}
                     aria-label={`Send ${nameOf(picture)} before the others`}
-                    onClick={() =>
-                      inHand.run(`Send ${picture.label} First in Request of`, (now, id) =>
-                        editRequest(now, id, { requestPictures: { order: orderWith(request, picture) } }),
-                      )
-                    }
+                    onClick={() => onFirst(picture)}
                   >
                     {nameOf(picture)}
                   </button>
@@ -57,7 +74,7 @@ export const PicturesOver = memo(function PicturesOver({ panel, request, inHand 
       ))}
     </div>
   )
-})
+}
 
 function nameOf({ label, use }: RequestPicture): string {
   return use ? `${label} (${use})` : label
@@ -66,7 +83,7 @@ function nameOf({ label, use }: RequestPicture): string {
 const OF_CARDS: readonly string[] = ['cast', 'location', 'prop', 'style']
 
 /** This picture before the others of cards; what is no card's stays in front. */
-function orderWith(request: GenerationRequest, picture: RequestPicture): string[] {
+export function orderWith(request: Pick<GenerationRequest, 'pictures'>, picture: RequestPicture): string[] {
   const others = request.pictures.filter(({ mediaId }) => mediaId !== picture.mediaId)
   const ofCards = others.filter(({ role }) => OF_CARDS.includes(role))
   return [...others.filter(({ role }) => !OF_CARDS.includes(role)), picture, ...ofCards].map(pictureKey)

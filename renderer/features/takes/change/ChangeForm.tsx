@@ -7,6 +7,7 @@ import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
+import { OverList, orderWith } from '../PicturesOver.tsx'
 import { ChangeFoot } from './ChangeFoot.tsx'
 import { CHANGE_LABELS, FIELD_WORDS } from './changeWords.ts'
 import type { Changing } from './changing.ts'
@@ -64,6 +65,13 @@ export function ChangeForm({ take, open, onChange, onDone }: ChangeFormProps) {
           />
         )}
         <SentAhead request={prepared.request} preparing={prepared.preparing} earlier={prepared.earlier} />
+        <OverList
+          over={prepared.over}
+          canWrite={canWrite}
+          onFirst={(first) =>
+            edit(`Send ${first.label} First in Change of`, { changeOrder: orderWith(prepared.request, first) })
+          }
+        />
         <ChangeFoot panelId={take.panelId} prepared={prepared} onDone={onDone} />
       </div>
     </div>

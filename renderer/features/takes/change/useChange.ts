@@ -7,7 +7,15 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { mediaOf } from '#shared/document/select.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import type { Region } from '#shared/document/turn.ts'
-import { changeRequest, goesOn, modelFor, ratiosOf, widerRatios } from '#shared/generation/changeRequest.ts'
+import type { CardPictures } from '#shared/generation/cardPictures.ts'
+import {
+  changeLeftOver,
+  changeRequest,
+  goesOn,
+  modelFor,
+  ratiosOf,
+  widerRatios,
+} from '#shared/generation/changeRequest.ts'
 import type { Change } from '#shared/generation/changeRequest.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
@@ -23,6 +31,8 @@ import type { Changing } from './changing.ts'
 
 export interface Prepared {
   readonly request: GenerationRequest
+  /** Pictures of cards for which the model has no room. */
+  readonly over: CardPictures['over']
   readonly earlier: readonly EarlierShown[]
   readonly preparing: boolean
   readonly estimate: number | null
@@ -51,14 +61,15 @@ export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing[
   const pictures = useChangePictures(take, change, region)
   const extended = wider.find((each) => each === take.changeRatio) ?? wider[0] ?? null
   const ratio = change === 'extend' ? extended : (found?.ratio ?? null)
-  const composed = changeRequest(board, take, {
+  const asked = {
     instruction: take.changeWords,
     ...pictures,
     change,
     region,
     ratio,
     seed,
-  })
+  }
+  const composed = changeRequest(board, take, asked)
   const wired = useWire(composed)
   const { earlier, pending } = useEarlier(wired.request, goesOn(take, change))
   const estimate = estimateUsd(wired.request)
@@ -82,6 +93,7 @@ export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing[
     })
   return {
     request: wired.request,
+    over: changeLeftOver(board, take, asked),
     earlier,
     preparing: wired.preparing || pictures.pending,
     estimate,
