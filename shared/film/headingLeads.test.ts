@@ -14,6 +14,8 @@ it.each([
   ['◯ 灯台・回廊', '', '灯台・回廊', ''],
   ['ИНТ./НАТ. МАШИНА – НОЧЬ', 'int-ext', 'МАШИНА', 'НОЧЬ'],
   ['ІНТ. КУХНЯ - НІЧ', 'int', 'КУХНЯ', 'НІЧ'],
+  ['CASA DE JOÃO. SALA. INT. DIA.', 'int', 'CASA DE JOÃO. SALA', 'DIA'],
+  ['KÜCHE – AUSSEN/NACHT', 'ext', 'KÜCHE', 'NACHT'],
   ['INTÉRIEUR. CUISINE - JOUR', 'int', 'CUISINE', 'JOUR'],
   ['INTÉRIEUR JOUR - CUISINE', 'int', 'CUISINE', 'JOUR'],
   ['INTERIEUR/EXTERIEUR VOITURE - NUIT', 'int-ext', 'VOITURE', 'NUIT'],

@@ -33,6 +33,8 @@ export function readHeading(text: string): HeadingParts {
   if (elsewhere) return parts(elsewhere.side, elsewhere.rest)
   const lead = LEAD.exec(plain)
   const intExt = lead ? readTerm(INT_EXT, intExtWord(lead[1]!)) : undefined
+  const behind = intExt ? null : sideBehind(plain)
+  if (behind) return behind
   return parts(intExt ? intExtWord(lead![1]!) : '', intExt ? plain.slice(lead![0].length) : plain)
 }
 
@@ -44,6 +46,21 @@ function parts(side: string, rest: string): HeadingParts {
   // EST. is established in English, and outside in Italian.
   const intExt = readTerm(INT_EXT, found === 'est' && ITALIAN.test(timeOfDay) ? 'ext' : found)
   return { intExt: intExt ?? '', location, timeOfDay }
+}
+
+const SIDE =
+  /(?<=[\s,.–—-])(?:(int(?:erior|erno|érieur)?|innen)|(ext(?:erior|érieur)?|esterno|au(?:ss|ß)en))(?=[\s,./–—-])[\s,./–—-]+/iu
+/** No heading is longer: what a side stands in is prose. */
+const LONGEST = 200
+
+/** "CASA DE JOÃO. SALA. INT. DIA", "KÜCHE – INNEN/TAG": the place first, as television has it; null for anything else. */
+function sideBehind(plain: string): HeadingParts | null {
+  const found = plain.length > LONGEST ? null : SIDE.exec(plain)
+  if (!found) return null
+  const timeOfDay = plain.slice(found.index + found[0].length).replace(/\.$/, '')
+  const location = plain.slice(0, found.index).replace(/[\s,.–—-]+$/, '')
+  if (!/\p{L}{2}/u.test(location) || !isTimeWord(timeOfDay)) return null
+  return { intExt: readTerm(INT_EXT, found[1] ? 'int' : 'ext') ?? '', location, timeOfDay }
 }
 
 const ITALIAN = /^(?:giorno|notte|mattina|mattino|sera|alba|tramonto|pomeriggio)\b/i
@@ -96,8 +113,13 @@ function lastWord(rest: string): PlaceAndTime | null {
   return { location: found[1]!, timeOfDay: found[2]! }
 }
 
-const NUMBER =
-  /^(?:(?:scene|sc|szene|bild|scène|séquence|seq|séq|escena|secuencia|cena|scena|сцена|scena)\b\.?\s*)?((?=[A-Z]{0,3}\d)[A-Z]{0,3}\d{1,4}(?:-[A-Z]{1,2}(?![A-Z])|[.-]?\d{1,4})?[A-Z]{0,3})(?:[.):]?\s*[-–—]?\s+|[.)])/i
+const SCENE_WORD = 'scene|sc|szene|bild|scène|séquence|seq|séq|escena|esc|secuencia|sec|cena|scena|сцена|эпизод'
+/** "42A", "SCENE 42A:", "42. BILD –" */
+const NUMBER = new RegExp(
+  `^(?:(?:${SCENE_WORD})(?!\\p{L})\\.?\\s*)?((?=[A-Z]{0,3}\\d)[A-Z]{0,3}\\d{1,4}(?:-[A-Z]{1,2}(?![A-Z])|[.-]?\\d{1,4})?[A-Z]{0,3})` +
+    `(?:\\.?\\s+(?:${SCENE_WORD})(?!\\p{L}))?(?:[.):]?\\s*[-–—]?\\s+|[.)])`,
+  'iu',
+)
 const LED = /^(?:int|ext|est|i\.?\/e|e\.?\/i)[\s./]/i
 /** A scene that was cut, whose number stays. */
 const OMITTED =
@@ -118,7 +140,8 @@ export function readNumberedHeading(text: string): NumberedHeading {
   if (!lead) return numbered('', plain)
   const number = lead[1]!
   const rest = plain.slice(lead[0].length)
-  if (!LED.test(rest) && !OMITTED.test(rest) && headingLead(rest) === null) return numbered('', plain)
+  if (![LED, OMITTED].some((form) => form.test(rest)) && headingLead(rest) === null && sideBehind(rest) === null)
+    return numbered('', plain)
   const twice = rest.toUpperCase().endsWith(` ${number.toUpperCase()}`)
   return numbered(number, twice ? rest.slice(0, -number.length).trimEnd() : rest)
 }

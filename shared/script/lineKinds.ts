@@ -6,6 +6,7 @@
 import { easternHeading } from '../film/easternHeadings.ts'
 import { isEastern } from '../film/easternWords.ts'
 import { headingLead } from '../film/headingLeads.ts'
+import { readNumberedHeading } from '../film/readHeading.ts'
 import { isEasternName } from './easternSpeech.ts'
 
 const HEADING = /^(?:(?:int|ext|est)(?:\.|\s|\/)|(?:int\.?|i\.?)\s?[/-]\s?(?:ext|e)[.\s]|e\.?\/i[.\s])/i
@@ -13,6 +14,14 @@ const HEADING = /^(?:(?:int|ext|est)(?:\.|\s|\/)|(?:int\.?|i\.?)\s?[/-]\s?(?:ext
 /** Begins as a scene heading does: INT, EXT, EST, INT./EXT, I/E, or as in scripts in other letters. */
 export function beginsAsHeading(text: string): boolean {
   return HEADING.test(text) || headingLead(text) !== null || easternHeading(text) !== null
+}
+
+/** A heading behind its number, as shooting scripts have it: "42A EXT. HARBOUR", "2. BILD – INT. KÜCHE"; null for none. */
+export function numberedHeading(text: string): { readonly number: string; readonly heading: string } | null {
+  // Between number signs it is another matter: what stands before it is a heading by itself, or none.
+  if (text.endsWith('#')) return null
+  const { number, heading } = readNumberedHeading(text)
+  return number === '' ? null : { number, heading }
 }
 
 /** Has a capital and no small letter (but the German ß): scripts without capitals, as Chinese, are never capitals. */

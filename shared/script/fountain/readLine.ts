@@ -1,5 +1,5 @@
 import { isEastern } from '../../film/easternWords.ts'
-import { beginsAsHeading, isParenthetical, isTransition, looksLikeCue } from '../lineKinds.ts'
+import { beginsAsHeading, isParenthetical, isTransition, looksLikeCue, numberedHeading } from '../lineKinds.ts'
 import { callsAlone, easternHeadingIn, inlineSpeech } from './easternLine.ts'
 import type { InlineNames } from './easternLine.ts'
 import type { ElementList } from './elementList.ts'
@@ -97,7 +97,7 @@ function structureLine(list: ElementList, text: string, line: SourceLine): boole
     case '.':
       return free && FORCED.test(text) && heading(list, text.slice(1), at)
     default:
-      if (free && (beginsAsHeading(text) || OMITTED.test(text))) return heading(list, text, at)
+      if (free && plainHeading(list, text, at)) return true
       return list.afterEmpty && transition(list, text, at)
   }
 }
@@ -108,11 +108,29 @@ const FORCED = /^\.[\p{L}\p{N}\p{Ps}\p{Pi}"'¡¿○◯]/u
 /** A scene that was cut from a locked script. */
 const OMITTED = /^OMIT(?:TED)?\s*#[^#]+#$/
 
-function heading(list: ElementList, text: string, line: number): true {
+/** Emphasis around all of a line, and the number that stands within it. */
+const MARKED = /^[*_]{1,4}(?=[^*_\s])/
+const MARKED_NUMBER = /(\s*#[^#]+#)([*_]{1,4})$/
+
+/** A heading that nothing forces: in emphasis too, and behind its number. */
+function plainHeading(list: ElementList, text: string, line: number): boolean {
+  const bare = text.replace(MARKED, '')
+  if (beginsAsHeading(bare) || OMITTED.test(bare)) return heading(list, text.replace(MARKED_NUMBER, '$2$1'), line)
+  const numbered = numberedHeading(headingEnding(text).text)
+  return numbered !== null && list.afterEmpty && heading(list, text, line, numbered)
+}
+
+function heading(list: ElementList, text: string, line: number, before?: { number: string; heading: string }): true {
   const { text: words, number, id, tags } = headingEnding(text)
   const eastern = easternHeadingIn(words)
-  const own = number ?? (eastern?.number || undefined)
-  structure(list, 'heading', eastern?.heading ?? words, line, own === undefined ? {} : { number: own })
+  const own = number ?? before?.number ?? (eastern?.number || undefined)
+  structure(
+    list,
+    'heading',
+    before?.heading ?? eastern?.heading ?? words,
+    line,
+    own === undefined ? {} : { number: own },
+  )
   list.inScene = true
   if (id !== undefined)
     list.unread.push({ line, text: `#${id}#`, why: 'An id that another program wrote here, not a scene number.' })
@@ -128,6 +146,9 @@ function transition(list: ElementList, text: string, line: number): boolean {
   return true
 }
 
+/** Signs of direction that a text editor left behind a name. */
+const MARKS = /[\u200e\u200f\u061c]+$/
+
 function spokenCue(list: ElementList, text: string, line: number, names: InlineNames, next: () => string): boolean {
   const forced = /^[@＠]./u.test(text)
   if (!list.afterEmpty) return false
@@ -135,7 +156,7 @@ function spokenCue(list: ElementList, text: string, line: number, names: InlineN
   if (!forced && !(looksLikeCue(named) && speaks(next()))) return false
   if (!forced && isEastern(named) && !(list.inScene && callsAlone(named, next(), names))) return false
   const dual = named.endsWith('^')
-  list.cue(spaced((dual ? named.slice(0, -1) : named).trim()), line, dual)
+  list.cue(spaced((dual ? named.slice(0, -1) : named).trim().replace(MARKS, '')), line, dual)
   if (tags !== undefined) list.note({ text: tags, line, lastLine: line })
   return true
 }

@@ -1,4 +1,4 @@
-import { beginsAsHeading, isCapitals, isTransition } from '../lineKinds.ts'
+import { beginsAsHeading, isCapitals, isTransition, numberedHeading } from '../lineKinds.ts'
 import type { TitleEntry } from '../screenplay.ts'
 import { emphasisRuns } from './emphasis.ts'
 
@@ -68,6 +68,7 @@ function keyOf(line: string): string | null {
   if (wide > 0 && EASTERN.has(line.slice(0, wide).trim())) return line.slice(0, wide).trim()
   const colon = line.indexOf(':')
   if (colon < 1 || colon > LONGEST_KEY || /^\s/.test(line) || beginsAsHeading(line)) return null
+  if (numberedHeading(line.trim())) return null
   const key = line.slice(0, colon).trim()
   const isCut = isCapitals(key) && line.slice(colon + 1).trim() === '' && isTransition(`${key}:`)
   return isCut || !/\p{L}/u.test(key) || /^[[(!.@>~#=]/.test(key) ? null : key
