@@ -28,7 +28,7 @@ vi.mock(import('#shared/tools/hand.ts'), async (original) => {
     sizeName: 'Tick',
     cursor: { rest: 'grab', pressed: 'grabbing' },
     calledBy: 'space',
-    begin: ({ at }, { zoom }) => ({ kind: 'marquee', from: at, to: at, near: 4 / zoom, add: false }),
+    begin: ({ at }, { zoom }) => ({ kind: 'marquee', from: at, to: at, level: 0, near: 4 / zoom, add: false }),
     move(gesture, samples) {
       const last = samples.at(-1)
       return gesture.kind === 'marquee' && last ? { ...gesture, to: last.at } : gesture

@@ -234,7 +234,7 @@ export const COMMANDS = commands([
   { id: 'take.many', label: 'Make many takes…', menu: 'Film', when: 'always', writes: true },
   { id: 'take.wall', label: 'Wall of takes', keys: ['Mod+7'], menu: 'View', when: 'always' },
   { id: 'take.look', label: 'Look at take', keys: ['Mod+Shift+Enter'], menu: 'Panel', when: 'always' },
-  { id: 'take.options', label: 'Options at once…', menu: 'Panel', when: 'always', writes: true },
+  { id: 'take.options', label: 'Try sizes, angles or lenses…', menu: 'Panel', when: 'always', writes: true },
   { id: 'take.change', label: 'Change take…', keys: ['Alt+Enter'], menu: 'Panel', when: 'always', writes: true },
   ...TOOLS.map(
     (tool) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outOfFrameWords } from './outOfFrame.ts'
+import { croppedWords, outOfFrameWords } from './outOfFrame.ts'
 
 describe('how much of a take is out of the frame', () => {
   test('a picture of another ratio than asked says which, and how much of it is not seen', () => {
@@ -8,6 +8,12 @@ describe('how much of a take is out of the frame', () => {
     expect(outOfFrameWords({ width: 768, height: 1365 }, 1.78, '16:9')).toBe(
       'Came as 9:16, not 16:9: 68 % of it is out of the frame.',
     )
+  })
+
+  test('where there is little room, it is said in a few letters', () => {
+    expect(croppedWords({ width: 1024, height: 1024 }, 2.39, '21:9')).toBe('1:1 · 58 % cropped')
+    expect(croppedWords({ width: 1376, height: 768 }, 2, '16:9')).toBe('10 % cropped')
+    expect(croppedWords({ width: 1584, height: 672 }, 2.39, '21:9')).toBeNull()
   })
 
   test('the ratio that was asked for, of which the frame needs less, says only how much', () => {

@@ -1,4 +1,5 @@
 import { beginLoop, moveLoop } from './lassoFill.ts'
+import { leastTurn, levelCorners } from './levelBox.ts'
 import { NOTHING, tool } from './tool.ts'
 import type { Gesture, Outcome, PenSample, ToolContext } from './tool.ts'
 import { STAY, dragMatrix, gripAt, isStill } from './transformBox.ts'
@@ -23,6 +24,7 @@ export const selectTool = tool({
         kind: 'marquee',
         from: sample.at,
         to: sample.at,
+        level: leastTurn(context.level ?? 0),
         near: TOUCH_PX / context.zoom,
         add: context.add,
       }
@@ -35,11 +37,11 @@ export const selectTool = tool({
   },
   finish(gesture) {
     if (gesture.kind !== 'marquee') return finishBox(gesture)
-    const { from, to, near, add } = gesture
+    const { from, to, level, near, add } = gesture
     const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
     if (Math.hypot(width, height) < near) return { kind: 'touch', at: to, near, add }
-    const area = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height }
-    return { kind: 'take', area, loop: null, add }
+    const upright = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height }
+    return { kind: 'take', area: level === 0 ? upright : levelCorners(from, to, level), loop: null, add }
   },
 })
 

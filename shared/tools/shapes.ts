@@ -1,5 +1,7 @@
 import type { ShapeMark } from '../document/markSchema.ts'
+import { panelPoint } from '../geometry/points.ts'
 import type { PanelPoint } from '../geometry/points.ts'
+import { laidLevel, leastTurn, turnAbout } from './levelBox.ts'
 import { NOTHING } from './tool.ts'
 import type { Gesture, Outcome, PenSample, Tool, ToolContext } from './tool.ts'
 
@@ -16,6 +18,8 @@ interface ShapeEntry<Id extends ShapeKind> extends Pick<
   Tool<Id>,
   'id' | 'label' | 'alsoCalled' | 'key' | 'icon' | 'controls' | 'start' | 'sizeName'
 > {
+  /** It stands in a box, which is upright in the window. */
+  readonly boxed?: true
   /** Where its end snaps to while Shift is held. */
   readonly constrain: (from: Point, to: Point) => Point
   /** The point it bends through; null if it is straight. */
@@ -23,14 +27,17 @@ interface ShapeEntry<Id extends ShapeKind> extends Pick<
 }
 
 /** A tool that draws a shape from where the pen went down to where it is. */
-function shapeTool<const Id extends ShapeKind>({ constrain, bend, ...entry }: ShapeEntry<Id>): Tool<Id> {
+function shapeTool<const Id extends ShapeKind>({ boxed, constrain, bend, ...entry }: ShapeEntry<Id>): Tool<Id> {
   function move(gesture: Gesture, samples: readonly PenSample[], held: boolean): Gesture {
     const last = samples.at(-1)
     if (gesture.kind !== 'shape' || !last) return gesture
-    const { from } = gesture.shape
-    const to: Point = held ? constrain(from, [last.at.x, last.at.y]) : [last.at.x, last.at.y]
+    const from = panelPoint(...gesture.shape.from)
+    const level = laidLevel(from, last.at, gesture.level)
+    const meant: Point = held ? constrain([from.x, from.y], [level.x, level.y]) : [level.x, level.y]
+    const to = boxed ? meant : backFrom(from, meant, gesture.level)
     const trail: readonly PanelPoint[] = held ? [] : [...gesture.trail, ...samples.map((sample) => sample.at)]
-    const moved = { ...gesture, trail, shape: { ...gesture.shape, to: [...to] as [number, number] } }
+    const transform = boxed ? turnAbout(from, gesture.level) : null
+    const moved = { ...gesture, trail, transform, shape: { ...gesture.shape, to: [...to] as [number, number] } }
     const through = bend?.(moved)
     return { ...moved, shape: { ...moved.shape, bend: through ? ([...through] as [number, number]) : null } }
   }
@@ -42,6 +49,12 @@ function shapeTool<const Id extends ShapeKind>({ constrain, bend, ...entry }: Sh
     move,
     finish: finishShape,
   }
+}
+
+/** Where a place lies on the panel that `laidLevel` has turned back. */
+function backFrom(from: PanelPoint, [x, y]: Point, level: number): Point {
+  const at = laidLevel(from, { x, y }, -level)
+  return [at.x, at.y]
 }
 
 /** A straight line; Shift snaps it to multiples of fifteen degrees. */
@@ -79,6 +92,7 @@ export const rectangleTool = shapeTool({
   controls: ['size', 'opacity', 'filled'],
   start: { size: 6 },
   sizeName: 'Line',
+  boxed: true,
   constrain: squared,
 })
 
@@ -92,6 +106,7 @@ export const ellipseTool = shapeTool({
   controls: ['size', 'opacity', 'filled'],
   start: { size: 6 },
   sizeName: 'Line',
+  boxed: true,
   constrain: squared,
 })
 
@@ -100,6 +115,8 @@ function beginShape(shape: ShapeKind, sample: PenSample, context: ToolContext): 
   return {
     kind: 'shape',
     shape: { shape, size: context.size, color: context.color, filled: context.filled, from: at, to: at, bend: null },
+    level: leastTurn(context.level ?? 0),
+    transform: null,
     opacity: context.opacity,
     still: MEANT_PX / context.zoom,
     trail: [sample.at],
@@ -108,9 +125,10 @@ function beginShape(shape: ShapeKind, sample: PenSample, context: ToolContext): 
 
 function finishShape(gesture: Gesture): Outcome {
   if (gesture.kind !== 'shape') return NOTHING
-  const { from, to } = gesture.shape
+  const { shape, opacity, transform } = gesture
+  const { from, to } = shape
   if (Math.hypot(to[0] - from[0], to[1] - from[1]) < gesture.still) return NOTHING
-  return { kind: 'mark', mark: { kind: 'shape', ...gesture.shape, opacity: gesture.opacity, transform: null } }
+  return { kind: 'mark', mark: { kind: 'shape', ...shape, opacity, transform: transform && [...transform] } }
 }
 
 /** The nearest of the directions 15 degrees apart. */

@@ -38,6 +38,8 @@ export interface ToolContext {
   readonly seed: number
   /** Screen px per panel px. */
   readonly zoom: number
+  /** What is level in the window, as a direction on the panel (`levelOf`); along its axis if omitted. */
+  readonly level?: number
   /** The part of the panel that the film shows. */
   readonly frame: Rect
   /** The box around the selected marks; null for none. */
@@ -71,6 +73,9 @@ export type Gesture =
   | {
       readonly kind: 'shape'
       readonly shape: Shape
+      readonly level: number
+      /** Puts the shape where it is on a panel that is turned; null for none. */
+      readonly transform: Matrix | null
       readonly opacity: number
       readonly still: number
       /** The pen's path, for an arrow that bends with it. */
@@ -84,6 +89,7 @@ export type Gesture =
       readonly from: PanelPoint
       readonly to: PanelPoint
       readonly screen: ScreenPoint
+      readonly level: number
       readonly boxed: boolean
       readonly away: boolean
     }
@@ -102,6 +108,7 @@ export type Gesture =
       readonly kind: 'marquee'
       readonly from: PanelPoint
       readonly to: PanelPoint
+      readonly level: number
       readonly near: number
       readonly add: boolean
     }
@@ -144,9 +151,9 @@ export type Outcome =
   | { readonly kind: 'look'; readonly area: Rect }
   | { readonly kind: 'touch'; readonly at: PanelPoint; readonly near: number; readonly add: boolean }
   | {
-      /** Select what is in an area or a loop. */
+      /** Select what is mostly in a loop, or in an area with any part: an upright one, or the corners of another. */
       readonly kind: 'take'
-      readonly area: Rect | null
+      readonly area: Rect | readonly PanelPoint[] | null
       readonly loop: readonly PanelPoint[] | null
       readonly add: boolean
     }

@@ -1,3 +1,4 @@
+import { uprightBox } from './levelBox.ts'
 import { NOTHING, tool } from './tool.ts'
 
 /** Minimum size of a box in screen px, below which it counts as a click. */
@@ -14,7 +15,15 @@ export const zoomTool = tool({
   cursor: { rest: 'zoom-in', alt: 'zoom-out' },
   ownAlt: true,
   twiceFits: true,
-  begin: ({ at, screen }, { other }) => ({ kind: 'zoom', from: at, to: at, screen, boxed: false, away: other }),
+  begin: ({ at, screen }, { other, level = 0 }) => ({
+    kind: 'zoom',
+    from: at,
+    to: at,
+    screen,
+    level,
+    boxed: false,
+    away: other,
+  }),
   move(gesture, samples) {
     const last = samples.at(-1)
     if (gesture.kind !== 'zoom' || !last || gesture.away) return gesture
@@ -24,9 +33,8 @@ export const zoomTool = tool({
   },
   finish(gesture) {
     if (gesture.kind !== 'zoom') return NOTHING
-    const { from, to, screen, boxed, away } = gesture
+    const { from, to, screen, level, boxed, away } = gesture
     if (!boxed) return { kind: 'zoom', at: screen, away }
-    const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
-    return { kind: 'look', area: { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width, height } }
+    return { kind: 'look', area: uprightBox(from, to, level) }
   },
 })

@@ -1,5 +1,6 @@
 import type { PanelRow } from '#shared/document/schema.ts'
-import { numbersOf, panelPlace, sceneHeading, sceneOf, shotOf } from '#shared/document/select.ts'
+import { numbersOf, panelPlace, sceneOf, shotOf } from '#shared/document/select.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
@@ -28,8 +29,8 @@ export function Crumb({ panel }: { readonly panel: PanelRow }) {
         {panel.label && ` · ${panel.label}`}
       </span>
       {scene && (
-        <Tooltip label={sceneHeading(scene)} whenCut>
-          <small>{sceneHeading(scene)}</small>
+        <Tooltip label={sceneTitle(scene)} whenCut>
+          <small>{sceneTitle(scene)}</small>
         </Tooltip>
       )}
     </nav>

@@ -9,8 +9,9 @@ import { heldSentence } from '../../editor/fieldRule.ts'
 import { useEditor, useMark } from '../../editor/useEditor.ts'
 import { useDraft } from '../../ui/useDraft.ts'
 import type { DraftRule } from '../../ui/visits.ts'
+import { useHelpers } from './helpers/TableView.tsx'
 import type { DrawingTable } from './table/drawingTable.ts'
-import { withWords, write } from './table/writing.ts'
+import { isMirrored, withWords, write } from './table/writing.ts'
 import type { Writing } from './table/writing.ts'
 import { useTableState } from './useTable.ts'
 
@@ -61,6 +62,7 @@ function Box({ table, writing }: BoxProps) {
   const { x, y, size, color, transform } = now?.kind === 'text' ? now : writing.mark
   const matrix = transform ?? STAY
   const [a, b, c, d] = matrix
+  const mirrored = isMirrored(matrix, useHelpers().helpers.flip)
   const corner = toScreen(camera, apply(matrix, { x, y: y - SET_LOWER * size }))
 
   function end(): void {
@@ -89,7 +91,9 @@ function Box({ table, writing }: BoxProps) {
       cols={Math.max(6, ...lines.map((line) => line.length + 1))}
       spellCheck={false}
       style={{
-        transform: `matrix(${a}, ${b}, ${c}, ${d}, ${corner.x}, ${corner.y})`,
+        // Mirrored in its own place: what is typed is read, and stands where it will.
+        transform: `matrix(${a}, ${b}, ${c}, ${d}, ${corner.x}, ${corner.y}) ${mirrored ? 'translateX(100%) scaleX(-1)' : ''}`,
+        textAlign: mirrored ? 'right' : undefined,
         fontFamily: CAPTION_FACES,
         fontSize: size * camera.zoom,
         lineHeight: LINE_HEIGHT,

@@ -182,7 +182,10 @@ export function stepSize(size: number, way: 1 | -1): number {
 }
 
 /** The part of a tool's context that does not come from the table. */
-export type Surroundings = Pick<ToolContext, 'zoom' | 'seed' | 'frame' | 'selected' | 'move' | 'add' | 'other'>
+export type Surroundings = Pick<
+  ToolContext,
+  'zoom' | 'level' | 'seed' | 'frame' | 'selected' | 'move' | 'add' | 'other'
+>
 
 export function contextOf(state: ToolState, tool: ToolId, round: Surroundings): ToolContext {
   return {

@@ -41,7 +41,7 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'take.many': 'generate batch queue scene film',
   'take.wall': 'gallery contact sheet all images',
   'take.look': 'view preview full size open',
-  'take.options': 'variations alternatives',
+  'take.options': 'options at once variations alternatives',
   'take.change': 'edit retouch inpaint region refine',
   'move.play': 'animate preview pan push',
   'size.smaller': 'brush size thinner',

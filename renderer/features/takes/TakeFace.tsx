@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { outOfFrameWords } from '#shared/generation/outOfFrame.ts'
+import { croppedWords, outOfFrameWords } from '#shared/generation/outOfFrame.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { mediaOf } from '#shared/document/select.ts'
@@ -17,7 +17,7 @@ interface TakeFaceProps {
   readonly slate?: string
   /** The most px it needs where it is small (`shownPath`). */
   readonly px?: number
-  /** Says how much of it the film's frame leaves out. */
+  /** Says in a sentence how much of it the film's frame leaves out; where it is small, in a few letters over it. */
   readonly full?: boolean
   /** Over the picture. */
   readonly children?: ReactNode
@@ -30,7 +30,8 @@ export function TakeFace({ take, instead = null, slate, px, full = false, childr
   const pictureOf = usePictures()
   const { provider, aspectRatio } = take.recipe.request
   const picture = pictureOf(take.mediaId, px)
-  const out = full && media ? outOfFrameWords(media, ratio, aspectRatio) : null
+  const inWords = full ? outOfFrameWords : croppedWords
+  const out = media ? inWords(media, ratio, aspectRatio) : null
   return (
     <div className={`take ${take.struck ? 'struck' : ''}`}>
       <div className="take-frame" style={{ aspectRatio: ratio }}>
@@ -41,6 +42,7 @@ export function TakeFace({ take, instead = null, slate, px, full = false, childr
           <img src={instead} alt="The drawing" />
         )}
         {children}
+        {out && !full && <p className="take-cropped">{out}</p>}
       </div>
       <div className="take-line">
         <b>
@@ -53,7 +55,7 @@ export function TakeFace({ take, instead = null, slate, px, full = false, childr
         {picture.lost && <span className="take-missing">Missing</span>}
         <em className={isHosted(provider) ? '' : 'built-in'}>{takeStamp(take)}</em>
       </div>
-      {out && <p className="take-out">{out}</p>}
+      {out && full && <p className="take-out">{out}</p>}
     </div>
   )
 }

@@ -119,7 +119,10 @@ function show(ink: Inking, gesture: InkGesture, certain: number): void {
   begin(ink)
   if (gesture.kind === 'stroke') return showStroke(ink, gesture, certain)
   if (gesture.kind === 'shape')
-    return showPainted(ink, shapeBounds(gesture), gesture, (context) => paintShape(context, gesture.shape))
+    return showPainted(ink, shapeBounds(gesture), gesture, (context) => {
+      if (gesture.transform) context.transform(...gesture.transform)
+      paintShape(context, gesture.shape)
+    })
   const ring = flatRing(gesture.points)
   const area = boundsOf(gesture.points, 0, gesture.points.length, 1)!
   return showPainted(ink, area, gesture, (context) => paintFill(context, [ring], gesture.color))
@@ -269,8 +272,8 @@ function flatRing(points: readonly PanelPoint[]): Float32Array {
   return Float32Array.from(points.flatMap(({ x, y }) => [x, y, 0, 0, 0]))
 }
 
-function shapeBounds({ shape }: Extract<Gesture, { kind: 'shape' }>): Rect {
-  const mark = { kind: 'shape', ...shape, opacity: 1, transform: null } as const
+function shapeBounds({ shape, transform }: Extract<Gesture, { kind: 'shape' }>): Rect {
+  const mark = { kind: 'shape', ...shape, opacity: 1, transform } as const
   return markBounds(mark as never)
 }
 

@@ -32,7 +32,7 @@ const framing: Gesture = {
   still: 6,
   meant: true,
 }
-const marquee: Gesture = { kind: 'marquee', from: AT, to: panelPoint(90, 60), near: 6, add: false }
+const marquee: Gesture = { kind: 'marquee', from: AT, to: panelPoint(90, 60), level: 0, near: 6, add: false }
 const loop: Gesture = toolOf('lasso').begin(sample, context)
 const fill: Gesture = toolOf('fill').begin(sample, context)
 

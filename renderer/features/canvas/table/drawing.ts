@@ -3,6 +3,7 @@ import type { MarkRow } from '#shared/document/schema.ts'
 import type { Camera } from '#shared/geometry/camera.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
+import { levelCorners } from '#shared/tools/levelBox.ts'
 import type { CameraFrames, Gesture, MarkDraft, Outcome } from '#shared/tools/tool.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 import type { Refusal } from './inkChecks.ts'
@@ -168,9 +169,9 @@ function gestured(state: Drawing, { gesture, certain }: Extract<DrawingEvent, { 
       return [told({ ...state, framing: true }, { move: gesture.now, framing: true }), lift]
     }
     case 'marquee':
-      return [told(state, { loop: cornersOf(gesture.from, gesture.to) }), []]
+      return [told(state, { loop: levelCorners(gesture.from, gesture.to, gesture.level) }), []]
     case 'zoom':
-      return [told(state, { loop: gesture.boxed ? cornersOf(gesture.from, gesture.to) : null }), []]
+      return [told(state, { loop: gesture.boxed ? levelCorners(gesture.from, gesture.to, gesture.level) : null }), []]
     case 'loop':
       if (gesture.purpose === 'select') return [told(state, { loop: gesture.points }), []]
       return [
@@ -229,8 +230,4 @@ function afterwards(outcome: Outcome): readonly DrawingEffect[] {
 function atRest(state: Drawing): Drawing {
   const next = { ...state, lifted: [], copying: false, framing: false, filling: false }
   return state.table.loop || state.framing ? told(next, { loop: null, framing: false }) : next
-}
-
-function cornersOf(from: PanelPoint, to: PanelPoint): PanelPoint[] {
-  return [from, { x: to.x, y: from.y }, to, { x: from.x, y: to.y }]
 }

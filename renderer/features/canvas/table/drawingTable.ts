@@ -9,6 +9,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { createStore } from '#shared/store.ts'
 import { selectTool } from '#shared/tools/select.ts'
 import type { Tool } from '#shared/tools/tool.ts'
+import { levelOf } from '#shared/tools/levelBox.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { layerTrialOf } from '../../../editor/layerTrial.ts'
@@ -220,7 +221,9 @@ function handsOf(on: () => TableParts, hand: HandReading, hovered: Hands['hovere
       const { frame, move } = drawing().table
       const seed = Math.floor(Math.random() * 0xffffffff)
       const selected = editor.canWrite ? selecting.box() : null
-      return contextOf(settings.state(), tool.id, { zoom: camera.now().zoom, seed, frame, selected, move, add, other })
+      const level = levelOf(hand.degrees(), hand.way() < 0)
+      const round = { zoom: camera.now().zoom, level, seed, frame, selected, move, add, other }
+      return contextOf(settings.state(), tool.id, round)
     },
     accepts(tool) {
       const accepted = accepts(on(), tool)

@@ -25,6 +25,11 @@ export function marksInLoop(marks: readonly MarkRow[], loop: readonly PanelPoint
   })
 }
 
+/** Those with any part of their line inside these corners. */
+export function marksTouching(marks: readonly MarkRow[], corners: readonly PanelPoint[]): MarkRow[] {
+  return marks.filter((mark) => lineOf(mark).some((point) => isInside(corners, point)))
+}
+
 /** The topmost mark within `near` panel px of a place. */
 export function markAt(marks: readonly MarkRow[], at: PanelPoint, near: number): MarkRow | undefined {
   return marks.findLast((mark) => {

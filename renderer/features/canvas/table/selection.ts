@@ -11,7 +11,7 @@ import { scaleAbout } from '#shared/tools/transformBox.ts'
 import type { Matrix } from '#shared/tools/transformBox.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { inkTargetOf } from './drawOn.ts'
-import { markAt, marksInArea, marksInLoop } from './hitMarks.ts'
+import { markAt, marksInArea, marksInLoop, marksTouching } from './hitMarks.ts'
 
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof ALIGNMENTS)[number]
@@ -131,7 +131,8 @@ function taken(chosen: Chosen, around: Around, outcome: Extract<Outcome, { kind:
 
 function foundBy(outcome: Extract<Outcome, { kind: 'take' | 'touch' }>, marks: readonly MarkRow[]): readonly MarkRow[] {
   if (outcome.kind === 'touch') return [markAt(marks, outcome.at, outcome.near)].filter((mark) => mark !== undefined)
-  return outcome.area ? marksInArea(marks, outcome.area) : marksInLoop(marks, outcome.loop ?? [])
+  if (!outcome.area) return marksInLoop(marks, outcome.loop ?? [])
+  return 'width' in outcome.area ? marksInArea(marks, outcome.area) : marksTouching(marks, outcome.area)
 }
 
 function transformed(chosen: Chosen, around: Around, verb: string, matrix: Matrix): readonly SelectionEffect[] {

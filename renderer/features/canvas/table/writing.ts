@@ -9,6 +9,7 @@ import { rowOf } from '#shared/document/table.ts'
 import { markBounds } from '#shared/compositing/markBounds.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { textTool } from '#shared/tools/spots.ts'
+import type { Matrix } from '#shared/tools/transformBox.ts'
 import { drawnIsBoarded } from '../../../editor/drawnIsBoarded.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { recentColorsOf } from '../colors/recentColors.ts'
@@ -53,6 +54,14 @@ function newWords(editor: Editor, tools: ToolState, target: InkTarget, at: Panel
     transform: null,
     ...(layer?.transparencyLocked ? { within: true } : {}),
   }
+}
+
+/**
+ * Whether a place with this matrix is seen as in a mirror. Words are typed the right way round all the same: they are
+ * meant to be read in the film, and only once they are set does a flipped view show them as it shows the drawing.
+ */
+export function isMirrored([a, b, c, d]: Matrix, flip: boolean): boolean {
+  return a * d - b * c < 0 !== flip
 }
 
 /** Writes these words on their own panel, wherever the session has gone meanwhile. */

@@ -23,8 +23,8 @@ export function OptionsAtOnce() {
     <Dialog
       open
       onClose={() => setPanelId(null)}
-      title="Options at once"
-      about="The panel at the sizes, angles or lenses you choose, without its sketch. Pick one, and the shot takes its value."
+      title="Try sizes, angles or lenses"
+      about="Takes of this panel, each at another size, angle or lens, without its sketch. Pick one, and the shot takes its value."
       width="wide"
     >
       <OptionsForm panel={panel} />
