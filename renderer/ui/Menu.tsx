@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { ContextMenu as Context, DropdownMenu as Drop } from 'radix-ui'
 import { useRef, useState } from 'react'
 import type { MouseEvent, ReactElement } from 'react'
-import { settleFocus } from './focusPlace.ts'
+import { isFocusTaken, settleFocus } from './focusPlace.ts'
 import { menuPlace } from './menuPlace.ts'
 import type { MenuBox } from './menuPlace.ts'
 import './menu.css'
@@ -109,7 +109,7 @@ function useFocusAfter(focusAfter: (() => void) | undefined) {
         event.preventDefault()
         // What the choice opened keeps the focus: it would close without it.
         if (!document.activeElement?.closest('[data-popover]')) focusAfter()
-      }
+      } else if (isFocusTaken()) event.preventDefault()
       chose.current = false
       settleFocus()
     },

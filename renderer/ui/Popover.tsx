@@ -1,6 +1,6 @@
 import { Popover as Base } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
-import { settleFocus } from './focusPlace.ts'
+import { isFocusTaken, settleFocus } from './focusPlace.ts'
 import './popover.css'
 
 export interface PopoverProps {
@@ -45,7 +45,8 @@ export function Popover({
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             settleFocus()
-            onCloseFocus?.(event)
+            if (isFocusTaken()) event.preventDefault()
+            else onCloseFocus?.(event)
           }}
         >
           {children}

@@ -2,7 +2,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu as Base } from 'radix-ui'
 import { useRef } from 'react'
 import { useFieldIds } from './Field.tsx'
-import { settleFocus } from './focusPlace.ts'
+import { isFocusTaken, settleFocus } from './focusPlace.ts'
 import './field.css'
 import './menu.css'
 
@@ -60,7 +60,10 @@ export function Select<V extends string>(props: SelectProps<V>) {
             loop
             onCloseAutoFocus={(event) => {
               settleFocus()
-              if (!chose.current || !focusAfter) return
+              if (!chose.current || !focusAfter) {
+                if (isFocusTaken()) event.preventDefault()
+                return
+              }
               event.preventDefault()
               chose.current = false
               focusAfter()

@@ -104,6 +104,14 @@ export function settleFocus(): void {
   }, 0)
 }
 
+/**
+ * Whether the person has gone on meanwhile: what closes now gives nothing back then. A dialog that lost what had the
+ * focus in it holds it only so that it is not lost.
+ */
+export function isFocusTaken(): boolean {
+  return !isLost() && document.activeElement?.matches('[role="dialog"]:not([data-popover])') === false
+}
+
 function moved({ target: to }: FocusEvent): void {
   if (to instanceof HTMLElement && to !== document.body && !to.closest(OVERLAY)) ground = placeOf(to)
 }
