@@ -26,8 +26,8 @@ export function marksInLoop(marks: readonly MarkRow[], loop: readonly PanelPoint
 }
 
 /** Those with any part of their line inside these corners. */
-export function marksTouching(marks: readonly MarkRow[], corners: readonly PanelPoint[]): MarkRow[] {
-  return marks.filter((mark) => lineOf(mark).some((point) => isInside(corners, point)))
+export function marksTouching(marks: readonly MarkRow[], frame: readonly PanelPoint[]): MarkRow[] {
+  return marks.filter((mark) => lineOf(mark).some((point) => isInside(frame, point)))
 }
 
 /** The topmost mark within `near` panel px of a place. */
