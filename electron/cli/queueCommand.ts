@@ -1,7 +1,7 @@
 import { boardFrom } from '#shared/document/board.ts'
 import type { Job, ProjectHandle } from '#shared/contract/model.ts'
 import { jobIdSchema } from '#shared/document/ids.ts'
-import { inLine, isOver } from '#shared/jobs/jobs.ts'
+import { inLine, isBilledAllTheSame, isOver } from '#shared/jobs/jobs.ts'
 import { QUEUE_LABELS, countWords, queueGroups } from '#shared/jobs/queueRows.ts'
 import { misuse, requireWritable, textOf, textsOf, unwrap, withProject } from './command.ts'
 import type { Command } from './command.ts'
@@ -9,10 +9,12 @@ import type { Terminal } from './terminal.ts'
 
 export const queueCommand: Command = {
   name: 'queue',
-  usage: 'FOLDER [--cancel ID …] [--cancel-waiting] [--first ID | --last ID] [--pause] [--bring-in ID …]',
+  usage:
+    'FOLDER [--cancel ID … [--even-if-billed]] [--cancel-waiting] [--first ID | --last ID] [--pause] [--bring-in ID …]',
   summary: 'lists the requests of a film: what waits, is parked, was made, refused or failed',
   help: [
-    '  --cancel ID         takes this request out, if it has not been sent; may be said again',
+    '  --cancel ID         takes this request out; may be said again',
+    '  --even-if-billed    also one that has been sent, in a batch, and may be billed all the same',
     '  --cancel-waiting    takes out everything that has not been sent',
     '  --first ID          moves this request to the front of the line; --last ID to its end',
     '  --pause             what waits stays in the film, also when a window opens it, until a person lets it go',
@@ -22,6 +24,7 @@ export const queueCommand: Command = {
   options: {
     cancel: { type: 'string', multiple: true },
     'cancel-waiting': { type: 'boolean' },
+    'even-if-billed': { type: 'boolean' },
     first: { type: 'string' },
     last: { type: 'string' },
     pause: { type: 'boolean' },
@@ -42,7 +45,10 @@ export const queueCommand: Command = {
       )
       if (unknown !== undefined) throw misuse(`there is no request "${unknown}" in this film`)
       const all = given.values['cancel-waiting'] === true
-      const out = before.filter((job) => !isOver(job) && (all || named.includes(job.id)))
+      const out = before.filter((job) => !isOver(job) && (named.includes(job.id) || (all && !isBilledAllTheSame(job))))
+      const billed = out.find(isBilledAllTheSame)
+      if (billed && given.values['even-if-billed'] !== true)
+        throw misuse(`${billed.id} has been sent and may be billed: --even-if-billed cancels it all the same`)
       const pauses = given.values['pause'] === true
       const moves = first !== undefined || last !== undefined
       if (all || named.length > 0 || lost.length > 0 || pauses || moves) requireWritable({ project, ...opened })

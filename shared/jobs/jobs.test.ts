@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../contract/failure.ts'
 import type { Job } from '../contract/model.ts'
-import { inLine, isOver, mayBeBilled, moveJob, movedInLine, spendOf } from './jobs.ts'
+import { askedAgain, inLine, isBilledAllTheSame, isOver, mayBeBilled, moveJob, movedInLine, spendOf } from './jobs.ts'
 
 function job(fields: Partial<Job> = {}): Job {
   return {
@@ -40,6 +40,26 @@ describe('a job', () => {
     const waits = moveJob(moveJob(job(), 'sending'), 'waiting', { waitUntil: '2026-03-04T10:00:09.000Z' })
     expect(waits.waitUntil).toBe('2026-03-04T10:00:09.000Z')
     expect(moveJob(waits, 'sending').waitUntil).toBeNull()
+  })
+})
+
+describe('a job that is cancelled or asked for again', () => {
+  const batch = { label: 'b', name: '', state: 'asked' as const }
+  it.each<[string, Partial<Job>, boolean]>([
+    ['waits', {}, false],
+    ['is out', { state: 'sending' }, true],
+    ['is over', { state: 'done' }, false],
+    ['is made here', { state: 'sending', request: { provider: 'stand-in' } as Job['request'] }, false],
+    ['gathers for a batch', { state: 'sending', batch }, false],
+    ['went with a batch that the service did not name', { state: 'sending', batch: { ...batch, keyMark: 'ab' } }, true],
+    ['is in a batch', { state: 'sending', batch: { ...batch, name: 'batches/1', state: 'pending' } }, true],
+  ])('that %s may be billed all the same, or not', (_what, fields, billed) => {
+    expect(isBilledAllTheSame(job(fields))).toBe(billed)
+  })
+
+  it('goes the way that it went before: what went in a batch costs half', () => {
+    expect(askedAgain(job({ way: 'batch', state: 'cancelled' })).way).toBe('batch')
+    expect(askedAgain(job()).way).toBe('now')
   })
 })
 

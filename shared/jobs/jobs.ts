@@ -26,6 +26,25 @@ export function isOut({ state, batch, request }: Job): boolean {
   return (state === 'sending' || state === 'saving') && !batch && isHosted(request.provider)
 }
 
+/**
+ * Whether it may be billed though it is cancelled now: the service has it, by itself or in a batch, or may have got the
+ * batch without saying so. A batch that still gathers was sent with no key.
+ */
+export function isBilledAllTheSame(job: Job): boolean {
+  if (job.state === 'waiting' || isOver(job) || !isHosted(job.request.provider)) return false
+  const { batch } = job
+  return !batch || batch.state !== 'asked' || batch.name !== '' || batch.keyMark !== undefined
+}
+
+/** What asks for the same again, in the same way: not what goes in a batch at its full price. */
+export function askedAgain({
+  panelId,
+  request,
+  way = 'now',
+}: Job): Pick<Job, 'panelId' | 'request'> & Required<Pick<Job, 'way'>> {
+  return { panelId, request, way }
+}
+
 /** The job in its next state. Throws on an illegal transition, which is a bug in the caller. */
 export function moveJob(job: Job, state: JobState, fields: Partial<Omit<Job, 'id' | 'state'>> = {}): Job {
   if (!MOVES[job.state].includes(state)) throw new Error(`a job that is ${job.state} can't become ${state}`)

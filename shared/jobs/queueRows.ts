@@ -6,7 +6,7 @@ import { modelFacts } from '../generation/models.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { usd } from '../contract/usd.ts'
 import { dollars } from '../records/micros.ts'
-import { chargeOf, inLine, isOver } from './jobs.ts'
+import { chargeOf, inLine, isBilledAllTheSame, isOver } from './jobs.ts'
 
 /** What a job is doing, as the queue says it. */
 export type QueueState =
@@ -61,6 +61,11 @@ export const QUEUE_LABELS: Readonly<Record<QueueState, string>> = {
   refused: 'Refused',
   cancelled: 'Cancelled',
   done: 'Done',
+}
+
+/** Of the button that cancels it: what that may cost is said before it is pressed. */
+export function cancelWords(job: Job): string {
+  return isBilledAllTheSame(job) ? 'Cancel, may be billed' : 'Cancel'
 }
 
 export interface QueueRow {

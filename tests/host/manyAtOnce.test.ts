@@ -3,7 +3,7 @@ import type { ManySubmitted } from '#shared/contract/many.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
-import { start } from '../support/generationStart.ts'
+import { start, startBatches, until } from '../support/generationStart.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { commandHere } from '../support/terminalHere.ts'
 
@@ -59,4 +59,27 @@ it('every panel is asked for once, and one that waits already not again', async 
   expect((await go()).jobs).toHaveLength(0)
   await project.settled()
   expect([model.requests.length, project.takes().length]).toEqual([3, 3])
+})
+
+it('the terminal leaves a batch that is out alone as it takes out what waits, and gives one up only where told that it may be billed', async () => {
+  const { project } = await startBatches([{ kind: 'picture' }], { looks: 1e9 })
+  const asked = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 2, 'batch')
+  expect(asked.ok).toBe(true)
+  await until(() => project.queue.jobs(project.open).every(({ batch }) => batch?.state === 'running'))
+  await project.queue.release(project.open)
+  await project.open.close()
+  const queue = (...words: string[]) => commandHere(home.path, ['queue', project.folder, '--json', ...words])
+  const states = async (...words: string[]) => {
+    const { out } = await queue(...words)
+    return (JSON.parse(out) as { id: string; state: string }[]).map(({ state }) => state)
+  }
+  expect(await states('--cancel-waiting')).toEqual(['sent', 'sent'])
+  const [first] = (JSON.parse((await queue()).out) as { id: string }[]).map(({ id }) => id)
+  const refused = await queue('--cancel', first!)
+  expect([refused.code, refused.err]).toEqual([
+    2,
+    expect.stringContaining(`${first} has been sent and may be billed: --even-if-billed cancels it all the same`),
+  ])
+  expect(await states()).toEqual(['sent', 'sent'])
+  expect(await states('--cancel', first!, '--even-if-billed')).toEqual(['sent', 'cancelled'])
 })

@@ -1,6 +1,6 @@
 import { GripVertical } from 'lucide-react'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { QUEUE_LABELS } from '#shared/jobs/queueRows.ts'
+import { QUEUE_LABELS, cancelWords } from '#shared/jobs/queueRows.ts'
 import type { QueueRow } from '#shared/jobs/queueRows.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { QueueActs } from './useQueueActs.ts'
@@ -79,8 +79,8 @@ function RowAct({ row: { job, state }, name, acts }: Pick<QueueRowCellsProps, 'r
       </Button>
     )
   return (
-    <Button variant="ghost" aria-label={`Cancel: ${name}`} onClick={() => acts.cancel(job)}>
-      Cancel
+    <Button variant="ghost" aria-label={`${cancelWords(job)}: ${name}`} onClick={() => acts.cancel(job)}>
+      {cancelWords(job)}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Result } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
+import { askedAgain } from '#shared/jobs/jobs.ts'
 import { queueStateOf } from '#shared/jobs/queueRows.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useJobList, useJobs } from '../../editor/useJobs.ts'
@@ -37,8 +38,8 @@ export function useQueueActs(): QueueActs {
     return null
   }
 
-  async function again({ panelId, request }: Job): Promise<void> {
-    const sent = tell(await client.call('jobs.submit', { project, panelId, request, count: 1 }))
+  async function again(job: Job): Promise<void> {
+    const sent = tell(await client.call('jobs.submit', { project, ...askedAgain(job), count: 1 }))
     if (sent) take(sent.jobs)
   }
 

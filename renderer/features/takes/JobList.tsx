@@ -3,6 +3,8 @@ import { sentence } from '#shared/contract/sentence.ts'
 import { usd } from '#shared/contract/usd.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { Board } from '#shared/document/board.ts'
+import { askedAgain } from '#shared/jobs/jobs.ts'
+import { cancelWords } from '#shared/jobs/queueRows.ts'
 import { numbersOf, panelOf } from '#shared/document/select.ts'
 import { isUnderWay } from '../../editor/jobs.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
@@ -96,7 +98,7 @@ const UnderWay = memo(function UnderWay({ job, name }: { readonly job: Job; read
       />
       <span className="job-state">{stateWords(job, wait)}</span>
       <Button variant="ghost" onClick={() => void cancel()}>
-        Cancel
+        {cancelWords(job)}
       </Button>
     </div>
   )
@@ -114,8 +116,7 @@ function Failed({ job, name, onAway }: FailedProps) {
   const say = useToast()
   async function again(): Promise<void> {
     onAway()
-    const { panelId, request, way } = job
-    const answer = await client.call('jobs.submit', { project: opened.project, panelId, request, count: 1, way })
+    const answer = await client.call('jobs.submit', { project: opened.project, ...askedAgain(job), count: 1 })
     if (answer.ok) take(answer.value.jobs)
     else say({ text: sentence(answer.failure), tone: 'warn' })
   }
