@@ -64,4 +64,17 @@ test('rows are pasted past the end, numbered, moved, filled and renumbered, by k
   await dialog.getByRole('button', { name: /^Renumber 3? ?/ }).click()
   await expect(numbers).toHaveText(['1', '1A', '1B', '1C'])
   await saved(page)
+
+  // A quick hand is over another row before the first is carried: the one that was pressed moves, and no other.
+  await grid.focus()
+  await page.keyboard.press('Control+Home')
+  const [from, to] = [(await numbers.first().boundingBox())!, (await numbers.nth(2).boundingBox())!]
+  await page.mouse.move(from.x + 2, from.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 2, to.y + to.height + 12)
+  await page.mouse.up()
+  await expect(grid.locator('.line.selected')).toHaveCount(1)
+  await expect(grid.locator('.line').nth(2)).toHaveClass(/selected/)
+  await page.keyboard.press('Control+z')
+  await expect(grid.locator('.line').first()).toHaveClass(/selected/)
 })

@@ -78,7 +78,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
     focusAfter: () => box.current?.focus({ preventScroll: true }),
   })
   const openColumn = (): void => onOpen(atColumn?.id ?? null)
-  const { cell, handlers } = useGridHands(box, grid, columns.length, {
+  const { begin, cell, handlers } = useGridHands(box, grid, columns.length, {
     removeRows() {
       // What was edited until the filter no longer lets it through is shown first.
       if (hiddenFrom(all, editor.session.state().shotIds).length === 0) return actions.run('shot.remove')
@@ -126,6 +126,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
             : atShot && atColumn && { 'aria-activedescendant': cellId(atShot, atColumn.id) })}
           {...handlers}
           onPointerDownCapture={(event) => {
+            begin()
             const row = editor.canWrite && inOrder ? carriedRow(event.target, grid.selected) : null
             if (row === null || event.shiftKey) return
             event.stopPropagation()

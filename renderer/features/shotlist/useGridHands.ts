@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { ClipboardEvent, KeyboardEvent, PointerEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useKeyStore } from '../../editor/useOwnKeys.ts'
@@ -29,6 +30,8 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
   const { at, shotIds, editing } = grid
   const { mac } = useKeyStore()
   const sizeNow = () => ({ rows: shotIds.length, columns, page: pageOf(box.current) })
+  /** A press that stretches the selection, and not one that carries its rows off: a quick hand is over another row at once. */
+  const stretching = useRef(false)
   const focus = (): void => box.current?.focus({ preventScroll: true })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -56,15 +59,19 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
   }
 
   return {
+    /** Before every press. */
+    begin: () => void (stretching.current = false),
     cell: leaving(grid, (exit) => placeAfter(at, exit, sizeNow()), focus),
     handlers: {
       onKeyDown,
       onPointerDown(event: PointerEvent) {
+        stretching.current = event.button === 0
         if (event.button === 0) point(event, event.shiftKey)
         // The menu is of the row it is opened on, unless that is one of the selected.
         else if (event.button === 2 && !isSelected(grid, event)) point(event, false)
       },
-      onPointerOver: (event: PointerEvent) => event.buttons === 1 && event.target !== box.current && point(event, true),
+      onPointerOver: (event: PointerEvent) =>
+        stretching.current && event.buttons === 1 && event.target !== box.current && point(event, true),
       onDoubleClick: () => editing === null && grid.edit(),
       ...clipboardOf(grid, (event) => event.target === box.current),
     },
