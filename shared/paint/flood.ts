@@ -12,6 +12,8 @@ export interface FloodOptions {
   readonly gap: number
   /** The fill will lie beneath the lines: it then reaches to their middle. Otherwise it covers only their soft edge. */
   readonly beneath: boolean
+  /** The lines are of rough graphite, whose bare px lie further apart than usual. */
+  readonly rough?: boolean
 }
 
 /** How many px the fill covers of a line that it lies on: the line's edge is half transparent, and paper would shine through. */
@@ -25,6 +27,13 @@ const BENEATH = 64
  * hand leaves a few of them bare side by side.
  */
 const GRAIN = 2
+const ROUGH_GRAIN = 4
+
+/**
+ * Bare spots in a line of up to so many px are its grain as well: the side of a lead on rough paper leaves larger ones
+ * than are closed as its tooth.
+ */
+const SPECK = 48
 
 /** Px processed between two yields. */
 const PORTION = 120_000
@@ -38,7 +47,8 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
   const region = new Uint8Array(width * height)
   const [sx, sy] = [Math.floor(x), Math.floor(y)]
   if (sx < 0 || sy < 0 || sx >= width || sy >= height) return region
-  const wall = yield* withoutGrain(yield* wallsOf(pixels, sy * width + sx, options.tolerance), width, height)
+  const grain = options.rough ? ROUGH_GRAIN : GRAIN
+  const wall = yield* withoutGrain(yield* wallsOf(pixels, sy * width + sx, options.tolerance), width, height, grain)
   const reach = Math.ceil(options.gap / 2)
   const closed = reach > 0 ? yield* thickened(wall, width, height, reach) : wall
   const start = openNear(closed, width, height, sx, sy, reach)
@@ -51,10 +61,10 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
 }
 
 /** Walls with their grain closed: thickened, and thinned again by as much. */
-function* withoutGrain(wall: Uint8Array, width: number, height: number): Generator<void, Uint8Array> {
-  const open = yield* thickened(wall, width, height, GRAIN)
+function* withoutGrain(wall: Uint8Array, width: number, height: number, grain: number): Generator<void, Uint8Array> {
+  const open = yield* thickened(wall, width, height, grain)
   for (let i = 0; i < open.length; i += 1) open[i] = open[i] ? 0 : 1
-  const out = yield* thickened(open, width, height, GRAIN)
+  const out = yield* thickened(open, width, height, grain)
   for (let i = 0; i < out.length; i += 1) out[i] = out[i] ? 0 : 1
   return out
 }
@@ -73,12 +83,39 @@ function* reachBeneath(
   const others = new Uint8Array(region.length)
   for (let i = 0; i < region.length; i += 1) if (!wall[i] && !region[i]) others[i] = 1
   yield
+  yield* dropSpecks(others, width, height)
   let [mine, theirs]: [readonly number[], readonly number[]] = [edge, yield* edgeOf(others, width, height)]
   for (let step = 0; step < BENEATH && mine.length > 0; step += 1) {
     mine = stepInto(region, others, width, height, mine)
     theirs = stepInto(others, region, width, height, theirs)
     yield
   }
+}
+
+/** Takes away what hangs together (side by side, not across corners) in no more than a speck. */
+function* dropSpecks(mask: Uint8Array, width: number, height: number): Generator<void> {
+  const large = new Uint8Array(mask.length)
+  const clear = mask.map((set) => (set ? 0 : 1))
+  for (let i = 0; i < mask.length; i += 1) {
+    if (i % PORTION === 0) yield
+    if (!mask[i] || large[i]) continue
+    const found = hanging(mask, width, height, i)
+    if (found === null) yield* spread(clear, width, height, i, large)
+    else for (const at of found) mask[at] = 0
+  }
+}
+
+/** The px that hang together with this one; null if they are more than a speck. */
+function hanging(mask: Uint8Array, width: number, height: number, seed: number): readonly number[] | null {
+  const found = [seed]
+  for (let next = 0; next < found.length; next += 1) {
+    const at = found[next]!
+    const x = at % width
+    const beside = [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]
+    for (const to of beside) if (to >= 0 && to < width * height && mask[to] && !found.includes(to)) found.push(to)
+    if (found.length > SPECK) return null
+  }
+  return found
 }
 
 /** Every free px beside a front joins it; returns them, as the next front. */

@@ -4,7 +4,7 @@ import type { FillMark, StrokeMark } from '#shared/document/markSchema.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
 import { fillOf } from '#shared/tools/lassoFill.ts'
-import { fillPlace, liesOnLines } from './fillPlace.ts'
+import { fillPlace, isRough, liesOnLines } from './fillPlace.ts'
 
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
@@ -24,6 +24,14 @@ function box(x: number, y: number, side: number): FillMark {
 const frame = stroke('pencil', [100, 100], [200, 100], [200, 200], [100, 200], [100, 100])
 const middle = panelPoint(150, 150)
 const fill = box(100, 100, 100)
+
+describe('lines that a fill meets', () => {
+  it('are of rough graphite if any of them was drawn so, an eraser aside', () => {
+    expect(isRough([frame, box(0, 0, 10)])).toBe(false)
+    expect(isRough([frame, { ...frame, grain: 0.9 }])).toBe(true)
+    expect(isRough([{ ...stroke('eraser', [0, 0], [9, 9]), grain: 0.9 }])).toBe(false)
+  })
+})
 
 describe('a fill among the marks of a layer', () => {
   it('lies beneath the lines around it', () => {

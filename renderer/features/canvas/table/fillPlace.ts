@@ -3,6 +3,7 @@ import type { FillMark } from '#shared/document/markSchema.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import { meetRect } from '#shared/geometry/rect.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
+import { USUAL_GRAIN } from '#shared/paint/grain.ts'
 import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { fromPiece, isInside, lineOf } from './hitMarks.ts'
@@ -26,6 +27,14 @@ export function liesOnLines(marks: readonly MarkRow[], fill: FillMark, index: nu
 /** Whether any of these marks is a line that colour may lie beneath. */
 export function hasLines(marks: readonly MarkRow[]): boolean {
   return marks.some(isLine)
+}
+
+/** Graphite of this grain has larger bare spots than are closed as any pencil's tooth. */
+const ROUGH = 0.65
+
+/** Whether any of these lines is of rough graphite. */
+export function isRough(marks: readonly MarkRow[]): boolean {
+  return marks.some((mark) => mark.kind === 'stroke' && isLine(mark) && (mark.grain ?? USUAL_GRAIN) > ROUGH)
 }
 
 function isLine(mark: MarkRow): boolean {

@@ -21,15 +21,16 @@ const MS_A_TURN = 8
 
 /**
  * Fills at a place (panel px), yielding between short turns; null if nothing was filled. `beneath`: the fill will lie
- * beneath the lines around it, and reaches to their middle.
+ * beneath the lines around it, and reaches to their middle; `rough`: these are of rough graphite.
  */
 export async function pour(
   { pixels, frame, scale }: Pool,
   at: PanelPoint,
   table: Pick<ToolState, 'color' | 'opacities' | 'gap' | 'tolerance'>,
   beneath: boolean,
+  rough = false,
 ): Promise<ReturnType<typeof fillOf> | null> {
-  const options = { tolerance: table.tolerance, gap: table.gap * scale, beneath }
+  const options = { tolerance: table.tolerance, gap: table.gap * scale, beneath, rough }
   const work = flood(pixels, (at.x - frame.x) * scale, (at.y - frame.y) * scale, options)
   for (let until = performance.now() + MS_A_TURN; ;) {
     const step = work.next()

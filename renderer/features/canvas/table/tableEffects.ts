@@ -13,6 +13,7 @@ import type { ToolSettings } from '../toolSettings.ts'
 import { coversLines, drawOn, fillTargetOf } from './drawOn.ts'
 import { shownMarks } from './drawing.ts'
 import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
+import { isRough } from './fillPlace.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Ground } from './ground.ts'
 import { leftCamerasOf } from './leftCameras.ts'
@@ -132,9 +133,12 @@ function changePanel(on: TableParts, effect: PanelChange): void {
 async function pourAt({ editor, stage, settings, ground }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
   const onto = activeLayerOf(editor.board(), panel.id, ground.layerId())?.id ?? null
   const [pool, set] = [stage.pool(), settings.state()]
-  const beneath = await pour(pool, at, set, true)
+  const rough = layersOf(editor.board(), panel.id).some(({ id }) => isRough(marksOf(editor.board(), id)))
+  const beneath = await pour(pool, at, set, true, rough)
   if (!beneath) return
-  const mark = coversLines(editor.board(), panel.id, onto, beneath, at) ? await pour(pool, at, set, false) : beneath
+  const mark = coversLines(editor.board(), panel.id, onto, beneath, at)
+    ? await pour(pool, at, set, false, rough)
+    : beneath
   if (mark) drawOn(editor, panel, mark, onto, at)
 }
 
