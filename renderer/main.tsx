@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 import { ignoreStrayDrops } from './app/ignoreStrayDrops.ts'
 import { wearTheme } from './app/theme.ts'
 import { randomNumbers } from './editor/randomNumbers.ts'
+import { startPreviews } from './features/board/index.ts'
 import { createFaults, hearFaults } from './host/faults.ts'
 import { patientClient } from './host/patientClient.ts'
 import { onMac, pickTransport } from './host/pickTransport.ts'
@@ -20,6 +21,7 @@ hearFaults(window, faults)
 wearTheme()
 ignoreStrayDrops()
 keepComposing(window)
+startPreviews()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')

@@ -13,19 +13,40 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
+interface PreviewThread {
+  readonly worker: Worker
+  readonly ready: () => boolean
+}
+
+let spare: PreviewThread | null = null
+
+/** Starts the worker for the first film's pictures while that film is being opened: it takes longer than the first of them. */
+export function startPreviews(): void {
+  spare ??= startThread()
+}
+
+function startThread(): PreviewThread {
+  const worker = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' })
+  let ready = false
+  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
+    if (data.kind === 'ready') ready = true
+  })
+  worker.addEventListener('error', () => {
+    ready = false
+  })
+  return { worker, ready: () => ready }
+}
+
 /** Loads on its own worker; on this thread until that has started, and if workers are unavailable. */
 export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
   const waiting = new Map<number, Waiting>()
-  const worker = new Worker(new URL('./previewWorker.ts', import.meta.url), { type: 'module' })
-  let ready = false
+  const { worker, ready } = spare ?? startThread()
+  spare = null
   let asked = 0
   const ask = together<PreviewAsk>((asks) => worker.postMessage(asks, []))
 
   worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
-    if (data.kind === 'ready') {
-      ready = true
-      return
-    }
+    if (data.kind === 'ready') return
     for (const { id, picture } of data.all) {
       const own = waiting.get(id)
       waiting.delete(id)
@@ -35,7 +56,6 @@ export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
     }
   })
   worker.addEventListener('error', () => {
-    ready = false
     for (const { reject } of waiting.values()) reject(new Error('previews can’t be loaded beside the window'))
     waiting.clear()
   })
@@ -58,7 +78,7 @@ export function createPreviewLoader(project: ProjectHandle): PreviewLoader {
   return {
     load(panelId, width, version, signal) {
       const address = new URL(previewPath(project, panelId, width, version), location.href).href
-      return ready ? loadBeside(address, signal) : loadHere(address, signal)
+      return ready() ? loadBeside(address, signal) : loadHere(address, signal)
     },
     dispose: () => worker.terminate(),
   }
