@@ -18,6 +18,7 @@ import { pictureType } from './project/pictureHeader.ts'
 import { picturesMissing } from './project/pictureWatch.ts'
 import { createPreviews } from './project/previews.ts'
 import type { Previews } from './project/previews.ts'
+import { learnModelWork } from './provenance/modelWorkIn.ts'
 import { createWindowPictures } from './project/windowPictures.ts'
 import type { OpenFolder, PanelRenderer } from './services.ts'
 
@@ -111,6 +112,7 @@ async function sendPanel(
   if (!panelIdSchema.safeParse(panelId).success || area === 'wrong') return nothing()
   const lost = query.has('anyway') ? null : await picturesMissing(open, picturesShown(open, panelId, show))
   if (lost) return Response.json(fail(lost), { status: 409, headers: { 'cache-control': 'no-store', ...SAFE } })
+  await learnModelWork(open, false)
   const board = open.store.board()
   const stamped = mustStamp(board) && keptFromExport(board).size === 0 && showsModelWork(board, panelId, SHOWN[show])
   const part = { ...(area ? { area } : {}), ...(stamped ? { stamp: AI_STAMP } : {}) }

@@ -2,7 +2,7 @@ import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { mediaOf } from '../document/select.ts'
 import { AI_STAMP } from '../generation/providers/providerOf.ts'
-import { keptFromExport, modelPictures, mustStamp } from '../records/aiPolicy.ts'
+import { isModelWork, keptFromExport, mustStamp } from '../records/aiPolicy.ts'
 import { ruleAcross, textBox } from './boxes.ts'
 import { INK, LEADING, style } from './look.ts'
 import type { Measure } from './measure.ts'
@@ -46,7 +46,7 @@ function logoBoxes({ board, options, measure, left, right, height }: CoverNeeds,
   if (room <= 0) return []
   const width = Math.min((right - left) * 0.36, room * ratio)
   const place = { x: left, y: bottom - width / ratio, width, height: width / ratio }
-  const stamped = (options.stamp || mustStamp(board)) && modelPictures(board).has(media.id)
+  const stamped = (options.stamp || mustStamp(board)) && isModelWork(board, media.id)
   const picture = {
     source: { of: 'media', mediaId: media.id },
     alt: `Logo of ${oneLine(title) || 'Untitled film'}`,

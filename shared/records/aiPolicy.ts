@@ -1,7 +1,7 @@
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { AiPolicy, LayerRow, ProjectRow, TakeRow } from '../document/schema.ts'
-import { layersOf } from '../document/select.ts'
+import { layersOf, mediaOf } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
 import { isHosted } from '../generation/providers/providerOf.ts'
 
@@ -65,9 +65,31 @@ export function modelPictures(board: Board): ReadonlySet<string> {
   return ids
 }
 
+/**
+ * Pictures from elsewhere that say of themselves that a model had a part in them, as far as they were read. An id is
+ * the hash of its picture's bytes: what it says, it says in every film.
+ */
+const ofThemselves = new Set<string>()
+
+export function noteModelWork(ids: Iterable<string>): void {
+  for (const id of ids) ofThemselves.add(id)
+}
+
+/** Those of this film. */
+export function saidModelWork(board: Board): readonly string[] {
+  return [...ofThemselves].filter((id) => mediaOf(board, id) !== undefined)
+}
+
+/** Whether a model made this picture, or had a part in it: it is a take's, or it says so. */
+export function isModelWork(board: Board, mediaId: string): boolean {
+  return modelPictures(board).has(mediaId) || ofThemselves.has(mediaId)
+}
+
 /** Pictures that no export of this film may show. */
 export function keptFromExport(board: Board): ReadonlySet<string> {
-  return filmOf(board).aiPolicy === 'off' ? modelPictures(board) : NONE
+  if (filmOf(board).aiPolicy !== 'off') return NONE
+  const brought = saidModelWork(board)
+  return brought.length === 0 ? modelPictures(board) : new Set([...modelPictures(board), ...brought])
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -79,9 +101,8 @@ export function mustStamp(board: Board): boolean {
 
 /** Whether a picture of the panel that shows these kinds of layers shows anything that a model made. */
 export function showsModelWork(board: Board, panelId: string, kinds: ReadonlySet<LayerRow['kind']>): boolean {
-  const made = modelPictures(board)
   return layersOf(board, panelId).some(
     ({ kind, visible, opacity, mediaId }) =>
-      visible && opacity > 0 && kinds.has(kind) && mediaId !== null && made.has(mediaId),
+      visible && opacity > 0 && kinds.has(kind) && mediaId !== null && isModelWork(board, mediaId),
   )
 }

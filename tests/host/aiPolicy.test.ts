@@ -9,6 +9,8 @@ import { blankLayer } from '#shared/document/newProject.ts'
 import type { AiPolicy } from '#shared/document/schema.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import { makeTake, newTestId, put } from '../support/film.ts'
+import { USUAL_OPTIONS } from '#shared/pages/model.ts'
+import { marked } from '#shared/records/marks/marks.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
 import { start, until } from '../support/generationStart.ts'
@@ -123,5 +125,37 @@ describe('a panel saved as a picture', () => {
     const [all, drawing] = [await look(film, 'all'), await look(film, 'drawing')]
     expect(all).toEqual(drawing)
     expect(isPaper(all.corner)).toBe(false)
+  })
+
+  /** A film whose laid picture came from elsewhere and says that a model made it, under this policy. */
+  async function laidFromElsewhere(aiPolicy: AiPolicy, title: string): Promise<PictureFilm> {
+    const says = { film: '', author: '', what: title, models: [], policy: '', at: '' }
+    const film = await makePictureFilm(
+      session,
+      (picture) => marked(picture, { ...says, sourceType: 'trainedAlgorithmicMedia' }),
+      title,
+    )
+    const row = { ...filmOf(film.board), aiPolicy, logo: film.onCard.id }
+    value(await session.client.call('board.save', { project: film.project, writes: [put('project', row)] }))
+    return film
+  }
+
+  async function stampsPrinted({ project }: PictureFilm): Promise<(string | null)[]> {
+    const options = { ...USUAL_OPTIONS, kind: 'storyboard' as const, cover: true, stamp: false }
+    const asked = { project, exporter: 'pdf' as const, options, from: 0, count: 9 }
+    const { pages } = value(await session.client.call('export.pages', asked))
+    return pages.flatMap(({ boxes }) => boxes.flatMap((box) => (box.kind === 'picture' ? [box.stamp] : [])))
+  }
+
+  it('is stamped likewise where a picture from elsewhere says that a model made it, on paper and its logo too', async () => {
+    const film = await laidFromElsewhere('reference', 'Stamped')
+    expect(isPaper((await look(film, 'drawing')).corner)).toBe(true)
+    expect(await stampsPrinted(film)).toEqual(['AI reference', 'AI reference'])
+    const allowed = await laidFromElsewhere('allowed', 'Allowed')
+    expect(isPaper((await look(allowed, 'drawing')).corner)).toBe(false)
+    expect(await stampsPrinted(allowed)).toEqual([null, null])
+    const off = await laidFromElsewhere('off', 'Off')
+    expect((await look(off, 'drawing')).middle).not.toEqual((await look(allowed, 'drawing')).middle)
+    expect(await stampsPrinted(off)).toEqual([null])
   })
 })

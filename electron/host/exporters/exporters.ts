@@ -1,6 +1,7 @@
 import { EXPORTERS } from '#shared/interchange/exporters.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
-import type { PanelRenderer, PdfService } from '../services.ts'
+import { learnModelWork } from '../provenance/modelWorkIn.ts'
+import type { OpenFolder, PanelRenderer, PdfService } from '../services.ts'
 import type { HostExporter } from './hostExporter.ts'
 import { pictureExporter } from './pictureExporter.ts'
 import { pdfExporter } from './pdfExporter.ts'
@@ -30,5 +31,40 @@ function drawn(needs: ExporterNeeds) {
 
 export function createExporters(needs: ExporterNeeds): Readonly<Record<string, HostExporter>> {
   const own: Readonly<Record<string, HostExporter>> = drawn(needs)
-  return Object.fromEntries(EXPORTERS.map((entry) => [entry.id, own[entry.id] ?? textExporter(entry, needs.records)]))
+  return Object.fromEntries(
+    EXPORTERS.map((entry) => {
+      const exporter = own[entry.id]
+      return [entry.id, exporter ? knowing(exporter) : textExporter(entry, needs.records)]
+    }),
+  )
+}
+
+/** An exporter that knows what its pictures say of themselves before it shows any. */
+function knowing(exporter: HostExporter): HostExporter {
+  return {
+    ...(exporter.pages && {
+      async pages(open, options, part) {
+        await learn(open, options)
+        return exporter.pages!(open, options, part)
+      },
+    }),
+    async pictures(open, options) {
+      await learn(open, options)
+      return exporter.pictures(open, options)
+    },
+    ...(exporter.letters && {
+      async letters(open, options) {
+        await learn(open, options)
+        return exporter.letters!(open, options)
+      },
+    }),
+    async write(job) {
+      await learn(job.open, job.options)
+      return exporter.write(job)
+    },
+  }
+}
+
+function learn(open: OpenFolder, options: object): Promise<void> {
+  return learnModelWork(open, 'stamp' in options && options.stamp === true)
 }

@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { layPages } from '#shared/pages/layPages.ts'
 import type { Page } from '#shared/pages/model.ts'
+import { noteModelWork } from '#shared/records/aiPolicy.ts'
 import { drawInto } from './drawInto.ts'
 import { openFontChain } from './fontChain.ts'
 import { lostLetters } from './lostLetters.ts'
@@ -14,10 +15,11 @@ export function createPress(): Press {
   const measure = createTextMeasure(chain)
   let last: { board: Board; key: string; pages: Page[] } | null = null
 
-  function pagesOf(board: Board, { options, day, disclosure, script }: DocumentAsked): Page[] {
+  function pagesOf(board: Board, { options, day, disclosure, script, modelWork }: DocumentAsked): Page[] {
+    noteModelWork(modelWork)
     // These are made of more than the board.
     const whole = options.kind !== 'disclosure' && options.kind !== 'lined-script'
-    const key = JSON.stringify([options, day])
+    const key = JSON.stringify([options, day, modelWork])
     if (whole && last?.board === board && last.key === key) return last.pages
     const pages = layPages(board, options, measure, day, disclosure, script)
     last = whole ? { board, key, pages } : null

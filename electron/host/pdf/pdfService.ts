@@ -2,6 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import type { ScriptToPrint } from '#shared/pages/linedScript.ts'
 import type { ExportOptions } from '#shared/pages/model.ts'
 import type { Disclosure } from '#shared/records/disclosure.ts'
+import { saidModelWork } from '#shared/records/aiPolicy.ts'
 import { attempt } from '../failures.ts'
 import type { Log } from '../log/entry.ts'
 import type { Platform } from '../platform.ts'
@@ -32,7 +33,7 @@ export function createPdfService(needs: PdfServiceNeeds): OwnedPdfService {
     const board = open.store.board()
     const disclosure = options.kind === 'disclosure' ? needs.disclosure?.(open) : undefined
     const script = options.kind === 'lined-script' ? ((await needs.script?.(open)) ?? null) : null
-    return [board, { options, day: dayOf(platform.now()), disclosure, script }]
+    return [board, { options, day: dayOf(platform.now()), disclosure, script, modelWork: saidModelWork(board) }]
   }
 
   return {

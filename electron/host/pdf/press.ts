@@ -14,6 +14,8 @@ export interface DocumentAsked {
   readonly disclosure?: Disclosure | undefined
   /** For the lined script; null: the film has none. */
   readonly script: ScriptToPrint | null
+  /** Pictures from elsewhere of which a model made a part, as they say: the thread that lays pages reads none. */
+  readonly modelWork: readonly string[]
 }
 
 /** One document on its way to its file. */

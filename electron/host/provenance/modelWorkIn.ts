@@ -1,3 +1,6 @@
+import { filmOf } from '#shared/document/board.ts'
+import { allRows } from '#shared/document/table.ts'
+import { modelPictures, mustStamp, noteModelWork } from '#shared/records/aiPolicy.ts'
 import { modelWorkOf } from '#shared/records/marks/sourceType.ts'
 import type { ModelWork } from '#shared/records/marks/sourceType.ts'
 import { attempt } from '../failures.ts'
@@ -34,4 +37,17 @@ export async function modelWorkAmong(open: OpenFolder, ids: readonly string[]): 
     if (work) found.set(id, work)
   }
   return found
+}
+
+/**
+ * Reads the pictures of a film's layers and its logo before they are shown in an export, where that depends on what
+ * they say: its policy keeps a model's pictures from it, or stamps them. `stamp`: the artist wants them stamped.
+ */
+export async function learnModelWork(open: OpenFolder, stamp: boolean): Promise<void> {
+  const board = open.store.board()
+  if (!stamp && !mustStamp(board)) return
+  const made = modelPictures(board)
+  const laid = [...allRows(board.layer)].flatMap(({ mediaId }) => mediaId ?? [])
+  const ids = [...new Set([...laid, filmOf(board).logo ?? []].flat())].filter((id) => !made.has(id))
+  noteModelWork((await modelWorkAmong(open, ids)).keys())
 }

@@ -147,6 +147,18 @@ describe('what a picture says of itself', () => {
     expect(marksIn(joined([JPEG.subarray(0, 2), app1, JPEG.subarray(2)])).sourceType).toBe(type)
   })
 
+  it('is found in a WebP, however it is packed, and a manifest too', () => {
+    const odd = chunk('VP8 ', Uint8Array.of(1, 2, 3))
+    const packet = chunk('XMP ', utf8(xmpPacket(record)))
+    expect(marksIn(webp(odd, packet))).toMatchObject({
+      sourceType: 'trainedAlgorithmicMedia',
+      tool: 'Framewright',
+      credential: false,
+    })
+    expect(marksIn(webp(odd, chunk('C2PA', Uint8Array.of(1)))).credential).toBe(true)
+    for (let end = 0; end < 60; end += 1) expect(marksIn(webp(odd, packet).slice(0, end)).sourceType).toBeNull()
+  })
+
   it('is said in the IPTC’s words', () => {
     const none: MadeOf = { drawn: false, pictures: false, standIns: false, model: false }
     expect(sourceTypeFor(none)).toBe('digitalCreation')
@@ -169,3 +181,16 @@ it('a model’s part in a picture is told by its source type, and by no other wo
   for (const other of ['', 'x', 'toString', sourceUri('composite'), 'digitalCapture', 'algorithmicMedia'])
     expect(modelWorkOf(other)).toBeNull()
 })
+
+function littleEndian(value: number): Uint8Array {
+  return Uint8Array.of(value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24)
+}
+
+function chunk(name: string, data: Uint8Array): Uint8Array {
+  return joined([latin(name), littleEndian(data.length), data, new Uint8Array(data.length & 1)])
+}
+
+function webp(...chunks: Uint8Array[]): Uint8Array {
+  const body = joined([latin('WEBP'), ...chunks])
+  return joined([latin('RIFF'), littleEndian(body.length), body])
+}

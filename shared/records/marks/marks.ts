@@ -5,6 +5,7 @@ import type { PictureRecord } from './pictureRecord.ts'
 import { markPng, pngHoldsCredential, pngIptc, pngXmp } from './pngMarks.ts'
 import { sourceTypeOf } from './sourceType.ts'
 import type { SourceType } from './sourceType.ts'
+import { webpHoldsCredential, webpXmp } from './webpMarks.ts'
 
 /** A copy of a PNG or JPEG with this record in it as XMP and IPTC; another picture is given back as it is. */
 export function marked(bytes: Uint8Array, record: PictureRecord): Uint8Array {
@@ -24,9 +25,9 @@ export interface Marks {
   readonly credential: boolean
 }
 
-/** Reads the marks of a PNG or JPEG: XMP, and IPTC where that says nothing. Never throws, whatever the bytes. */
+/** Reads the marks of a PNG, JPEG or WebP: XMP, and IPTC where that says nothing. Never throws, whatever the bytes. */
 export function marksIn(bytes: Uint8Array): Marks {
-  const xmp = pngXmp(bytes) || jpegXmp(bytes)
+  const xmp = pngXmp(bytes) || jpegXmp(bytes) || webpXmp(bytes)
   const iptc = iptcMarks(jpegIptc(bytes) ?? pngIptc(bytes))
   const uri = propertyIn(xmp, 'DigitalSourceType') || iptc.sourceUri
   return {
@@ -34,7 +35,7 @@ export function marksIn(bytes: Uint8Array): Marks {
     sourceType: sourceTypeOf(uri),
     credit: propertyIn(xmp, 'Credit') || iptc.credit,
     tool: propertyIn(xmp, 'CreatorTool') || iptc.tool,
-    credential: pngHoldsCredential(bytes) || jpegHoldsCredential(bytes),
+    credential: pngHoldsCredential(bytes) || jpegHoldsCredential(bytes) || webpHoldsCredential(bytes),
   }
 }
 
