@@ -48,6 +48,10 @@ const order = (pages: readonly Page[]) =>
 
 const selectionSaid = (shotIds: string[]) => words(lay(film, { shotIds })).find((text) => text.startsWith('Selection'))
 
+/** What stands over scenes that have a length. */
+const sums = (board: Board, own: Partial<ExportOptions> = {}) =>
+  words(lay(board, own)).filter((text) => /^\d shots? .*pages?$/.test(text))
+
 describe('a shot list in shooting order', () => {
   it('has the days as they come, their scenes and shots as they are shot, and what has no day last', () => {
     expect(order(lay(film))).toBe(
@@ -67,6 +71,13 @@ describe('a shot list in shooting order', () => {
     expect(words(lay(film))).toContain('3 shots  ·  0:06  ·  1 4/8 pages  ·  3 set-ups  ·  1 h 30 min of setting up')
     expect(words(lay(cut))).toContain('2 shots  ·  0:04  ·  1 4/8 pages  ·  2 set-ups  ·  1 h of setting up')
     expect(words(lay(film))).toContain('0 shots  ·  0:00  ·  0 set-ups')
+  })
+
+  it('says over a scene how much of the script it is, whole in story order and by its part on a day', () => {
+    expect(new Set(sums(film, { order: 'story' }))).toEqual(new Set(['2 shots  ·  0:04  ·  1 page']))
+    expect(sums(film)).toContain('2 shots  ·  1 page')
+    const apart = scheduleShots(film, [twoA!], 'd3', 0)
+    expect(sums(apart).filter((text) => text === '1 shot  ·  4/8 page')).toHaveLength(6)
   })
 
   it('is called so, counts its days, and its outline is the days', () => {

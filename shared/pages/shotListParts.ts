@@ -1,11 +1,12 @@
 import type { Board } from '../document/board.ts'
 import { eighthsOf } from '../document/eighths.ts'
-import { dayName, dayWords } from '../document/headWords.ts'
+import { dayName, dayWords, headWords } from '../document/headWords.ts'
 import { numbersOf, sceneHeading, sceneOf } from '../document/select.ts'
 import type { SceneRow, ShotRow } from '../document/schema.ts'
 import { dayTally, shootingOrder } from '../document/shooting.ts'
 import type { ShootingDay } from '../document/shooting.ts'
-import { sceneTitle, tallyOf, tallyWords } from '../document/whatCounts.ts'
+import { sceneTitle, tallyOf } from '../document/whatCounts.ts'
+import { pagesLabel } from '../film/eighths.ts'
 import type { ChosenScene, Selection } from './selection.ts'
 import { counted, dateWords, outlineTitle } from './words.ts'
 
@@ -55,11 +56,14 @@ function sceneBand(board: Board, { scene, shots }: ChosenScene): Band {
     id: scene.id,
     number,
     words: said,
-    sum: scene.omitted ? '' : tallyWords(tallyOf(board, shots), '  ·  '),
+    sum: scene.omitted ? '' : apart(headWords({ ...tallyOf(board, shots), eighths: eighthsOf(board, shots) })),
     look: scene.omitted ? 'faint' : 'tint',
     foot: number,
   }
 }
+
+/** Parts of a sum stand further from each other on paper. */
+const apart = (sum: string): string => sum.replaceAll(' · ', '  ·  ')
 
 /** By day as the grid has it: the scenes of a day each time one follows another; a day without shots stands if all of the film does. */
 export function shootingParts(board: Board, { scenes, whole }: Selection): readonly Part[] {
@@ -84,17 +88,19 @@ function dayParts(board: Board, shooting: ShootingDay): readonly Part[] {
   const id = day ? `day-${day.id}` : NO_DAY
   const words = [name, name === date ? '' : date].filter(Boolean).join('   ')
   const sum = dayWords({ ...dayTally(board, shooting), eighths: eighthsOf(board, shots) })
-  const band: Band = { id, number: '', words, sum: sum.replaceAll(' · ', '  ·  '), look: 'tint', foot: name }
+  const band: Band = { id, number: '', words, sum: apart(sum), look: 'tint', foot: name }
   const outline = { key: id, title: words }
   const runs = sceneRuns(shots)
   if (runs.length === 0) return [{ over: null, opens: [band], shots: [], apart: true, outline }]
   return runs.map((run, at): Part => {
     const scene = sceneOf(board, run[0]!.sceneId)!
+    const eighths = eighthsOf(board, run)
+    const shotsSaid = counted(tallyOf(board, run).shots, 'shot')
     const under: Band = {
       id: `${id}-${at}`,
       number: numberOf(board, scene),
       words: sceneTitle(scene),
-      sum: counted(tallyOf(board, run).shots, 'shot'),
+      sum: eighths === null ? shotsSaid : `${shotsSaid}  ·  ${pagesLabel(eighths)}`,
       look: 'line',
       foot: '',
     }
