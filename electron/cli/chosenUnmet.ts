@@ -34,7 +34,7 @@ function unmet(why: string): CommandError {
 }
 
 /** "no shot has “rope”"; '' where the choice leaves something. */
-export function shotsUnmet(options: object, board: Board): string {
+function shotsUnmet(options: object, board: Board): string {
   const [filter, view] = [wordOf(options, 'filter'), wordOf(options, 'view')]
   const [sceneIds, shotIds, panelIds] = [
     idsOf(options, 'sceneIds'),
