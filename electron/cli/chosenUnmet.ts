@@ -1,6 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { savedViewsOf } from '#shared/document/listViews.ts'
-import { scenesOf } from '#shared/document/select.ts'
+import { draftsOf, scenesOf } from '#shared/document/select.ts'
 import type { ExporterId } from '#shared/interchange/exporters.ts'
 import type { ProjectHandle } from '#shared/contract/model.ts'
 import { pagesMissing, selectionOf } from '#shared/pages/selection.ts'
@@ -20,6 +20,8 @@ export async function requireChosen(
 ): Promise<void> {
   const none = shotsUnmet(options, board)
   if (none !== '') throw unmet(none)
+  if (wordOf(options, 'kind') === 'lined-script' && draftsOf(board).length === 0)
+    throw unmet('this film has no script yet')
   const pages = wordOf(options, 'pages')
   if (pages === '') return
   // All of them, as they are counted on paper: without the cover.

@@ -60,7 +60,10 @@ export function layLinedScript(
 ): Page[] {
   const { width, height } = PAPERS[options.paper]
   const veil = watermark(measure, options.recipient, { width, height })
-  if (!script) return [{ width, height, boxes: [...noScript(measure), ...veil], outline: [], label: '1' }]
+  const bare = (says: string): Page[] => [
+    { width, height, boxes: [...sentence(measure, says), ...veil], outline: [], label: '1' },
+  ]
+  if (!script) return bare(NO_SCRIPT)
   const draft = linedDraft(board, script.draft.id, script.screenplay)
   const changed = changedLines(script.screenplay, script.before, draft.pages.lines)
   const shape = linedShape(width, draft.coverage.lanes)
@@ -75,19 +78,24 @@ export function layLinedScript(
   const chosen = pagesChosen(options.pages, pages.length)
   const unmet = pagesUnmet(options.pages, pages.length)
   const scenes = new Set(options.sceneIds)
-  return pages
-    .filter(
-      (_, at) =>
-        chosen.has(at) && (scenes.size === 0 || scenesOn(lined, at).some((scene) => has(lined, scene, scenes))),
-    )
-    .map((page) => ({ ...page, boxes: [...page.boxes, ...veil], ...(unmet === '' ? {} : { tight: unmet }) }))
+  const printed = pages.filter(
+    (_, at) => chosen.has(at) && (scenes.size === 0 || scenesOn(lined, at).some((scene) => has(lined, scene, scenes))),
+  )
+  if (printed.length === 0) return bare(NO_SCENE)
+  return printed.map((page) => ({
+    ...page,
+    boxes: [...page.boxes, ...veil],
+    ...(unmet === '' ? {} : { tight: unmet }),
+  }))
 }
+
+const NO_SCRIPT = 'This film has no script yet. Once one is imported, it is printed here with the lines of its shots.'
+const NO_SCENE = 'No page of this draft that is chosen has one of the chosen scenes.'
 
 const has = ({ sceneIds }: Lined, scene: number, chosen: ReadonlySet<string>): boolean =>
   chosen.has(sceneIds[scene] ?? '')
 
-function noScript(measure: Measure): Box[] {
-  const says = 'This film has no script yet. Once one is imported, it is printed here with the lines of its shots.'
+function sentence(measure: Measure, says: string): Box[] {
   return [textBox(measure, says, style(9), { x: 54, y: 72, role: 'caption', tag: 'Sect/P:empty' })]
 }
 

@@ -149,5 +149,9 @@ test('from the drawing table to the script, its shots and their shooting days by
   await page.getByRole('menuitem', { name: 'New day' }).press('Enter')
   await expect(list.getByText('Day 2')).toBeVisible()
   await expect(list).toBeFocused()
+  // An omitted scene waits for no shot, and shows none.
+  await run('omit scene')
+  await expect(page.locator('.script-count')).toHaveText(/^Scene \d is omitted$/)
+  await expect(page.locator('.shot-line')).toHaveCount(0)
   await saved(page)
 })

@@ -253,6 +253,7 @@ describe('the command line on the sample film', () => {
       [['shot-list', '--filter', 'no such words'], /no shot has “no such words”/],
       [['csv', '--filter', 'no such words', '--scenes', '1'], /no shot is in the chosen scenes and has/],
       [['xlsx', '--filter', 'no such words'], /no shot has/],
+      [['lined-script'], /this film has no script yet/],
     ] as const) {
       const wrong = await run('export', 'Film', ...to, ...words)
       expect([words, wrong.code, wrong.out, wrong.err]).toEqual([words, 1, '', expect.stringMatching(says)])

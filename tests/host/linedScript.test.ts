@@ -97,6 +97,12 @@ describe('the lined script on paper', () => {
     expect(texts(page!).map(said)).toContain('1 line of scene 12 has no shot  ·  1 line of scene 13 has no shot')
   })
 
+  it('says so on its one page where no page that is chosen has a chosen scene', async () => {
+    const [page, ...others] = await pages({ sceneIds: ['scene_000000000000'] })
+    expect(others).toEqual([])
+    expect(texts(page!).map(said)).toEqual([expect.stringContaining('No page of this draft')])
+  })
+
   it('is set in the typewriter face, ten characters to an inch, on any paper', async () => {
     for (const paper of ['Letter', 'A4'] as const) {
       const [page] = await pages({ paper })

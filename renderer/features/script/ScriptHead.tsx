@@ -28,8 +28,10 @@ export function ScriptHead({ model, drafts, line, onChoose, onFind }: ScriptHead
   const at = sceneAt(scenes, line)
   const here = scenes[at]
   const board = useBoard()
-  const eighths = sceneOf(board, model.sceneIds[at] ?? '')?.eighths ?? 0
-  const words = here && coverWords(scenes, at, model.sceneNumbers[at] ?? '')
+  const scene = sceneOf(board, model.sceneIds[at] ?? '')
+  const eighths = scene?.omitted ? 0 : (scene?.eighths ?? 0)
+  const number = model.sceneNumbers[at] ?? ''
+  const words = here && (scene?.omitted ? `Scene ${number} is omitted` : coverWords(scenes, at, number))
   return (
     <header className="script-head">
       <h2 className="unseen">Script</h2>
