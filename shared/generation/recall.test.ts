@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { SKETCH, filmOfOneShot, idris, mara, pictures } from '../../tests/support/composedShot.ts'
 import { makeTake } from '../../tests/support/film.ts'
-import { filmOf, patch } from '../document/board.ts'
+import { testFilm, testIds } from '../../tests/support/testFilm.ts'
+import { filmOf, patch, put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { editRequest } from '../document/commands/requests.ts'
 import { editShot } from '../document/commands/shots.ts'
+import type { MediaId } from '../document/ids.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
-import { cardsOf, panelOf } from '../document/select.ts'
+import { cardsOf, filmPanels, panelOf } from '../document/select.ts'
 import { composeRequest } from './compose.ts'
 import { composingOptions, draftOf, draftedRequest } from './draftedRequest.ts'
-import { recalledDraft } from './recall.ts'
+import { recalledChange, recalledDraft } from './recall.ts'
 import { wordsOf } from './words.ts'
 
 const shot = { size: 'cu', lensMm: 35, movement: 'pan', action: 'She waits', avoid: 'umbrella' } as const
@@ -84,4 +86,23 @@ describe('a take that is recalled', () => {
     const gone = recalledDraft(without, takeOf(asked(described)))
     expect(gone.left[0]).toBe('Mara is not in the shot any more.')
   })
+})
+
+it('a take that was made from another is recalled as a change of that one, with its words, its region and its ratio', () => {
+  const film = testFilm([[1]], 2.39, testIds())
+  const made = makeTake(filmPanels(film)[0]!.id, `media_${'0'.repeat(64)}` as MediaId, 1)
+  const there = put(film, 'take', made)
+  const shapes = [{ kind: 'brush' as const, points: [[4, 5] as [number, number]], radius: 9 }]
+  const region = { shapes, feather: 4, crop: { x: 0, y: 0, width: 10, height: 10 } }
+  const about = { takeId: made.id, number: 1, instruction: 'A lit lantern', earlier: false }
+  const from = (turn: NonNullable<GenerationRequest['turn']>) => {
+    const request = { ...made.recipe.request, aspectRatio: '21:9', turn }
+    return recalledChange(there, { ...made, recipe: { ...made.recipe, request } })
+  }
+  expect(from({ ...about, kind: 'region', region })).toEqual({
+    from: made,
+    draft: { changeWords: 'A lit lantern', changeShapes: shapes },
+  })
+  expect(from({ ...about, kind: 'extend' })?.draft).toEqual({ changeWords: 'A lit lantern', changeRatio: '21:9' })
+  expect(recalledChange(there, made)).toBeNull()
 })

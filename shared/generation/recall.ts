@@ -3,7 +3,8 @@ import { BESIDE } from '../document/recipe.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
 import type { RequestDraft, Reworded } from '../document/requestDraft.ts'
 import type { TakeRow } from '../document/schema.ts'
-import { cardOf } from '../document/select.ts'
+import { cardOf, takeOf } from '../document/select.ts'
+import type { ChangeDraft } from '../document/turn.ts'
 import { composeRequest } from './compose.ts'
 import { NO_DRAFT, outlastsItsField, pictureKey } from './draftedRequest.ts'
 
@@ -67,6 +68,26 @@ export function recalledDraft(board: Board, { panelId, recipe }: TakeRow): Recal
       ...missing.map(({ label }) => `${label} is not among the shot’s pictures any more.`),
     ],
   }
+}
+
+/**
+ * What was asked for a take that was made from another, as a change of that one; null for a take of its own, whose
+ * request belongs to its panel, and where the other is gone.
+ */
+export function recalledChange(
+  board: Board,
+  { recipe }: TakeRow,
+): { from: TakeRow; draft: Partial<ChangeDraft> } | null {
+  const { turn, aspectRatio } = recipe.request
+  const from = turn && takeOf(board, turn.takeId)
+  if (!from) return null
+  const { kind, instruction, region } = turn
+  const draft = {
+    changeWords: instruction,
+    ...(region ? { changeShapes: region.shapes } : {}),
+    ...(kind === 'extend' ? { changeRatio: aspectRatio } : {}),
+  }
+  return { from, draft }
 }
 
 function isLeftOut(from: string, request: GenerationRequest): boolean {
