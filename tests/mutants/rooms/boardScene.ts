@@ -210,16 +210,23 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'draws for ever what there is no room to keep',
     file: at('stage/ahead.ts'),
-    find: 'if (!pool.hasRoom()) return true',
-    replace: '',
+    find: '!pool.hasRoom() || scale.mip > WIDEST',
+    replace: 'scale.mip > WIDEST',
     tests: [at('stage/ahead.test.ts')],
   },
   {
     name: 'draws a strip ahead of its pictures, and keeps it without them',
     file: at('stage/ahead.ts'),
-    find: '!loaded.has(strip.key) || pool.keeps(strip.key)',
+    find: 'pool.keeps(strip.key) || !isLoaded(strip, scene, scale)',
     replace: 'pool.keeps(strip.key)',
     tests: [at('stage/ahead.test.ts')],
+  },
+  {
+    name: 'draws a frame for every picture that arrives out of sight',
+    file: at('paint/pictures.ts'),
+    find: 'if (wishes.get(wish.key)?.seen === false) arrivedAhead()',
+    replace: 'if (false) arrivedAhead()',
+    tests: [at('paint/pictures.test.ts')],
   },
   {
     name: 'lets pictures out of sight displace visible ones close up',
