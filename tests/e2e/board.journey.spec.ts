@@ -9,7 +9,9 @@ test('a first start opens on the sample film, and says Saved because it is', asy
   await expect(page.getByRole('listbox', { name: 'Scenes' }).getByRole('option')).toHaveCount(2)
 })
 
-test('what is drawn is there after the film was closed and opened again', async ({ launch }) => {
+test('what is drawn is there after the film was closed and opened again, and after the host was killed', async ({
+  launch,
+}) => {
   const home = newHome()
   const folder = await makeFilm(home, 'Night Ferry')
   const first = await launch({ home, folder })
@@ -23,22 +25,16 @@ test('what is drawn is there after the film was closed and opened again', async 
   await ready(second.page)
   await enterPanel(second.page)
   await expect.poll(() => inkOn(second.page)).toBeGreaterThan(200)
-})
+  const before = await inkOn(second.page)
+  await drawLine(second.page, [0.2, 0.1], [0.8, 0.9])
+  await expect.poll(() => inkOn(second.page)).toBeGreaterThan(before + 200)
+  await saved(second.page)
+  second.kill()
 
-test('a stroke acknowledged as saved outlives a host that is killed', async ({ launch }) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Power Cut')
-  const first = await launch({ home, folder })
-  await ready(first.page)
-  await enterPanel(first.page)
-  await drawLine(first.page, [0.2, 0.2], [0.8, 0.8])
-  await saved(first.page)
-  first.kill()
-
-  const second = await launch({ home, folder })
-  await ready(second.page)
-  await enterPanel(second.page)
-  await expect.poll(() => inkOn(second.page)).toBeGreaterThan(200)
+  const third = await launch({ home, folder })
+  await ready(third.page)
+  await enterPanel(third.page)
+  await expect.poll(() => inkOn(third.page)).toBeGreaterThan(before + 200)
 })
 
 test('undo takes a stroke back, redo draws it again, and both have its name', { tag: '@page' }, async ({ open }) => {

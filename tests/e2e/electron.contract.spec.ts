@@ -179,6 +179,10 @@ test.describe("the app's window", () => {
     await page.evaluate(() => {
       location.href = 'framewright://other/'
     })
+    // An empty page is no place to go to either.
+    for (const way of ['about:blank', 'about:srcdoc', 'data:text/html,a', 'blob:framewright://app/1', 'chrome://gpu'])
+      await page.evaluate((address) => location.assign(address), way).catch(() => undefined)
+    expect(await page.evaluate(() => document.querySelector('#root')?.childElementCount ?? 0)).toBeGreaterThan(0)
     expect(await page.evaluate(() => window.open('https://framewright.example/'))).toBeNull()
     const embedded = await page.evaluate(async () => {
       const frame = document.createElement('iframe')

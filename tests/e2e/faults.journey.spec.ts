@@ -78,25 +78,27 @@ test('what fails unheard in a window is in the log and in the report that a comm
   expect([...toldIn(report), ...[home].filter((word) => report.includes(word))]).toEqual([])
 })
 
-test('a part of the window that stops says so and where the log is, keeps what was done, and comes back', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Xanadu')
-  const { page } = await launch({ home, folder })
-  await ready(page)
-  const mend = await breakNumbers(page)
-  await addShot(page)
-  const stopped = page.getByRole('alert').filter({ hasText: 'The inspector stopped working' })
-  await expect(stopped).toContainText('Your film is safe and saving goes on.')
-  await expect(stopped).toContainText(join(home, 'data/log/framewright.log'))
-  await expect.poll(() => logOf(home)).toMatch(/A part of a window stopped \(The inspector\): TypeError/)
-  expect(toldIn(logOf(home))).toEqual([])
-  await expectAccessible(page)
-  await saved(page)
-  expect(JSON.parse(command(['shots', folder, '--json'], home))).toHaveLength(2)
-  await mend()
-  await stopped.getByRole('button', { name: 'Show it again' }).click()
-  await expect(stopped).toHaveCount(0)
-  await expect(page.getByRole('textbox', { name: 'Seconds' }).first()).toBeVisible()
-})
+test(
+  'a part of the window that stops says so and where the log is, keeps what was done, and comes back',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const folder = await makeFilm(home, 'Xanadu')
+    const { page } = await launch({ home, folder })
+    await ready(page)
+    const mend = await breakNumbers(page)
+    await addShot(page)
+    const stopped = page.getByRole('alert').filter({ hasText: 'The inspector stopped working' })
+    await expect(stopped).toContainText('Your film is safe and saving goes on.')
+    await expect(stopped).toContainText(join(home, 'data/log/framewright.log'))
+    await expect.poll(() => logOf(home)).toMatch(/A part of a window stopped \(The inspector\): TypeError/)
+    expect(toldIn(logOf(home))).toEqual([])
+    await expectAccessible(page)
+    await saved(page)
+    expect(JSON.parse(command(['shots', folder, '--json'], home))).toHaveLength(2)
+    await mend()
+    await stopped.getByRole('button', { name: 'Show it again' }).click()
+    await expect(stopped).toHaveCount(0)
+    await expect(page.getByRole('textbox', { name: 'Seconds' }).first()).toBeVisible()
+  },
+)

@@ -128,12 +128,3 @@ async function reachOut(page: Page, tcp: number, udp: number): Promise<void> {
     [tcp, udp] as const,
   )
 }
-
-test('an empty page never takes the place of the film', async ({ launch }) => {
-  const { page } = await launch()
-  await ready(page)
-  for (const way of ['about:blank', 'about:srcdoc', 'data:text/html,hello', 'blob:framewright://app/1', 'chrome://gpu'])
-    await page.evaluate((address) => location.assign(address), way).catch(() => undefined)
-  expect(await page.evaluate(() => document.querySelector('#root')?.childElementCount ?? 0)).toBeGreaterThan(0)
-  expect(page.url()).toBe('framewright://app/')
-})

@@ -13,6 +13,9 @@ const found = packable()
 const reason = 'why' in found ? ` (skipped: ${found.why})` : ''
 const CHANGED = /Framewright was changed after it was made: \S+ is not the part that came with it/
 
+/** Makes a file that is named after the way by which it was run. */
+type CodeOf = (way: string) => string
+
 interface ArchiveFolder {
   readonly files: Readonly<Record<string, ArchiveFolder>>
 }
@@ -80,25 +83,37 @@ test.describe(`the packed app${reason}`, () => {
     ])
   })
 
-  /** What each would do is to make a file. */
-  const attacks: readonly [string, (code: string, script: string) => Omit<Start, 'home'>][] = [
-    ['ELECTRON_RUN_AS_NODE', (code) => ({ words: ['-e', code], environment: { ELECTRON_RUN_AS_NODE: '1' } })],
-    ['NODE_OPTIONS', (_code, script) => ({ environment: { NODE_OPTIONS: `--require ${script}` } })],
-    ['--require', (_code, script) => ({ words: [`--require=${script}`, '-r', script] })],
-    ['--inspect', () => ({ words: ['--inspect=127.0.0.1:0'] })],
-    ['--inspect-brk', () => ({ words: ['--inspect-brk=127.0.0.1:0'] })],
+  /** Two starts with all that would make Electron run another's code: each way, where it were open, makes a file of its own. */
+  const attacks: readonly [string, (codeOf: CodeOf, home: string) => Omit<Start, 'home'>][] = [
+    [
+      'ELECTRON_RUN_AS_NODE',
+      (codeOf) => ({ words: ['-e', codeOf('run-as-node')], environment: { ELECTRON_RUN_AS_NODE: '1' } }),
+    ],
+    [
+      'NODE_OPTIONS, --require, --inspect and --inspect-brk',
+      (codeOf, own) => {
+        const script = (name: string): string => {
+          const path = join(own, `${name}.cjs`)
+          writeFileSync(path, codeOf(name))
+          return path
+        }
+        const debuggers = ['--inspect=127.0.0.1:0', '--inspect-brk=127.0.0.1:0']
+        return {
+          words: [`--require=${script('require')}`, '-r', script('r'), ...debuggers],
+          environment: { NODE_OPTIONS: `--require ${script('options')}` },
+        }
+      },
+    ],
   ]
   for (const [name, attack] of attacks)
     test(`runs no code of others by ${name}`, async () => {
       const own = home()
-      const made = join(own, 'made')
-      const code = `require('node:fs').writeFileSync(${JSON.stringify(made)}, '')`
-      const script = join(own, 'script.cjs')
-      writeFileSync(script, code)
-      const app = await runPacked(packed, { home: own, ...attack(code, script) })
+      const codeOf: CodeOf = (way) =>
+        `require('node:fs').writeFileSync(${JSON.stringify(join(own, `made by ${way}`))}, '')`
+      const app = await runPacked(packed, { home: own, ...attack(codeOf, own) })
       await app.page.locator('html[data-ready]').waitFor()
       await app.close()
-      expect(existsSync(made)).toBe(false)
+      expect(readdirSync(own).filter((file) => file.startsWith('made by'))).toEqual([])
       expect(app.heard()).not.toMatch(/Debugger listening|For help, see: https:\/\/nodejs/)
     })
 

@@ -4,24 +4,26 @@ import { chooseGemini } from './chooseGemini.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { command, drawLine, enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
 
-test('the stand-in makes a take that is labelled, lies under the drawing, and can be undone from there', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const { page } = await launch({ home, folder: await makeFilm(home, 'Stand-in') })
-  await ready(page)
-  await page.getByRole('tab', { name: /^Takes/ }).click()
-  await page.getByRole('button', { name: 'Make take' }).click()
-  await expect(page.getByText('T1', { exact: true })).toBeVisible()
-  await expect(page.getByRole('complementary').getByText('Stand-in', { exact: true }).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Lay under drawing' }).click()
-  await expect(page.getByRole('button', { name: /^Undo Lay T1/ })).toBeEnabled()
-  await enterPanel(page)
-  await expect(page.getByText('T1 · Stand-in')).toBeVisible()
-  await page.keyboard.press('Control+z')
-  await expect(page.getByText('T1 · Stand-in')).toHaveCount(0)
-  await saved(page)
-})
+test(
+  'the stand-in makes a take that is labelled, lies under the drawing, and can be undone from there',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const { page } = await launch({ home, folder: await makeFilm(home, 'Stand-in') })
+    await ready(page)
+    await page.getByRole('tab', { name: /^Takes/ }).click()
+    await page.getByRole('button', { name: 'Make take' }).click()
+    await expect(page.getByText('T1', { exact: true })).toBeVisible()
+    await expect(page.getByRole('complementary').getByText('Stand-in', { exact: true }).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Lay under drawing' }).click()
+    await expect(page.getByRole('button', { name: /^Undo Lay T1/ })).toBeEnabled()
+    await enterPanel(page)
+    await expect(page.getByText('T1 · Stand-in')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('T1 · Stand-in')).toHaveCount(0)
+    await saved(page)
+  },
+)
 
 test('what is shown is what is sent: words, sketch, model and size; and the picture is kept byte for byte', async ({
   launch,

@@ -13,31 +13,33 @@ import {
   test,
 } from './app.ts'
 
-test('a film whose folder is renamed is told of before anything is saved, and saves by itself once it is back', async ({
-  launch,
-}) => {
-  const home = newHome()
-  const folder = await makeFilm(home, 'Told')
-  const { page } = await launch({ home, folder })
-  await ready(page)
-  const strip = page.getByRole('region', { name: 'Trouble with this film' })
-  await expect(strip).toBeHidden()
+test(
+  'a film whose folder is renamed is told of before anything is saved, and saves by itself once it is back',
+  { tag: '@page' },
+  async ({ launch }) => {
+    const home = newHome()
+    const folder = await makeFilm(home, 'Told')
+    const { page } = await launch({ home, folder })
+    await ready(page)
+    const strip = page.getByRole('region', { name: 'Trouble with this film' })
+    await expect(strip).toBeHidden()
 
-  renameSync(folder, `${folder} old`)
-  await expect(strip.getByRole('alert')).toContainText(`Told.framewright old`)
-  await expect(strip.getByRole('button')).toHaveText(['Save a copy…'])
-  await expect(page).toHaveTitle(/— Saved$/)
-  await expectAccessible(page)
+    renameSync(folder, `${folder} old`)
+    await expect(strip.getByRole('alert')).toContainText(`Told.framewright old`)
+    await expect(strip.getByRole('button')).toHaveText(['Save a copy…'])
+    await expect(page).toHaveTitle(/— Saved$/)
+    await expectAccessible(page)
 
-  await addShot(page)
-  await expect(page).toHaveTitle(/— Saving failed$/)
-  await expect(strip.getByRole('button')).toHaveText(['Try again', 'Save a copy…'])
+    await addShot(page)
+    await expect(page).toHaveTitle(/— Saving failed$/)
+    await expect(strip.getByRole('button')).toHaveText(['Try again', 'Save a copy…'])
 
-  renameSync(`${folder} old`, folder)
-  await expect(strip).toBeHidden()
-  await saved(page)
-  expect((JSON.parse(command(['shots', folder, '--json'], home)) as unknown[]).length).toBe(2)
-})
+    renameSync(`${folder} old`, folder)
+    await expect(strip).toBeHidden()
+    await saved(page)
+    expect((JSON.parse(command(['shots', folder, '--json'], home)) as unknown[]).length).toBe(2)
+  },
+)
 
 test('where nothing can be saved, a copy has all that the window has, and is opened from it', async ({
   launch,
