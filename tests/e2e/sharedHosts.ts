@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Secrets } from '#host/secrets/environmentKey.ts'
 import type { HostsAnswer, HostsAsk } from '../support/webHosts.ts'
-import { webHostsProgram } from '../support/terminalProgram.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
 type Without<Ask> = Ask extends HostsAsk ? Omit<Ask, 'id'> : never
 
@@ -19,7 +19,7 @@ let asked = 0
 /** The process of this worker's hosts; another one where that was ended. */
 function sharedHosts(): Hosts {
   if (hosts?.process.connected && !hosts.process.killed) return hosts
-  const child = fork(webHostsProgram(), { execArgv: ['--disable-warning=ExperimentalWarning'] })
+  const child = fork(supportProgram('webHosts'), { execArgv: ['--disable-warning=ExperimentalWarning'] })
   const waiting = new Map<number, (answer: HostsAnswer) => void>()
   child.on('message', (answer: HostsAnswer) => waiting.get(answer.id)?.(answer))
   child.once('exit', () => {

@@ -8,6 +8,7 @@ import { allRows } from '#shared/document/table.ts'
 import { startFakeModel } from '../support/fakeModel.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
 /** All the kills of the long run; two are enough to notice. */
 const KILLS = Number(process.env['FRAMEWRIGHT_BATCH_KILLS'] ?? 2)
@@ -27,7 +28,7 @@ it('a batch lands every picture and every failure once, however often the app is
     { looks: 3 },
   )
   ends.push(() => model.close())
-  const runner = path.join(import.meta.dirname, '../support/batchRunner.ts')
+  const runner = supportProgram('batchRunner')
   const run = () => {
     const child = spawn(process.execPath, [runner, home.path, model.url, String(TAKES)], {
       stdio: ['ignore', 'pipe', 'inherit'],

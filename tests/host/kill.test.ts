@@ -7,10 +7,11 @@ import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import type { InProcess } from '../support/inProcess.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 import { value } from '../contract/contract.ts'
 
 const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 6)
-const WRITER = path.resolve(import.meta.dirname, '../support/writer.ts')
+const WRITER = supportProgram('writer')
 
 /** Ends with every line that the writer wrote down until it was killed, `delay` ms after it said that it is ready. */
 function editAndKill(folder: string, appFolder: string, run: number, delay: number): Promise<string[]> {

@@ -24,8 +24,9 @@ import { value } from '../contract/contract.ts'
 import { newTestFolder, put, testContext } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
-const OPENER = path.resolve(import.meta.dirname, '../support/opener.ts')
+const OPENER = supportProgram('opener')
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
   place = temporaryFolder()

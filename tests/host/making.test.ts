@@ -19,9 +19,10 @@ import { PAGE, placeForPages, temporaryPlace } from '#host/project/temporaryPlac
 import type { OpenedProject } from '#shared/contract/model.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testPlatform } from '../support/testPlatform.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
 const KILLS = Number(process.env.FRAMEWRIGHT_KILLS ?? 6)
-const MAKER = path.resolve(import.meta.dirname, '../support/maker.ts')
+const MAKER = supportProgram('maker')
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
   place = temporaryFolder()

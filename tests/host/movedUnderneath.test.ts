@@ -16,9 +16,10 @@ import { makeStroke } from '../support/marks.ts'
 import { makePicture } from '../support/pictures.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { testFilm } from '../support/testFilm.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
 const MOMENTS: readonly Moment[] = ['open and idle', 'between two saves', 'closed']
-const RUNNER = path.resolve(import.meta.dirname, '../support/accidentRunner.ts')
+const RUNNER = supportProgram('accidentRunner')
 
 /**
  * The right value of each case, for each accident in the order of `ACCIDENTS`, for a film that is open and idle, between two

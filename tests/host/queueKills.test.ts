@@ -10,6 +10,7 @@ import { isOver } from '#shared/jobs/jobs.ts'
 import { startFakeModel } from '../support/fakeModel.ts'
 import { testContext } from '../support/film.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
+import { supportProgram } from '../support/terminalProgram.ts'
 
 /** All the kills of the long run; a few are enough to notice. */
 const KILLS = Number(process.env['FRAMEWRIGHT_QUEUE_KILLS'] ?? 3)
@@ -44,7 +45,7 @@ it(
   async () => {
     const model = await startFakeModel([{ kind: 'picture', afterMs: 60 }])
     ends.push(() => model.close())
-    const runner = path.join(import.meta.dirname, '../support/batchRunner.ts')
+    const runner = supportProgram('batchRunner')
     const sums = { kills: 0, films: 0, done: 0, interrupted: 0, stillWaiting: 0 }
     while (sums.kills < KILLS) {
       const home = temporaryFolder()

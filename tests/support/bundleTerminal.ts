@@ -1,7 +1,8 @@
-/** `node tests/support/bundleTerminal.ts`: the terminal, the web host and what starts web hosts for tests, with their threads, in out/terminal. */
+/** `node tests/support/bundleTerminal.ts`: the terminal, the web host and the programs that tests start, with their threads, in out/terminal. */
 import { resolve } from 'node:path'
 import { build } from 'vite'
 import { EXTERNAL, THREADS } from '../../electron/pack/shippedPackages.ts'
+import { PROGRAMS } from './terminalProgram.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 await build({
@@ -14,7 +15,11 @@ await build({
     target: 'node22',
     outDir: 'out/terminal',
     rollupOptions: {
-      input: { cli: 'electron/cli.ts', webHosts: 'tests/support/webHosts.ts', ...THREADS },
+      input: {
+        cli: 'electron/cli.ts',
+        ...Object.fromEntries(PROGRAMS.map((name) => [name, `tests/support/${name}.ts`])),
+        ...THREADS,
+      },
       external: ['electron', /^node:/, ...EXTERNAL],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -11,8 +11,11 @@ export function terminalProgram(root = ROOT): string {
   return bundle && root === ROOT ? join(ROOT, bundle) : join(root, 'electron', 'cli.ts')
 }
 
-/** The file of `webHosts.ts`, found in the same way. */
-export function webHostsProgram(): string {
+/** Programs of this folder that tests start, and most of them kill: each is bundled beside the terminal. */
+export const PROGRAMS = ['webHosts', 'accidentRunner', 'batchRunner', 'maker', 'opener', 'writer'] as const
+
+/** The file of one of them, found in the same way. */
+export function supportProgram(name: (typeof PROGRAMS)[number]): string {
   const bundle = process.env['FRAMEWRIGHT_TERMINAL']
-  return bundle ? join(ROOT, dirname(bundle), 'webHosts.js') : join(import.meta.dirname, 'webHosts.ts')
+  return bundle ? join(ROOT, dirname(bundle), `${name}.js`) : join(import.meta.dirname, `${name}.ts`)
 }

@@ -4,6 +4,7 @@ import type { Keychain, Platform } from '#host/platform.ts'
 import { createWays } from '#host/network/createWays.ts'
 import type { Ways } from '#host/network/ways.ts'
 import { makeNewId } from '#shared/document/ids.ts'
+import { rootFrom } from '../../electron/root.ts'
 
 /**
  * A platform whose folders all lie in `folder`: app data in data/, projects in projects/. The real clock, the repository's
@@ -13,7 +14,7 @@ export function testPlatform(folder: string, own: Partial<Platform> = {}): Platf
   const folders = {
     data: path.join(folder, 'data'),
     projects: path.join(folder, 'projects'),
-    assets: path.resolve(import.meta.dirname, '../../assets'),
+    assets: path.join(rootFrom(import.meta.dirname), 'assets'),
   }
   mkdirSync(folders.data, { recursive: true })
   mkdirSync(folders.projects, { recursive: true })
