@@ -71,7 +71,16 @@ export async function serveShared(home: string, folder: string | null, keys: Sec
 
 /** Runs `framewright …` on the computer of `home`, on a film that is not open; gives what it printed, and rejects where it fails. */
 export function framewright(home: string, ...words: string[]): Promise<string> {
-  return sharedHosts().ask({ ask: 'run', home, words })
+  return framewrightWith({}, home, ...words)
+}
+
+/** The same with this in its environment. */
+export function framewrightWith(
+  environment: Readonly<Record<string, string>>,
+  home: string,
+  ...words: string[]
+): Promise<string> {
+  return sharedHosts().ask({ ask: 'run', home, words, environment })
 }
 
 /** A new film's folder in `home`. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { expect, expectAccessible, framewright, keepPicture, saved, test } from './app.ts'
+import { framewrightWith } from './sharedHosts.ts'
 
 test('all takes of a film hang on one wall, are found by words and facts, gone through by arrows, and compared across shots', async ({
   open,
@@ -8,7 +10,11 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
   const { home } = open
   const folder = join(home, 'Wall.framewright')
   await framewright(home, 'sample', folder)
-  await framewright(home, 'generate', folder, '--provider', 'stand-in', '--count', '2', '--yes')
+  // By a model that has its pictures ready: the stand-in paints two dozen for as long as all else here takes.
+  const model = await startFakeModel()
+  const asked = ['--provider', 'gemini', '--base-url', model.url, '--count', '2', '--yes']
+  await framewrightWith({ GEMINI_API_KEY: FAKE_KEY }, home, 'generate', folder, ...asked)
+  await model.close()
   const { page } = await open.at(folder)
   await page.setViewportSize({ width: 1024, height: 520 })
   const boardDraws = await watchBoard(page)

@@ -21,7 +21,12 @@ export type HostsAsk = { readonly id: number } & (
       readonly keys: Secrets['keys']
     }
   | { readonly ask: 'end'; readonly served: number }
-  | { readonly ask: 'run'; readonly home: string; readonly words: readonly string[] }
+  | {
+      readonly ask: 'run'
+      readonly home: string
+      readonly words: readonly string[]
+      readonly environment: Readonly<Record<string, string>>
+    }
 )
 
 /** `said`: the address of what serves, or what the command printed. */
@@ -30,6 +35,7 @@ export type HostsAnswer =
   | { readonly id: number; readonly failed: string }
 
 type Serve = Extract<HostsAsk, { readonly ask: 'serve' }>
+type Run = Extract<HostsAsk, { readonly ask: 'run' }>
 
 const root = rootFrom(import.meta.dirname)
 const serving = new Map<number, Awaited<ReturnType<typeof startWeb>>>()
@@ -54,15 +60,15 @@ async function end(id: number): Promise<string> {
   return ''
 }
 
-async function run(home: string, words: readonly string[]): Promise<string> {
-  const { code, out, err } = await commandHere(home, words)
+async function run({ home, words, environment }: Run): Promise<string> {
+  const { code, out, err } = await commandHere(home, words, environment)
   if (code !== 0) throw new Error(`framewright ${words.join(' ')} ended with ${code}: ${out}${err}`)
   return out
 }
 
 function answer(ask: HostsAsk): Promise<string> {
   if (ask.ask === 'serve') return serve(ask.served, ask)
-  return ask.ask === 'end' ? end(ask.served) : run(ask.home, ask.words)
+  return ask.ask === 'end' ? end(ask.served) : run(ask)
 }
 
 process.on('message', (ask: HostsAsk) => {
