@@ -1,5 +1,7 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
+import { diffBoards } from '#shared/document/diff.ts'
+import { fieldsBetween } from '#shared/document/rowWrite.ts'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 import type { BoardCamera, Viewport } from './camera/camera.ts'
 import { DEFAULT_ZOOM } from './camera/camera.ts'
@@ -142,6 +144,25 @@ const LAID = ['project', 'scene', 'shot', 'panel', 'card'] as const
 /** None of the rows that the layout is made from changed. */
 export function laidStill({ board, laidFrom }: BoardState): boolean {
   return LAID.every((table) => board[table] === laidFrom[table])
+}
+
+/** What of a shot and a panel says where anything stands on the board, and under which number. */
+const LAID_BY = {
+  shot: ['sceneId', 'order', 'number', 'formerNumbers', 'seconds', 'status'],
+  panel: ['shotId', 'order', 'seconds'],
+} as const
+
+/**
+ * Whether all of it stands where it stood, though its rows changed. Laying out 5,000 panels takes the better part of a
+ * frame, and cards that were not laid out again are not drawn again either.
+ */
+export function standsStill({ board, laidFrom }: BoardState): boolean {
+  return diffBoards(laidFrom, board).every(({ table, before, after }) => {
+    if (!(table in LAID_BY)) return !LAID.some((each) => each === table)
+    const changed = before && after && fieldsBetween(before, after)
+    const by: readonly string[] = LAID_BY[table as keyof typeof LAID_BY]
+    return !!changed && !by.some((field) => field in changed.set || changed.unset.includes(field))
+  })
 }
 
 export function shotAtHand({ hand }: Pick<BoardState, 'hand'>): string | null {

@@ -1,5 +1,5 @@
 import { fittedFilm, gridAtZoom, regridded } from './boardGrid.ts'
-import { laidAnew, laidStill, needsLaying, shotAtHand } from './boardState.ts'
+import { laidAnew, laidStill, needsLaying, shotAtHand, standsStill } from './boardState.ts'
 import type { BoardEffect, BoardEvent, BoardState, BoardStep } from './boardState.ts'
 import { clearRoom, keepInReach, panBy, reveal, seenBy, zoomAt } from './camera/camera.ts'
 import type { BoardCamera, Viewport } from './camera/camera.ts'
@@ -113,7 +113,8 @@ function readingSize(state: BoardState): BoardStep {
 }
 
 function edited(state: BoardState): BoardStep {
-  const laid = laidAnew({ ...state, laidFrom: state.board })
+  const now = { ...state, laidFrom: state.board }
+  const laid = standsStill(state) ? now : laidAnew(now)
   return [{ ...laid, passing: shotsPassing(state.board, state.filter) }, CHANGED]
 }
 
