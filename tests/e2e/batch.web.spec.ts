@@ -31,6 +31,8 @@ test('takes go as a batch at half price, and land; a model that nobody knows can
     await page.getByRole('tab', { name: /^Takes/ }).click()
     const when = page.getByRole('radiogroup', { name: 'When' }).or(page.getByRole('group', { name: 'When' }))
     await expect(page.getByText(/about \$0\.036/)).toBeVisible()
+    // Until then what stands above the choice, and with it the choice, still moves.
+    await expect(page.getByRole('button', { name: 'Make take' })).toBeEnabled()
     await when.getByRole('radio', { name: /^As a batch, half price/ }).click()
     await expect(page.getByText(/about \$0\.018/)).toBeVisible()
     await page.getByRole('button', { name: 'Make take' }).click()
