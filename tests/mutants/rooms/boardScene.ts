@@ -222,6 +222,13 @@ export const BOARD_SCENE: readonly Mutation[] = [
     tests: [at('stage/ahead.test.ts')],
   },
   {
+    name: 'leaves the board as it was laid when a shot is cut',
+    file: at('boardState.ts'),
+    find: "'seconds', 'status']",
+    replace: "'seconds']",
+    tests: [at('boardLaid.test.ts')],
+  },
+  {
     name: 'draws a frame for every picture that arrives out of sight',
     file: at('paint/pictures.ts'),
     find: 'if (wishes.get(wish.key)?.seen === false) arrivedAhead()',
