@@ -57,7 +57,7 @@ function shotsUnmet(options: object, board: Board): string {
 
 /** A lined script numbers the pages of its draft, whichever scenes of it are printed; other documents those that they have. */
 function wholeDraft(options: object): readonly string[] {
-  return Reflect.get(options, 'kind') === 'lined-script' ? [] : idsOf(options, 'sceneIds')
+  return wordOf(options, 'kind') === 'lined-script' ? [] : idsOf(options, 'sceneIds')
 }
 
 function wordOf(options: object, name: string): string {

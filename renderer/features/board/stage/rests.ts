@@ -13,7 +13,7 @@ export function createRest(rested: () => void): Stillness {
 const IDLE_MS = 200
 
 export interface Idle {
-  /** A frame was drawn. */
+  /** A frame was drawn, or there is something to draw now for what is out of sight. */
   readonly begin: () => void
   /** Calls back once more when the window has time. */
   readonly again: () => void
