@@ -7,13 +7,15 @@ import { newPanelIds } from '#shared/document/newProject.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
+import { beside } from './shootingActions.ts'
 
 /** A new scene after the current one, with a first shot to draw on. */
-export function newScene({ editor, board, scene }: Place): void {
+export function newScene(place: Place): void {
+  const { editor, board, scene } = place
   const sceneId = editor.newId('scene')
   const ids = { shotId: editor.newId('shot'), ...newPanelIds(board, editor.newId) }
   const at = scene ? scenesOf(board).findIndex((other) => other.id === scene.id) + 1 : 0
-  const next = addShot(addScene(board, sceneId, at), ids, sceneId, 0)
+  const next = beside(place, addShot(addScene(board, sceneId, at), ids, sceneId, 0), ids.shotId)
   editor.run(`Add Scene ${sceneNumber(next, sceneId)}`, () => next)
   editor.session.selectShot(editor.board(), ids.shotId)
 }

@@ -1,5 +1,6 @@
 import { filmOf } from '#shared/document/board.ts'
-import { addShootDay, arrangeDay, scheduleShots } from '#shared/document/commands/shooting.ts'
+import type { Board } from '#shared/document/board.ts'
+import { addShootDay, arrangeDay, scheduleBeside, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import { dayName } from '#shared/document/headWords.ts'
 import { LIMITS } from '#shared/document/limits.ts'
@@ -48,6 +49,11 @@ export function arrange(editor: Editor, day: ShootDay): void {
 
 export function newDayId({ newId }: Pick<Editor, 'newId'>): string {
   return `day_${newId('scene')}`
+}
+
+/** In shooting order a new shot is of the day in which it was asked for, behind the selected shot: elsewhere it would be out of sight. */
+export function beside({ editor, shot }: Pick<Place, 'editor' | 'shot'>, board: Board, shotId: string): Board {
+  return shot && showsDays(editor.session.state()) ? scheduleBeside(board, shotId, shot.id) : board
 }
 
 /** The day of the last selected shot; undefined if it has none. */

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import type { Board } from '../document/board.ts'
 import { addCard } from '../document/commands/film.ts'
+import { addShootDay, scheduleShots } from '../document/commands/shooting.ts'
 import { editShot } from '../document/commands/shots.ts'
 import { newPanelIds } from '../document/newProject.ts'
 import { scenesOf, shotOf, shotsOf } from '../document/select.ts'
+import { shootingOrder } from '../document/shooting.ts'
 import { textOf } from '../script/screenplay.ts'
 import type { Screenplay, ScriptElement } from '../script/screenplay.ts'
 import { coverageOf, nextUncovered, nextUncoveredText, coverWords } from './coverage.ts'
@@ -158,6 +160,12 @@ describe('what a shot covers', () => {
     })
     expect(head).toMatchObject({ action: 'Mara waits for the ferry that will not come.', dialogue: '', castIds: [] })
     expect(splitLine(wide, draft, ids, shotId, 1)).toBe(wide)
+    const dated = scheduleShots(addShootDay(wide, 'day'), [shotId], 'day', 0)
+    const [day] = shootingOrder(splitLine(dated, draft, ids, shotId, 3))
+    expect(
+      day?.shots.map(({ id }) => id),
+      'the same set-up is shot on the same day',
+    ).toEqual([shotId, ids.shotId])
     const one = mergeLines(two, draft, [ids.shotId, shotId])
     expect(shotsOf(one, quay!.id).map(({ id }) => id)).toEqual([shotId])
     expect(shotOf(one, shotId)).toMatchObject({

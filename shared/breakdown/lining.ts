@@ -1,5 +1,6 @@
 import { patch } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
+import { scheduleBeside } from '../document/commands/shooting.ts'
 import { addShot, editShot } from '../document/commands/shots.ts'
 import type { NewShotIds, ShotFields } from '../document/commands/shots.ts'
 import { mergeShots } from '../document/commands/splitMerge.ts'
@@ -81,7 +82,8 @@ export function splitLine(board: Board, draft: DraftText, ids: NewShotIds, shotI
   const [head, rest] = [withoutLines(all, at, draft.lines.length), withoutLines(all, 0, at - 1)]
   if (head.length === 0 || rest.length === 0) return board
   const place = shotsOf(board, shot.sceneId).findIndex(({ id }) => id === shotId) + 1
-  const added = addShot(board, ids, shot.sceneId, place, cameraOf(shot))
+  // The same set-up: it is shot on the same day.
+  const added = scheduleBeside(addShot(board, ids, shot.sceneId, place, cameraOf(shot)), ids.shotId, shotId)
   return coverWith(coverWith(added, draft, shotId, head), draft, ids.shotId, rest)
 }
 
