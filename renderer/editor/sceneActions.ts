@@ -7,7 +7,7 @@ import { newPanelIds } from '#shared/document/newProject.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
-import { beside } from './shootingActions.ts'
+import { besideSelected } from './shootingActions.ts'
 
 /** A new scene after the current one, with a first shot to draw on. */
 export function newScene(place: Place): void {
@@ -15,7 +15,7 @@ export function newScene(place: Place): void {
   const sceneId = editor.newId('scene')
   const ids = { shotId: editor.newId('shot'), ...newPanelIds(board, editor.newId) }
   const at = scene ? scenesOf(board).findIndex((other) => other.id === scene.id) + 1 : 0
-  const next = beside(place, addShot(addScene(board, sceneId, at), ids, sceneId, 0), ids.shotId)
+  const next = besideSelected(place, addShot(addScene(board, sceneId, at), ids, sceneId, 0), ids.shotId)
   editor.run(`Add Scene ${sceneNumber(next, sceneId)}`, () => next)
   editor.session.selectShot(editor.board(), ids.shotId)
 }

@@ -52,7 +52,7 @@ export function newDayId({ newId }: Pick<Editor, 'newId'>): string {
 }
 
 /** In shooting order a new shot is of the day in which it was asked for, behind the selected shot: elsewhere it would be out of sight. */
-export function beside({ editor, shot }: Pick<Place, 'editor' | 'shot'>, board: Board, shotId: string): Board {
+export function besideSelected({ editor, shot }: Pick<Place, 'editor' | 'shot'>, board: Board, shotId: string): Board {
   return shot && showsDays(editor.session.state()) ? scheduleBeside(board, shotId, shot.id) : board
 }
 

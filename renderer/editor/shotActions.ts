@@ -8,7 +8,7 @@ import { filmShots, numbersOf, panelsOf, scenesOf, shotsOf } from '#shared/docum
 import { sayDeleted } from './actionContext.ts'
 import type { ActionContext, Place } from './actionContext.ts'
 import { newScene } from './sceneActions.ts'
-import { beside } from './shootingActions.ts'
+import { besideSelected } from './shootingActions.ts'
 
 /** A new shot after the current one; in a film without scenes, a scene for it too. */
 export function newShot(place: Place): void {
@@ -17,7 +17,7 @@ export function newShot(place: Place): void {
   const ids = { shotId: editor.newId('shot'), ...newPanelIds(board, editor.newId) }
   const siblings = shotsOf(board, scene.id)
   const at = shot ? siblings.findIndex((other) => other.id === shot.id) + 1 : siblings.length
-  const next = beside(place, addShot(board, ids, scene.id, at), ids.shotId)
+  const next = besideSelected(place, addShot(board, ids, scene.id, at), ids.shotId)
   editor.run(`Add Shot ${shotNumberOf(next, ids.shotId)}`, () => next)
   editor.session.selectShot(editor.board(), ids.shotId)
 }
