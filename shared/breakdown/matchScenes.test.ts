@@ -5,7 +5,7 @@ import type { SceneFacts } from './sceneFacts.ts'
 const BY_ITSELF = { byScript: new Map<number, number | null>() }
 
 function scene(number: string, heading: string, words: string): SceneFacts {
-  return { number, headings: [heading], words: words.split(' '), fromScript: true }
+  return { number, headings: [heading], words: words.split(' '), fromScript: true, omitted: false }
 }
 
 /** Of each of the script's scenes: the film's, or null for a new one. */
@@ -36,5 +36,15 @@ describe('scenes that are matched', () => {
       [scene('2', 'EXT QUAY', copied), scene('1', 'EXT QUAY', ROPE)],
     ])
       expect(matched(film, script)).toEqual(script.map(({ number }) => (number === '1' ? 0 : null)))
+  })
+
+  it('are found by their number alone where the script says that they were cut, unless their text is elsewhere', () => {
+    const film = [scene('1', 'EXT QUAY', ROPE), scene('2', 'INT LOFT', LAMP)]
+    const cut = (number: string): SceneFacts => ({ ...scene(number, '', ''), headings: [], words: [], omitted: true })
+    expect(matched(film, [scene('1', 'EXT QUAY', ROPE), cut('2')])).toEqual([0, 1])
+    expect(matched(film, [scene('1', 'EXT QUAY', ROPE), cut('2'), scene('3', 'INT LOFT', LAMP)])).toEqual([0, null, 1])
+    expect(matched([...film.slice(0, 1), cut('2')], [scene('1', 'EXT QUAY', ROPE), cut('3')])).toEqual([0, null])
+    const byHand = { ...film[1]!, fromScript: false }
+    expect(matched([film[0]!, byHand], [scene('1', 'EXT QUAY', ROPE), cut('2')])).toEqual([0, null])
   })
 })

@@ -86,6 +86,8 @@ function indexBy(script: readonly SceneFacts[], keysOf: (facts: SceneFacts) => r
 /** Least likeness that is a match by itself, and with a number or a heading beside it. */
 const ALONE = 0.34
 const BESIDE = 0.12
+/** A scene that was cut keeps its number, unless its text is found elsewhere. */
+const OMITTED = 0.2
 
 function weigh(film: SceneFacts, script: SceneFacts, at: number, to: number, text: number | null): SceneMatch | null {
   const sameNumber = film.number !== '' && film.number.toLowerCase() === script.number.toLowerCase()
@@ -96,6 +98,8 @@ function weigh(film: SceneFacts, script: SceneFacts, at: number, to: number, tex
   const likeness = film.fromScript || (text ?? 0) >= ALONE ? text : null
   const beside = sameNumber || sameHeading
   const pair = { film: at, script: to, likeness: text }
+  if (script.omitted && (likeness ?? 0) < ALONE)
+    return sameNumber && film.fromScript ? { ...pair, why: 'number', confidence: OMITTED } : null
   if (likeness !== null) {
     if (likeness < (beside ? BESIDE : ALONE)) return null
     const confidence = 0.7 * likeness + (sameHeading ? 0.2 : 0) + (sameNumber ? 0.1 : 0)

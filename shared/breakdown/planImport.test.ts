@@ -119,6 +119,31 @@ describe('the plan of an import', () => {
     expect(sceneOf(after, shed)).toMatchObject({ location: 'FERRY', omitted: false })
   })
 
+  it('omits the scene of that number where the script says OMITTED, with its shots, and brings it back', () => {
+    const { board: start, drafts } = filmOf(SHED)
+    const shed = scenesOf(start)[1]!.id
+    const ids = { shotId: newTestId('shot'), panelId: newTestId('panel'), layerId: newTestId('layer') }
+    const board = addShot(start, ids, shed, 0)
+    const cut = `${NO_SHED}\nOMITTED #2#\n\nEXT. FERRY - DAWN #3#\n\nFog.\n`
+    const after = imported(board, cut, drafts)
+    expect(scenesOf(after).map(({ number, omitted }) => [number, omitted])).toEqual([
+      ['1', false],
+      ['2', true],
+      ['3', false],
+    ])
+    expect(sceneOf(after, shed)).toMatchObject({ omitted: true, number: '2', location: 'SHED', formerNumbers: [] })
+    expect(shotsOf(after, shed).map(({ id }) => id)).toEqual([ids.shotId])
+    const newest = new Map([...drafts, [draftsOf(after).at(-1)!.id, readFountain(cut)]])
+    expect(
+      planImport({ board: after, drafts: newest, isDrawn: () => true }, readFountain(cut), NO_CHOICES),
+    ).toMatchObject({
+      scenes: [{ changes: [] }, { sceneId: shed, changes: [] }, { changes: [] }],
+      gone: [],
+    })
+    const back = imported(after, SHED, newest)
+    expect(sceneOf(back, shed)).toMatchObject({ omitted: false, number: '2', location: 'SHED' })
+  })
+
   it('leaves what somebody changed in the film and the script did not', () => {
     const { board: start, drafts } = filmOf(SHED)
     const shed = scenesOf(start)[1]!.id

@@ -4,6 +4,7 @@ import { sceneHeading, shotsOf } from '../document/select.ts'
 import { readNumberedHeading } from '../film/readHeading.ts'
 import type { ScriptElement, Screenplay } from '../script/screenplay.ts'
 import { textOf } from '../script/screenplay.ts'
+import { isOmitted } from './breakDown.ts'
 import { scenesIn } from '../script/scenesIn.ts'
 import type { SceneSpan } from '../script/scenesIn.ts'
 
@@ -17,6 +18,8 @@ export interface SceneFacts {
   readonly words: readonly string[]
   /** The words are the script's own, so that other words speak against a match. */
   readonly fromScript: boolean
+  /** The script says of it that it was cut: then only its number tells which it was. */
+  readonly omitted: boolean
 }
 
 /** The drafts that scenes and shots of the film refer to, as far as they can be read. */
@@ -31,9 +34,12 @@ export function scriptFacts(screenplay: Screenplay): readonly SceneFacts[] {
 
 function spanFacts({ elements }: Screenplay, { heading, end }: SceneSpan): SceneFacts {
   const own = elements.slice(heading, end).filter(({ kind }) => !BESIDE.has(kind))
+  const read = readNumberedHeading(textOf(elements[heading]!))
+  const omitted = isOmitted(read.parts.location)
   return {
     number: numberIn(elements[heading]!),
-    headings: [plainHeading(readNumberedHeading(textOf(elements[heading]!)).heading)],
+    headings: omitted ? [] : [plainHeading(read.heading)],
+    omitted,
     words: own.flatMap((element) => wordsIn(textOf(element))),
     fromScript: true,
   }
@@ -53,6 +59,7 @@ export function filmFacts(board: Board, scene: SceneRow, drafts: ReadDrafts): Sc
     headings: [heading],
     words: [scene.synopsis, ...said].flatMap(wordsIn),
     fromScript: false,
+    omitted: false,
   }
 }
 
