@@ -51,13 +51,17 @@ export async function worked(cdp: CDPSession): Promise<number> {
 }
 
 const REST_MS = 150
+/** While pictures come in, the main thread may have little to do for as long as one or two of these. */
+const RESTS = 4
 
 /** Until the page's main thread has next to nothing left to do. */
 export async function atRest({ cdp }: Measured): Promise<void> {
-  for (let tries = 0; tries < 60; tries += 1) {
+  let rests = 0
+  for (let tries = 0; tries < 100; tries += 1) {
     const before = await worked(cdp)
     await wait(REST_MS)
-    if ((await worked(cdp)) - before < 4) return
+    rests = (await worked(cdp)) - before < 4 ? rests + 1 : 0
+    if (rests === RESTS) return
   }
   throw new Error('The page does not come to rest.')
 }

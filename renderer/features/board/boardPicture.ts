@@ -44,11 +44,13 @@ export function createBoardPicture(
     wished: () => pictures.wished(),
   }
   const measure = createMeasureWords()
+  const scene = (density: number): BoardScene => sceneOf(state(), { ...looks, colors, density })
   const stage = createBoardStage(container, viewport, measure, {
     scene(density) {
       pictures.begin()
-      return sceneOf(state(), { ...looks, colors, density })
+      return scene(density)
     },
+    sceneAtRest: scene,
     overlay: () => state().overlay,
     settle: () => pictures.settle(),
   })

@@ -208,17 +208,24 @@ export const BOARD_SCENE: readonly Mutation[] = [
     tests: [at('stage/pool.test.ts')],
   },
   {
+    name: 'brings back strips as they were before an edit',
+    file: at('stage/pool.ts'),
+    find: 'for (const node of kept.values()) doubted?.(node)',
+    replace: '',
+    tests: [at('stage/pool.test.ts')],
+  },
+  {
     name: 'draws for ever what there is no room to keep',
     file: at('stage/ahead.ts'),
-    find: '!pool.hasRoom() || scale.mip > WIDEST',
-    replace: 'scale.mip > WIDEST',
+    find: "if (drawn === 'full') break",
+    replace: "if (drawn === 'full') return false",
     tests: [at('stage/ahead.test.ts')],
   },
   {
     name: 'draws a strip ahead of its pictures, and keeps it without them',
     file: at('stage/ahead.ts'),
-    find: 'pool.keeps(strip.key) || !isLoaded(strip, scene, scale)',
-    replace: 'pool.keeps(strip.key)',
+    find: 'known?.complete() || !isLoaded(strip, scene, scale)',
+    replace: 'known?.complete()',
     tests: [at('stage/ahead.test.ts')],
   },
   {
@@ -238,8 +245,8 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'lets pictures out of sight displace visible ones close up',
     file: at('stage/ahead.ts'),
-    find: 'if (scale.mip > WIDEST) return',
-    replace: '',
+    find: 'if (scale.mip > WIDEST) return\n',
+    replace: '\n',
     tests: [at('stage/ahead.test.ts')],
   },
   {

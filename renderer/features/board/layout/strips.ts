@@ -7,6 +7,8 @@ export interface Strip {
   /** The same as long as it covers the same places of the layout. */
   readonly key: string
   readonly cells: readonly Cell[]
+  /** How many cells a full one has. */
+  readonly most: number
 }
 
 /**
@@ -24,7 +26,7 @@ export function eachStripIn(layout: BoardLayout, rect: WorldRect, most: number, 
     for (let place = Math.floor(first / most); place * most <= last; place += 1) {
       const from = row.firstCell + place * most
       const to = row.firstCell + Math.min((place + 1) * most, row.cellCount)
-      visit({ key: `${at}:${place}:${most}`, cells: cells.slice(from, to) })
+      visit({ key: `${at}:${place}:${most}`, cells: cells.slice(from, to), most })
     }
   }
 }

@@ -19,7 +19,10 @@ export interface Pictures<P extends Picture> {
   pictureAhead(panelId: string, version: string, width: number): void
   /** Begins a frame: requests not repeated before `settle` are dropped. */
   begin(): void
-  /** Ends a frame: aborts fetches that nobody wants any more, and starts the first of the new ones. */
+  /**
+   * Ends a frame: aborts fetches that nobody wants any more, and starts the first of the new ones. Again before the next
+   * `begin`: starts what was requested since.
+   */
   settle(): void
   /** How often something was requested that is not there: a look that leaves it as it was lacks nothing. */
   wished(): number

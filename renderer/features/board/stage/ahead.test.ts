@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plainScene } from '../../../../tests/support/plainScene.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
+import type { Strip } from '../layout/strips.ts'
+import type { BoardScene } from '../paint/boardScene.ts'
 import { layBoard } from '../layout/layout.ts'
 import { cardScale } from '../paint/cardScale.ts'
 import { createAhead } from './ahead.ts'
@@ -19,38 +21,73 @@ function bench(topScene: number, room: number) {
   const asked: string[] = []
   let missing = 0
   const drawn: string[] = []
+  const sound = new Set<object>()
+  const shown = new Map<object, string>()
+  /** What a strip looks like; an edit changes it. */
+  const looks = new Map<string, string>()
   const pool = createPool({
-    make: () => ({ show: () => {}, toBitmap: () => {} }),
+    make() {
+      let changed = true
+      const node = {
+        show({ key }: Strip) {
+          const look = `${key} ${looks.get(key) ?? ''}`
+          changed ||= shown.get(node) !== look
+          shown.set(node, look)
+          sound.add(node)
+        },
+        complete: () => sound.has(node),
+        changed: () => changed,
+        toBitmap() {
+          changed = false
+          drawn.push(shown.get(node)!.split(' ')[0]!)
+        },
+        leave: () => {},
+      }
+      return node
+    },
     letGo: () => {},
+    doubted: (node) => sound.delete(node),
+    renew: (node) => {
+      sound.delete(node)
+      shown.delete(node)
+    },
   })
   pool.begin(room)
-  const scene = plainScene(film, layout, {
-    camera: { x: 0, y: layout.rows[topScene]!.y, zoom: ZOOM },
-    viewport: VIEW,
-    wished: () => missing,
-    pictureAhead(panelId) {
-      asked.push(panelId)
-      if (!loaded.has(panelId)) missing += 1
-    },
-  })
-  const ahead = createAhead({
-    ...pool,
-    keep(key, fill) {
-      drawn.push(key)
-      pool.keep(key, fill)
-    },
-  })
+  let top = topScene
+  const scene = (): BoardScene =>
+    plainScene(film, layout, {
+      camera: { x: 0, y: layout.rows[top]!.y, zoom: ZOOM },
+      viewport: VIEW,
+      wished: () => missing,
+      pictureAhead(panelId) {
+        asked.push(panelId)
+        if (!loaded.has(panelId)) missing += 1
+      },
+    })
+  const ahead = createAhead(pool)
   const rowOf = new Map(layout.cells.map((cell) => [cell.panelId, layout.rows.findIndex((row) => row.y === cell.y)]))
   return {
     fetch(at = scale) {
       asked.length = 0
-      ahead.fetch(scene, at, 8)
+      ahead.fetch(scene(), at, 8)
       return [...new Set(asked.map((id) => rowOf.get(id)!))]
     },
-    draw: () => ahead.draw(scene, scale, 8),
+    draw: () => ahead.draw(scene(), scale, 8),
+    /** Until all is drawn; the keys of what was. */
+    drawAll() {
+      drawn.length = 0
+      for (let at = 0; at < 99; at += 1) if (ahead.draw(scene(), scale, 8)) return [...drawn]
+      throw new Error('It never ends.')
+    },
+    lookAt: (row: number) => void (top = row),
+    edit: (key: string) => void looks.set(key, 'edited'),
     forget: ahead.forget,
     pool,
     drawn,
+    asked: () => [...new Set(asked.map((id) => rowOf.get(id)!))],
+    loadAll: () => {
+      for (const { panelId } of layout.cells) if (panelId !== null) loaded.add(panelId)
+    },
     load: () => {
       for (const id of asked) loaded.add(id)
     },
@@ -103,11 +140,47 @@ describe('what a pan would show next', () => {
 
   it('stops where no more can be kept, rather than drawing for ever', () => {
     const made = bench(20, 2)
+    made.loadAll()
+    expect(made.drawAll()).toHaveLength(2)
+    expect(made.drawAll()).toEqual([])
+  })
+
+  it('takes the place of what is further away, also after a pan', () => {
+    const made = bench(5, 6)
+    made.loadAll()
+    const before = made.drawAll()
+    made.lookAt(12)
+    const after = made.drawAll()
+    expect(before).toHaveLength(6)
+    expect(after.length).toBeGreaterThan(0)
+    expect(made.drawAll()).toEqual([])
+    const kept = layout.rows.flatMap((_, row) => (made.pool.kept(`${row}:0:8`) ? [row] : []))
+    // What is in sight and a screen below, and the nearest above: nothing of where the camera was.
+    expect(kept).toEqual([11, 12, 13, 14, 15, 16].map((row) => row + kept[0]! - 11))
+    expect(kept[0]).toBeGreaterThan(9)
+    expect(kept).toContain(13)
+  })
+
+  it('is drawn again after an edit only where it looks different', () => {
+    const made = bench(20, 99)
+    made.loadAll()
+    const all = made.drawAll()
+    made.pool.doubt()
+    made.forget()
+    expect(made.drawAll()).toEqual([])
+    made.edit(all[1]!)
+    made.pool.doubt()
+    expect(made.drawAll()).toEqual([all[1]])
+  })
+
+  it('has its pictures fetched further away once all that is near is drawn', () => {
+    const made = bench(4, 99)
     made.fetch()
+    const near = Math.max(...made.asked())
     made.load()
-    made.fetch()
-    for (let at = 0; at < 50; at += 1) made.draw()
-    expect(made.drawn).toHaveLength(2)
+    made.loadAll()
+    made.drawAll()
+    expect(Math.max(...made.asked())).toBeGreaterThan(near + 3)
   })
 
   it('is not fetched close up, where its pictures would displace visible ones', () => {

@@ -7,9 +7,20 @@ import type { CardScale } from '../paint/cardScale.ts'
 import type { Pool } from './pool.ts'
 import type { StripNode } from './stripNode.ts'
 
-/** How far beyond the view strips are made ready, as fractions of its width and height: most pans go down. */
-const ACROSS = 0.25
-const DOWN = 1
+/** How far beyond the view pictures are fetched within a frame, as fractions of its width and height. */
+const NEXT: Reach = { across: 0.25, up: 1, down: 1 }
+/** How far strips are drawn while the board rests: most pans go down. */
+const NEAR: Reach = { across: 0.25, up: 2, down: 8 }
+/** How far pictures are fetched once those are drawn: each that a pan lacks costs it as much as a draw. */
+const FAR: Reach = { across: 0.25, up: 3, down: 12 }
+/** Maximum of these, device px in all: 40 MB of the 128 that pictures may take. */
+const FAR_PX = 10_000_000
+
+interface Reach {
+  readonly across: number
+  readonly up: number
+  readonly down: number
+}
 
 /** Wider pictures, px, are not fetched ahead: they would displace visible ones from the cache. */
 const WIDEST = 480
@@ -18,27 +29,35 @@ const WIDEST = 480
 export interface Ahead {
   /** Within a frame, after what is visible: requests the pictures, which arrive without another frame. */
   readonly fetch: (scene: BoardScene, scale: CardScale, most: number) => void
-  /** Between frames: draws one strip whose pictures are loaded, while there is room to keep it. True if none is left. */
+  /**
+   * Between frames: draws one strip whose pictures are loaded, while there is room for it. True if none is left; then
+   * it has requested the pictures further away.
+   */
   readonly draw: (scene: BoardScene, scale: CardScale, most: number) => boolean
   /** Anything may look different. */
   readonly forget: () => void
 }
 
-export function createAhead(pool: Pool<Pick<StripNode, 'show' | 'toBitmap'>>): Ahead {
+type AheadNode = Pick<StripNode, 'show' | 'complete' | 'changed' | 'toBitmap' | 'leave'>
+
+export function createAhead(pool: Pool<AheadNode>): Ahead {
   /** Strips whose pictures are all loaded. */
   const loaded = new Set<string>()
 
-  /** Out of sight, but near: those below first, then those above, nearest first. */
-  function around(scene: BoardScene, most: number): readonly Strip[] {
+  /** Out of sight, but near: those of the screen below first, then those above, then those further below, nearest first. */
+  function around(scene: BoardScene, most: number, reach: Reach): readonly Strip[] {
     const above: Strip[] = []
     const below: Strip[] = []
+    const further: Strip[] = []
     const seen = seenBy(scene.camera, scene.viewport)
-    eachStripIn(scene.layout, grown(seen), most, (strip) => {
+    eachStripIn(scene.layout, grown(seen, reach), most, (strip) => {
       if (pool.shows(strip.key)) return
-      if (strip.cells[0]!.y < seen.y) above.push(strip)
-      else below.push(strip)
+      const { y } = strip.cells[0]!
+      if (y < seen.y) above.push(strip)
+      else if (y < seen.y + 2 * seen.height) below.push(strip)
+      else further.push(strip)
     })
-    return [...below, ...above.toReversed()]
+    return [...below, ...above.toReversed(), ...further]
   }
 
   /** Requests what it still lacks. */
@@ -51,28 +70,63 @@ export function createAhead(pool: Pool<Pick<StripNode, 'show' | 'toBitmap'>>): A
     return true
   }
 
+  /** 'as it was': it is drawn and looks the same, or lacks pictures. 'full': only `nearer` ones are kept. */
+  function drawOne(
+    strip: Strip,
+    scene: BoardScene,
+    scale: CardScale,
+    nearer: ReadonlySet<string>,
+  ): 'drawn' | 'as it was' | 'full' {
+    function fill(node: AheadNode): void {
+      node.show(strip, scene, scale)
+      node.toBitmap()
+    }
+    const known = pool.kept(strip.key)
+    if (known?.complete() || !isLoaded(strip, scene, scale)) return 'as it was'
+    if (!known) return pool.keep(strip.key, fill, nearer) ? 'drawn' : 'full'
+    known.show(strip, scene, scale)
+    if (!known.changed()) return 'as it was'
+    known.toBitmap()
+    known.leave()
+    return 'drawn'
+  }
+
+  function fetchFar(scene: BoardScene, scale: CardScale, most: number): void {
+    const { width, height } = scene.layout.frame
+    let left = FAR_PX / (scale.mip * scale.mip * (height / width))
+    for (const strip of around(scene, most, FAR)) {
+      left -= strip.cells.length
+      if (left < 0) return
+      isLoaded(strip, scene, scale)
+    }
+  }
+
   return {
     fetch(scene, scale, most) {
       if (scale.mip > WIDEST) return
-      for (const strip of around(scene, most)) isLoaded(strip, scene, scale)
+      for (const strip of around(scene, most, NEXT)) isLoaded(strip, scene, scale)
     },
     draw(scene, scale, most) {
-      if (!pool.hasRoom() || scale.mip > WIDEST) return true
-      for (const strip of around(scene, most)) {
-        if (pool.keeps(strip.key) || !isLoaded(strip, scene, scale)) continue
-        pool.keep(strip.key, (node) => {
-          node.show(strip, scene, scale)
-          node.toBitmap()
-        })
-        return false
+      if (scale.mip > WIDEST) return true
+      const nearer = new Set<string>()
+      for (const strip of around(scene, most, NEAR)) {
+        const drawn = drawOne(strip, scene, scale, nearer)
+        if (drawn === 'drawn') return false
+        if (drawn === 'full') break
+        nearer.add(strip.key)
       }
+      fetchFar(scene, scale, most)
       return true
     },
     forget: () => loaded.clear(),
   }
 }
 
-function grown({ x, y, width, height }: WorldRect): WorldRect {
-  const [across, down] = [width * ACROSS, height * DOWN]
-  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down }
+function grown({ x, y, width, height }: WorldRect, { across, up, down }: Reach): WorldRect {
+  return {
+    x: x - width * across,
+    y: y - height * up,
+    width: width * (1 + 2 * across),
+    height: height * (1 + up + down),
+  }
 }

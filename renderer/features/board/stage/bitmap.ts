@@ -1,12 +1,16 @@
 import Konva from 'konva'
 import type { ScreenPoint } from '#shared/geometry/points.ts'
 
-/** CSS px in the group being drawn; `density` is device px per CSS px. */
+/**
+ * CSS px in the group being drawn; `density` is device px per CSS px. `most`: how wide any group may be that takes its
+ * place.
+ */
 export interface Bounds {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+  readonly most: number
   readonly density: number
 }
 
@@ -22,6 +26,12 @@ export interface Bitmap {
 /** Larger than this, device px, a bitmap costs more memory than it saves time. */
 const MOST_PX = 3_000_000
 
+/**
+ * A canvas is kept as it is for anything that fits and is not this many times lower, as after a zoom: sizing one anew
+ * costs as much as drawing on it.
+ */
+const SPARE = 1.5
+
 export function fitsBitmap({ width, height, density }: Bounds): boolean {
   return width * height * density * density <= MOST_PX
 }
@@ -32,20 +42,30 @@ export function createBitmap(): Bitmap {
   const layer = new Konva.Layer({ listening: false })
   const canvas = layer.getCanvas()
   const pixels = layer.getNativeCanvasElement()
-  let place = { x: 0, y: 0, width: 0, height: 0 }
+  let place = { x: 0, y: 0, across: 0, down: 0, density: 1 }
   return {
-    make(group, { x, y, width, height, density }) {
+    make(group, { x, y, width, height, most, density }) {
       if (canvas.getPixelRatio() !== density) canvas.setPixelRatio(density)
-      canvas.setSizeIfChanged(width, height)
+      if (!holds(canvas, width * density, height * density)) canvas.setSize(most, height)
       const context = canvas.getContext()
       context.clear()
       context.save()
       context.translate(-x, -y)
       group.drawScene(canvas, group)
       context.restore()
-      place = { x, y, width: canvas.width / density, height: canvas.height / density }
+      const [across, down] = [Math.floor(width * density), Math.floor(height * density)]
+      place = { x, y, across, down, density }
     },
-    draw: (context, { x, y }) => context.drawImage(pixels, x + place.x, y + place.y, place.width, place.height),
+    draw(context, at) {
+      const { x, y, across, down, density } = place
+      context.drawImage(pixels, 0, 0, across, down, at.x + x, at.y + y, across / density, down / density)
+    },
     empty: () => canvas.setSize(0, 0),
   }
+}
+
+/** Device px. */
+function holds(canvas: { readonly width: number; readonly height: number }, width: number, height: number): boolean {
+  const fits = canvas.width >= Math.floor(width) && canvas.height >= Math.floor(height)
+  return fits && canvas.height <= SPARE * height
 }

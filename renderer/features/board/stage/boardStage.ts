@@ -21,8 +21,10 @@ import { createWorldNode } from './worldNode.ts'
 /** What the stage shows, requested once a frame. `density`: device px per CSS px. */
 export interface Shown {
   readonly scene: (density: number) => BoardScene
+  /** The same between frames: what it requests is added to what the last frame requested. */
+  readonly sceneAtRest: (density: number) => BoardScene
   readonly overlay: () => BoardOverlay
-  /** The frame has made all its requests. */
+  /** All requests are made. */
   readonly settle: () => void
 }
 
@@ -74,7 +76,11 @@ export function createBoardStage(
   function drawAhead(): void {
     if (!frames.rest()) return
     const density = layer.getCanvas().getPixelRatio()
-    quietly(() => nodes.drawAhead(shown.scene(density)) || idle.again())
+    quietly(() => {
+      const done = nodes.drawAhead(shown.sceneAtRest(density))
+      shown.settle()
+      if (!done) idle.again()
+    })
   }
 
   function look(): void {

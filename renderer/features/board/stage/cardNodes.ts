@@ -18,10 +18,10 @@ const BITMAPS_A_FRAME = 12
 /** Device px of out-of-sight strips to keep, since people pan back and forth: about 48 MB. */
 const KEPT_PX = 12_000_000
 /**
- * Maximum number of them for each visible one: a screen above and one below. Beyond it, what comes into view reuses a
- * bitmap, which is quicker than a new one.
+ * Maximum number of them for each visible one: as many screens. Beyond it, what comes into view reuses a bitmap, which is
+ * quicker than a new one.
  */
-const KEPT_EACH = 2
+const KEPT_EACH = 8
 const FEWEST = 6
 
 /** How a frame differs from the one before it. */
@@ -49,6 +49,7 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
     make: () => createStripNode(measure, nodes),
     letGo: (strip) => strip.leave(),
     forgotten: (strip) => strip.forget(),
+    doubted: (strip) => strip.doubt(),
     renew: (strip) => strip.renew(),
     bringBack: (strip) => strip.enter(),
   })
@@ -64,16 +65,18 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
   const ahead = createAhead(pool)
   /** Strips in the last frame. */
   let visible = 0
+  let shownAt: CardScale | null = null
 
   return {
     group,
     show(scene, scale, { whole, still }) {
       const most = longestStrip(scene, scale)
       group.visible(true)
-      if (whole) {
-        pool.forget()
-        ahead.forget()
-      }
+      // What was drawn for another zoom is of no use; after an edit, most of it is.
+      if (scale !== shownAt) pool.forget()
+      else if (whole) pool.doubt()
+      if (whole) ahead.forget()
+      shownAt = scale
       pool.begin(stripsKept(scale, visible))
       visible = 0
       eachStripIn(scene.layout, seenBy(scene.camera, scene.viewport), most, (strip) => {

@@ -7,10 +7,12 @@ function bench() {
   const renewed: number[] = []
   const back: number[] = []
   const forgotten: number[] = []
+  const doubted: number[] = []
   const pool = createPool<number>({
     make: () => (made += 1),
     letGo: (node) => gone.push(node),
     forgotten: (node) => forgotten.push(node),
+    doubted: (node) => doubted.push(node),
     renew: (node) => renewed.push(node),
     bringBack: (node) => back.push(node),
   })
@@ -21,7 +23,17 @@ function bench() {
     pool.settle()
     return nodes
   }
-  return { pool, frame, made: () => made, gone, renewed, back, forgotten, keep: (most: number) => (keep = most) }
+  return {
+    pool,
+    frame,
+    made: () => made,
+    gone,
+    renewed,
+    back,
+    forgotten,
+    doubted,
+    keep: (most: number) => (keep = most),
+  }
 }
 
 describe('a pool of nodes', () => {
@@ -48,7 +60,7 @@ describe('a pool of nodes', () => {
     expect([...pool.inUse()]).toEqual([2])
   })
 
-  it('brings back what was let go of as it was, and takes the oldest beyond those that are kept', () => {
+  it('brings back what was let go of as it was, and takes the oldest of those that are kept once they are full', () => {
     const { frame, made, renewed, back, keep } = bench()
     keep(2)
     frame('a')
@@ -56,11 +68,9 @@ describe('a pool of nodes', () => {
     frame('c')
     expect(frame('a')).toEqual([1])
     expect({ back, renewed, made: made() }).toEqual({ back: [1], renewed: [], made: 3 })
-    frame('d')
-    expect(made()).toBe(4)
-    expect(frame('e')).toEqual([2])
-    expect(renewed).toEqual([2])
-    expect(frame('b')).toEqual([3])
+    expect(frame('d')).toEqual([2])
+    expect({ renewed, made: made() }).toEqual({ renewed: [2], made: 3 })
+    expect(frame('c')).toEqual([3])
   })
 
   it('takes what it forgot for newcomers', () => {
@@ -86,18 +96,37 @@ describe('a pool of nodes', () => {
 
   it('keeps what was filled between frames until it is requested, as far as there is room', () => {
     const { pool, frame, made, back, keep } = bench()
+    const none = new Set<string>()
     keep(2)
     frame('a')
-    pool.keep('b', () => {})
-    expect({ shows: pool.shows('b'), keeps: pool.keeps('b'), room: pool.hasRoom() }).toEqual({
-      shows: false,
-      keeps: true,
-      room: true,
-    })
-    pool.keep('c', () => {})
-    expect(pool.hasRoom()).toBe(false)
+    expect(pool.keep('b', () => {}, none)).toBe(true)
+    expect({ shows: pool.shows('b'), kept: pool.kept('b') }).toEqual({ shows: false, kept: 2 })
+    expect(pool.keep('c', () => {}, none)).toBe(true)
+    expect(pool.keep('d', () => {}, new Set(['b', 'c']))).toBe(false)
     expect(frame('a', 'b', 'c')).toEqual([1, 2, 3])
     expect({ back, made: made() }).toEqual({ back: [2, 3], made: 3 })
+  })
+
+  it('fills what is wanted between frames in place of what is not, and makes no more nodes for it', () => {
+    const { pool, frame, made, keep } = bench()
+    keep(2)
+    frame('a')
+    frame('b')
+    frame('c')
+    expect(pool.keep('d', () => {}, new Set(['a']))).toBe(true)
+    expect([pool.kept('a'), pool.kept('b'), pool.kept('d')]).toEqual([1, undefined, 2])
+    expect(made()).toBe(3)
+  })
+
+  it('tells those that are kept when what they show is in doubt, and keeps them', () => {
+    const { pool, frame, back, doubted, keep } = bench()
+    keep(2)
+    frame('a')
+    frame('b')
+    pool.doubt()
+    expect(doubted).toEqual([1])
+    expect(frame('a')).toEqual([1])
+    expect(back).toEqual([1])
   })
 
   it('fills a node once for what it stands for, and again when that changed or the node came to stand for it', () => {

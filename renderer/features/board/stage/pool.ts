@@ -9,8 +9,8 @@ export interface Pool<N> {
    */
   readonly begin: (keep?: number) => void
   /**
-   * The node that shows `key`, or did when it was released; else the one released longest ago, beyond those kept; else
-   * a forgotten one; else a new one.
+   * The node that shows `key`, or did when it was released; else, if as many as may be are kept, the one released longest
+   * ago; else a forgotten one; else a new one.
    */
   readonly nodeFor: (key: string) => N
   /** As `nodeFor`, but calls back only where the node does not show `key` as it is since `change`. */
@@ -19,16 +19,19 @@ export interface Pool<N> {
   readonly change: () => void
   /** A node in use shows `key`. */
   readonly shows: (key: string) => boolean
-  /** A released node still shows `key`. */
-  readonly keeps: (key: string) => boolean
-  /** One more can be kept without dropping another. */
-  readonly hasRoom: () => boolean
-  /** Between frames: fills a node that nothing uses, and keeps it for when `key` is requested. */
-  readonly keep: (key: string, fill: (node: N) => void) => void
+  /** The released node that still shows `key`. */
+  readonly kept: (key: string) => N | undefined
+  /**
+   * Between frames: fills a node that nothing uses, and keeps it for when `key` is requested; if as many as may be are
+   * kept, in place of the one released longest ago that is not `wanted`. False if all of them are.
+   */
+  readonly keep: (key: string, fill: (node: N) => void, wanted: ReadonlySet<string>) => boolean
   /** Ends a frame: releases nodes that nothing requested. */
   readonly settle: () => void
-  /** What released nodes show may be stale: they come back as new ones. */
+  /** What released nodes show will not be requested again: they come back as new ones. */
   readonly forget: () => void
+  /** What released nodes show may be stale: each is told so, and kept. */
+  readonly doubt: () => void
   /** Those in use, in the order in which they were first requested. */
   readonly inUse: () => Iterable<N>
 }
@@ -38,6 +41,8 @@ export interface PoolRules<N> {
   readonly letGo: (node: N) => void
   /** It was released and no longer shows anything. */
   readonly forgotten?: (node: N) => void
+  /** It was released, and what it shows may be stale. */
+  readonly doubted?: (node: N) => void
   /** It is about to show something else. */
   readonly renew?: (node: N) => void
   /** It shows again what it did when it was released. */
@@ -92,14 +97,16 @@ export function createPool<N>(rules: PoolRules<N>): Pool<N> {
       }
     },
     shows: (key) => used.has(key),
-    keeps: reserve.keeps,
-    hasRoom: reserve.hasRoom,
-    keep(key, fill) {
-      const node = reserve.newcomer()
+    kept: reserve.kept,
+    keep(key, fill, wanted) {
+      const node = reserve.room(wanted)
+      if (node === undefined) return false
       fill(node)
       reserve.release(key, node)
+      return true
     },
     forget: reserve.forget,
+    doubt: reserve.doubt,
     inUse,
   }
 }
@@ -107,24 +114,42 @@ export function createPool<N>(rules: PoolRules<N>): Pool<N> {
 /** The nodes that nothing uses. */
 interface Reserve<N> {
   readonly limit: (most: number) => void
-  readonly keeps: (key: string) => boolean
-  readonly hasRoom: () => boolean
+  readonly kept: (key: string) => N | undefined
   readonly comeBack: (key: string) => N | undefined
   readonly newcomer: () => N
+  /** As `newcomer`, but keeps no more than may be kept, and all that are wanted. */
+  readonly room: (wanted: ReadonlySet<string>) => N | undefined
   readonly release: (key: string, node: N) => void
   readonly forget: () => void
+  readonly doubt: () => void
 }
 
-function createReserve<N>({ make, letGo, forgotten, renew, bringBack }: PoolRules<N>): Reserve<N> {
+function createReserve<N>({ make, letGo, forgotten, doubted, renew, bringBack }: PoolRules<N>): Reserve<N> {
   /** Released nodes, longest ago first, by the key they still show. */
   const kept = new Map<string, N>()
   const free: N[] = []
   let keep = 0
 
+  function take(known: N | undefined): N {
+    const node = known ?? free.pop()
+    if (node === undefined) return make()
+    renew?.(node)
+    return node
+  }
+
+  /** The one released longest ago, unless it is `wanted`. */
+  function drop(wanted?: ReadonlySet<string>): N | undefined {
+    for (const [key, node] of kept) {
+      if (wanted?.has(key)) continue
+      kept.delete(key)
+      return node
+    }
+    return undefined
+  }
+
   return {
     limit: (most) => void (keep = most),
-    keeps: (key) => kept.has(key),
-    hasRoom: () => kept.size < keep,
+    kept: (key) => kept.get(key),
     comeBack(key) {
       const node = kept.get(key)
       if (node === undefined) return undefined
@@ -132,14 +157,12 @@ function createReserve<N>({ make, letGo, forgotten, renew, bringBack }: PoolRule
       bringBack?.(node)
       return node
     },
-    newcomer() {
-      // Reuse those beyond the limit first: while others are free, what is kept would grow past it.
-      const [oldest] = kept.size > keep ? kept : []
-      if (oldest) kept.delete(oldest[0])
-      const node = oldest?.[1] ?? free.pop()
-      if (node === undefined) return make()
-      renew?.(node)
-      return node
+    // What is kept is reused before it grows past its limit, also while others are free.
+    newcomer: () => take(kept.size >= keep ? drop() : undefined),
+    room(wanted) {
+      if (kept.size < keep) return take(undefined)
+      const node = drop(wanted)
+      return node && take(node)
     },
     release(key, node) {
       letGo(node)
@@ -149,6 +172,9 @@ function createReserve<N>({ make, letGo, forgotten, renew, bringBack }: PoolRule
       for (const node of kept.values()) forgotten?.(node)
       free.push(...kept.values())
       kept.clear()
+    },
+    doubt() {
+      for (const node of kept.values()) doubted?.(node)
     },
   }
 }

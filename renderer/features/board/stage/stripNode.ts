@@ -13,7 +13,7 @@ import type { CardNode } from './cardNode.ts'
 /** A strip of cards: nodes while they change, one bitmap of these while they don't. */
 export interface StripNode {
   readonly show: (strip: Strip, scene: BoardScene, scale: CardScale) => void
-  /** All its pictures are loaded at the wanted size: it changes only with the board. */
+  /** It shows the board as it is, with all its pictures at the wanted size: it changes only with the board. */
   readonly complete: () => boolean
   /** Its bitmap is out of date or missing. */
   readonly changed: () => boolean
@@ -24,8 +24,10 @@ export interface StripNode {
   /** Onto the stage, or off it. */
   readonly enter: () => void
   readonly leave: () => void
-  /** What it shows will not come back unchanged. */
+  /** What it shows will not come back. */
   readonly forget: () => void
+  /** What it shows may not be as it is any more. */
+  readonly doubt: () => void
   /** It is about to show something else. */
   readonly renew: () => void
 }
@@ -41,7 +43,7 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
   const cards: CardNode[] = []
   let [complete, changed, still] = [false, true, false]
   let at = { x: 0, y: 0 }
-  let bounds: Bounds = { x: 0, y: 0, width: 1, height: 1, density: 1 }
+  let bounds: Bounds = { x: 0, y: 0, width: 1, height: 1, most: 1, density: 1 }
 
   function cardAt(place: number): CardNode {
     const known = cards[place]
@@ -58,7 +60,8 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
   }
 
   return {
-    show({ cells }, scene, scale) {
+    show(strip, scene, scale) {
+      const { cells } = strip
       const { zoom, density } = scale
       at = { x: snapped(cells[0]!.x * zoom, density), y: snapped(cells[0]!.y * zoom, density) }
       nodes.position(at)
@@ -69,7 +72,7 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
       })
       for (const card of cards.slice(cells.length)) if (card.hide()) changed = true
       complete = scene.wished() === wished
-      bounds = boundsOf(cells, scale)
+      bounds = boundsOf(strip, scene.layout.pitch.x * zoom, scale)
     },
     complete: () => complete,
     changed: () => changed,
@@ -88,6 +91,7 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
       still = false
       bitmap.empty()
     },
+    doubt: () => void (complete = false),
     renew() {
       complete = false
       changed = true
@@ -96,9 +100,9 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
 }
 
 /** Everything that its cards draw. It starts on a whole device px, or the bitmap would be blurred. */
-function boundsOf(cells: Strip['cells'], { zoom, density, ...scale }: CardScale): Bounds {
+function boundsOf({ cells, most }: Strip, pitch: number, { density, ...scale }: CardScale): Bounds {
   const left = joined(cells[0]!) ? Math.ceil(scale.gap * density) / density : 0
-  const across = (cells.at(-1)!.x - cells[0]!.x) * zoom + scale.width
   const down = scale.caption > 0 ? scale.baseline + scale.caption * DESCENT : scale.height
-  return { x: -left, y: 0, width: Math.ceil(left + across) + 1, height: Math.ceil(down) + 1, density }
+  const across = (count: number): number => Math.ceil(left + (count - 1) * pitch + scale.width) + 1
+  return { x: -left, y: 0, width: across(cells.length), height: Math.ceil(down) + 1, most: across(most), density }
 }
