@@ -215,6 +215,13 @@ export const BOARD_SCENE: readonly Mutation[] = [
     tests: [at('stage/pool.test.ts')],
   },
   {
+    name: 'draws all that is out of sight from far off',
+    file: at('stage/ahead.ts'),
+    find: '(count += cells.length) > cards',
+    replace: '(count += 0) > cards',
+    tests: [at('stage/ahead.test.ts')],
+  },
+  {
     name: 'draws for ever what there is no room to keep',
     file: at('stage/ahead.ts'),
     find: "if (drawn === 'full') break",
@@ -224,8 +231,8 @@ export const BOARD_SCENE: readonly Mutation[] = [
   {
     name: 'draws a strip ahead of its pictures, and keeps it without them',
     file: at('stage/ahead.ts'),
-    find: 'known?.complete() || !isLoaded(strip, scene, scale)',
-    replace: 'known?.complete()',
+    find: 'sound || !isLoaded(strip, scene, scale) ?',
+    replace: 'sound ?',
     tests: [at('stage/ahead.test.ts')],
   },
   {

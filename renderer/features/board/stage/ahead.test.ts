@@ -9,14 +9,15 @@ import { createAhead } from './ahead.ts'
 import { createPool } from './pool.ts'
 
 const FOUR_A_ROW = Array.from({ length: 40 }, () => [1, 1, 1, 1])
-const film = testFilm(FOUR_A_ROW)
-const layout = layBoard(film, 4)
+const layout = layBoard(testFilm(FOUR_A_ROW), 4)
 const ZOOM = 0.3
-const scale = cardScale(layout, ZOOM, 1)
 const VIEW = { width: 1200, height: 300 }
 
 /** The board with its view's top at the row of a scene; strips are whole rows. */
-function bench(topScene: number, room: number) {
+function bench(topScene: number, room: number, shots: readonly number[][] = FOUR_A_ROW, columns = 4) {
+  const film = testFilm(shots)
+  const laid = layBoard(film, columns)
+  const scale = cardScale(laid, ZOOM, 1)
   const loaded = new Set<string>()
   const asked: string[] = []
   let missing = 0
@@ -55,8 +56,8 @@ function bench(topScene: number, room: number) {
   pool.begin(room)
   let top = topScene
   const scene = (): BoardScene =>
-    plainScene(film, layout, {
-      camera: { x: 0, y: layout.rows[top]!.y, zoom: ZOOM },
+    plainScene(film, laid, {
+      camera: { x: 0, y: laid.rows[top]!.y, zoom: ZOOM },
       viewport: VIEW,
       wished: () => missing,
       pictureAhead(panelId) {
@@ -65,18 +66,18 @@ function bench(topScene: number, room: number) {
       },
     })
   const ahead = createAhead(pool)
-  const rowOf = new Map(layout.cells.map((cell) => [cell.panelId, layout.rows.findIndex((row) => row.y === cell.y)]))
+  const rowOf = new Map(laid.cells.map((cell) => [cell.panelId, laid.rows.findIndex((row) => row.y === cell.y)]))
   return {
     fetch(at = scale) {
       asked.length = 0
-      ahead.fetch(scene(), at, 8)
+      ahead.fetch(scene(), at, 2 * columns)
       return [...new Set(asked.map((id) => rowOf.get(id)!))]
     },
-    draw: () => ahead.draw(scene(), scale, 8),
+    draw: () => ahead.draw(scene(), scale, 2 * columns),
     /** Until all is drawn; the keys of what was. */
     drawAll() {
       drawn.length = 0
-      for (let at = 0; at < 99; at += 1) if (ahead.draw(scene(), scale, 8)) return [...drawn]
+      for (let at = 0; at < 99; at += 1) if (ahead.draw(scene(), scale, 2 * columns)) return [...drawn]
       throw new Error('It never ends.')
     },
     lookAt: (row: number) => void (top = row),
@@ -86,7 +87,7 @@ function bench(topScene: number, room: number) {
     drawn,
     asked: () => [...new Set(asked.map((id) => rowOf.get(id)!))],
     loadAll: () => {
-      for (const { panelId } of layout.cells) if (panelId !== null) loaded.add(panelId)
+      for (const { panelId } of laid.cells) if (panelId !== null) loaded.add(panelId)
     },
     load: () => {
       for (const id of asked) loaded.add(id)
@@ -181,6 +182,19 @@ describe('what a pan would show next', () => {
     made.loadAll()
     made.drawAll()
     expect(Math.max(...made.asked())).toBeGreaterThan(near + 3)
+  })
+
+  it('is no more than five hundred cards, however many a screen holds', () => {
+    const made = bench(
+      4,
+      999,
+      Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => 1)),
+      60,
+    )
+    made.loadAll()
+    const cards = made.drawAll().length * 60
+    expect(cards).toBeGreaterThan(300)
+    expect(cards).toBeLessThanOrEqual(500)
   })
 
   it('is not fetched close up, where its pictures would displace visible ones', () => {

@@ -13,8 +13,10 @@ const NEXT: Reach = { across: 0.25, up: 1, down: 1 }
 const NEAR: Reach = { across: 0.25, up: 2, down: 8 }
 /** How far pictures are fetched once those are drawn: each that a pan lacks costs it as much as a draw. */
 const FAR: Reach = { across: 0.25, up: 3, down: 12 }
-/** Maximum of these, device px in all: 40 MB of the 128 that pictures may take. */
+/** Maximum of all these, device px: 40 MB of the 128 that pictures may take. */
 const FAR_PX = 10_000_000
+/** Maximum of cards out of sight that are drawn or whose pictures are fetched: from far off a screen holds hundreds. */
+const MOST_CARDS = 500
 
 interface Reach {
   readonly across: number
@@ -44,22 +46,6 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
   /** Strips whose pictures are all loaded. */
   const loaded = new Set<string>()
 
-  /** Out of sight, but near: those of the screen below first, then those above, then those further below, nearest first. */
-  function around(scene: BoardScene, most: number, reach: Reach): readonly Strip[] {
-    const above: Strip[] = []
-    const below: Strip[] = []
-    const further: Strip[] = []
-    const seen = seenBy(scene.camera, scene.viewport)
-    eachStripIn(scene.layout, grown(seen, reach), most, (strip) => {
-      if (pool.shows(strip.key)) return
-      const { y } = strip.cells[0]!
-      if (y < seen.y) above.push(strip)
-      else if (y < seen.y + 2 * seen.height) below.push(strip)
-      else further.push(strip)
-    })
-    return [...below, ...above.toReversed(), ...further]
-  }
-
   /** Requests what it still lacks. */
   function isLoaded({ key, cells }: Strip, scene: BoardScene, { mip }: CardScale): boolean {
     if (loaded.has(key)) return true
@@ -70,47 +56,23 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
     return true
   }
 
-  /** 'as it was': it is drawn and looks the same, or lacks pictures. 'full': only `nearer` ones are kept. */
-  function drawOne(
-    strip: Strip,
-    scene: BoardScene,
-    scale: CardScale,
-    nearer: ReadonlySet<string>,
-  ): 'drawn' | 'as it was' | 'full' {
-    function fill(node: AheadNode): void {
-      node.show(strip, scene, scale)
-      node.toBitmap()
-    }
-    const known = pool.kept(strip.key)
-    if (known?.complete() || !isLoaded(strip, scene, scale)) return 'as it was'
-    if (!known) return pool.keep(strip.key, fill, nearer) ? 'drawn' : 'full'
-    known.show(strip, scene, scale)
-    if (!known.changed()) return 'as it was'
-    known.toBitmap()
-    known.leave()
-    return 'drawn'
-  }
-
   function fetchFar(scene: BoardScene, scale: CardScale, most: number): void {
     const { width, height } = scene.layout.frame
-    let left = FAR_PX / (scale.mip * scale.mip * (height / width))
-    for (const strip of around(scene, most, FAR)) {
-      left -= strip.cells.length
-      if (left < 0) return
-      isLoaded(strip, scene, scale)
-    }
+    const room = FAR_PX / (scale.mip * scale.mip * (height / width))
+    for (const strip of first(around(pool, scene, most, FAR), Math.min(room, MOST_CARDS))) isLoaded(strip, scene, scale)
   }
 
   return {
     fetch(scene, scale, most) {
       if (scale.mip > WIDEST) return
-      for (const strip of around(scene, most, NEXT)) isLoaded(strip, scene, scale)
+      for (const strip of around(pool, scene, most, NEXT)) isLoaded(strip, scene, scale)
     },
     draw(scene, scale, most) {
       if (scale.mip > WIDEST) return true
       const nearer = new Set<string>()
-      for (const strip of around(scene, most, NEAR)) {
-        const drawn = drawOne(strip, scene, scale, nearer)
+      for (const strip of first(around(pool, scene, most, NEAR), MOST_CARDS)) {
+        const sound = pool.kept(strip.key)?.complete()
+        const drawn = sound || !isLoaded(strip, scene, scale) ? 'as it was' : drawOne(pool, strip, scene, scale, nearer)
         if (drawn === 'drawn') return false
         if (drawn === 'full') break
         nearer.add(strip.key)
@@ -122,6 +84,13 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
   }
 }
 
+/** As many of them as have no more than so many cards. */
+function first(strips: readonly Strip[], cards: number): readonly Strip[] {
+  let count = 0
+  const end = strips.findIndex(({ cells }) => (count += cells.length) > cards)
+  return end === -1 ? strips : strips.slice(0, end)
+}
+
 function grown({ x, y, width, height }: WorldRect, { across, up, down }: Reach): WorldRect {
   return {
     x: x - width * across,
@@ -129,4 +98,43 @@ function grown({ x, y, width, height }: WorldRect, { across, up, down }: Reach):
     width: width * (1 + 2 * across),
     height: height * (1 + up + down),
   }
+}
+
+/** Out of sight, but near: those of the screen below first, then those above, then those further below, nearest first. */
+function around(pool: Pool<AheadNode>, scene: BoardScene, most: number, reach: Reach): readonly Strip[] {
+  const above: Strip[] = []
+  const below: Strip[] = []
+  const further: Strip[] = []
+  const seen = seenBy(scene.camera, scene.viewport)
+  eachStripIn(scene.layout, grown(seen, reach), most, (strip) => {
+    if (pool.shows(strip.key)) return
+    const { y } = strip.cells[0]!
+    if (y < seen.y) above.push(strip)
+    else if (y < seen.y + 2 * seen.height) below.push(strip)
+    else further.push(strip)
+  })
+  return [...below, ...above.toReversed(), ...further]
+}
+
+/**
+ * A strip that is not drawn, or is in doubt. 'as it was': it looks the same. 'full': only `nearer` ones are kept.
+ */
+function drawOne(
+  pool: Pool<AheadNode>,
+  strip: Strip,
+  scene: BoardScene,
+  scale: CardScale,
+  nearer: ReadonlySet<string>,
+): 'drawn' | 'as it was' | 'full' {
+  function fill(node: AheadNode): void {
+    node.show(strip, scene, scale)
+    node.toBitmap()
+  }
+  const known = pool.kept(strip.key)
+  if (!known) return pool.keep(strip.key, fill, nearer) ? 'drawn' : 'full'
+  known.show(strip, scene, scale)
+  if (!known.changed()) return 'as it was'
+  known.toBitmap()
+  known.leave()
+  return 'drawn'
 }

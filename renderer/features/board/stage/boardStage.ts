@@ -74,13 +74,7 @@ export function createBoardStage(
   }
 
   function drawAhead(): void {
-    if (!frames.rest()) return
-    const density = layer.getCanvas().getPixelRatio()
-    quietly(() => {
-      const done = nodes.drawAhead(shown.sceneAtRest(density))
-      shown.settle()
-      if (!done) idle.again()
-    })
+    if (frames.rest()) quietly(() => drawnAhead(layer, nodes, shown) || idle.again())
   }
 
   function look(): void {
@@ -107,6 +101,13 @@ export function createBoardStage(
       stage.destroy()
     },
   }
+}
+
+/** True if nothing is left to draw. */
+function drawnAhead(layer: Konva.Layer, nodes: Nodes, shown: Shown): boolean {
+  const done = nodes.drawAhead(shown.sceneAtRest(layer.getCanvas().getPixelRatio()))
+  shown.settle()
+  return done
 }
 
 function sizeTo(stage: Konva.Stage, layer: Konva.Layer, viewport: Viewport): void {

@@ -40,19 +40,10 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
   // On the stage only while drawn directly.
   const nodes = new Konva.Group({ listening: false })
   const bitmap = createBitmap()
-  const cards: CardNode[] = []
+  const cards = createCards(measure, nodes)
   let [complete, changed, still] = [false, true, false]
   let at = { x: 0, y: 0 }
   let bounds: Bounds = { x: 0, y: 0, width: 1, height: 1, most: 1, density: 1 }
-
-  function cardAt(place: number): CardNode {
-    const known = cards[place]
-    if (known) return known
-    const made = createCardNode(measure)
-    cards.push(made)
-    nodes.add(made.group)
-    return made
-  }
 
   function toNodes(): void {
     still = false
@@ -68,9 +59,9 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
       const wished = scene.wished()
       cells.forEach((cell, place) => {
         const across = snapped(cell.x * zoom, density) - at.x
-        if (cardAt(place).show(cardOf(scene, cell, scale), across)) changed = true
+        if (cards.at(place).show(cardOf(scene, cell, scale), across)) changed = true
       })
-      for (const card of cards.slice(cells.length)) if (card.hide()) changed = true
+      for (const card of cards.from(cells.length)) if (card.hide()) changed = true
       complete = scene.wished() === wished
       bounds = boundsOf(strip, scene.layout.pitch.x * zoom, scale)
     },
@@ -96,6 +87,27 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
       complete = false
       changed = true
     },
+  }
+}
+
+interface Cards {
+  readonly at: (place: number) => CardNode
+  readonly from: (place: number) => readonly CardNode[]
+}
+
+/** As many as a strip ever had, in their places. */
+function createCards(measure: MeasureWords, nodes: Konva.Group): Cards {
+  const cards: CardNode[] = []
+  return {
+    at(place) {
+      const known = cards[place]
+      if (known) return known
+      const made = createCardNode(measure)
+      cards.push(made)
+      nodes.add(made.group)
+      return made
+    },
+    from: (place) => cards.slice(place),
   }
 }
 
