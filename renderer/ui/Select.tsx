@@ -11,6 +11,8 @@ export interface SelectOption<V extends string> {
   readonly label: string
   /** Shown dimmed beside the label: a full name, a price. */
   readonly note?: string
+  /** What is typed to come to it, where that isn't how the label begins: the number of a scene. */
+  readonly typed?: string
   readonly disabled?: boolean
 }
 
@@ -81,7 +83,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
                   key={option.value}
                   value={option.value}
                   disabled={option.disabled ?? false}
-                  textValue={option.label}
+                  textValue={option.typed ?? option.label}
                   className="menu-item"
                 >
                   <span className="menu-mark">

@@ -125,6 +125,8 @@ describe('the plan of an import', () => {
     const ids = { shotId: newTestId('shot'), panelId: newTestId('panel'), layerId: newTestId('layer') }
     const board = addShot(start, ids, shed, 0)
     const cut = `${NO_SHED}\nOMITTED #2#\n\nEXT. FERRY - DAWN #3#\n\nFog.\n`
+    const plan = planImport({ board, drafts, isDrawn: () => true }, readFountain(cut), NO_CHOICES)
+    expect(beforeWords(plan.scenes[1]!, '2')).toBe('Until now: INT. SHED - DAY')
     const after = imported(board, cut, drafts)
     expect(scenesOf(after).map(({ number, omitted }) => [number, omitted])).toEqual([
       ['1', false],

@@ -48,13 +48,14 @@ export function matchWords({ why, likeness }: SceneMatch): string {
 
 /**
  * How the film has had a scene that it gets to have otherwise: "Until now: scene 12, INT. SHED - DAY". '' where neither
- * its number nor its heading changes. @param numberAfter What the film will call it.
+ * its number nor its heading changes: OMITTED stands in place of one. @param numberAfter What the film will call it.
  */
 export function beforeWords(scene: PlannedScene, numberAfter: string): string {
   const { sceneId, match, changes, numberBefore, headingBefore } = scene
   if (sceneId === null || match?.why === 'blank') return ''
   const number = numberBefore !== numberAfter && numberBefore !== '' ? [`scene ${numberBefore}`] : []
-  const heading = changes.includes('heading') && headingBefore !== '' ? [headingBefore] : []
+  const isOther = changes.includes('heading') || changes.includes('omitted')
+  const heading = isOther && headingBefore !== '' ? [headingBefore] : []
   const words = [...number, ...heading].join(', ')
   return words === '' ? '' : `Until now: ${words}`
 }

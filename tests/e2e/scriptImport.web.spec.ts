@@ -72,8 +72,10 @@ test('a second draft is looked through before anything changes, its matches corr
   })
 
   await test.step('a match is corrected by hand', async () => {
-    await dialog.getByRole('button', { name: /Scene of the film for 2/ }).click()
-    await page.getByRole('menuitemradio', { name: /Scene 2/ }).click()
+    await dialog.getByRole('button', { name: /Scene of the film for 2/ }).press('Enter')
+    await page.keyboard.press('2')
+    await expect(page.getByRole('menuitemradio', { name: /Scene 2/ })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(rows.filter({ hasText: 'FERRY' })).toContainText('Changed: heading, text')
     await expect(rows.filter({ hasText: 'FERRY' })).toContainText('chosen by hand')
     await expect(rows).toHaveCount(2)

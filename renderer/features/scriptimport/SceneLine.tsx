@@ -77,6 +77,7 @@ function MatchChoice({ scene, name, onChoose }: MatchChoiceProps) {
         ...scenesOf(board).map((each) => ({
           value: each.id as string,
           label: `Scene ${numbers.get(each.id)}`,
+          typed: numbers.get(each.id) ?? '',
           note: sceneTitle(each),
         })),
       ]}

@@ -67,6 +67,7 @@ function useSceneOptions(script: StoryboardScript | null): readonly SelectOption
     ...scenesOf(board).map((scene) => ({
       value: scene.id as string,
       label: `Scene ${numbers.get(scene.id)}`,
+      typed: numbers.get(scene.id) ?? '',
       note: sceneTitle(scene),
     })),
   ]

@@ -29,6 +29,7 @@ export function wallChoices(board: Board, all: readonly FoundTake[]): WallChoice
     scenes: scenesOf(board).map((scene) => ({
       value: scene.id,
       label: `Scene ${scenes.get(scene.id) ?? ''}`,
+      typed: scenes.get(scene.id) ?? '',
       note: sceneTitle(scene),
     })),
     models: modelsOf(all),
