@@ -21,6 +21,11 @@ const NAMES: readonly (readonly [CardKind, string])[] = [
   ['cast', 'مارا'],
   ['cast', 'Zoë'],
   ['prop', 'Mara'],
+  ['cast', 'Jean-Luc'],
+  ['cast', '3/4 – “Moth” (a.k.a. R@y) $1 [x] \\ {y} ^z|?'],
+  ['cast', 'İpek'],
+  ['cast', 'Мара'],
+  ['cast', '마라'],
 ]
 const ids = NAMES.map(() => newId('card'))
 const film = NAMES.reduce((board, [kind, name], at) => addCard(board, ids[at]!, kind, name), bare)
@@ -36,6 +41,12 @@ describe('a mention', () => {
     ['at @quarry\n  weighbridge, now', ['@quarry\n  weighbridge']],
     ['@Lamp (no. 2).', ['@Lamp (no. 2)']],
     ['@雪が立つ', ['@雪']],
+    ['庭で@雪が、@雪と', ['@雪', '@雪']],
+    ['@마라가 기다린다', ['@마라']],
+    ['@Jean-Luc’s, @jean-luc-marc, @Jean', ['@Jean-Luc', '@jean-luc']],
+    ['@3/4 – “Moth” (a.k.a. R@y) $1 [x] \\ {y} ^z|?!', ['@3/4 – “Moth” (a.k.a. R@y) $1 [x] \\ {y} ^z|?']],
+    ['@İpek, @İPEK, @I\u0307pek and @i\u0307pek', ['@İpek', '@İPEK', '@I\u0307pek', '@i\u0307pek']],
+    ['@МАРА ждёт, @Марат', ['@МАРА']],
     ['تنتظر @مارا هنا', ['@مارا']],
     ['@Zoe\u0308 turns', ['@Zoe\u0308']],
     ['@@Mara', ['@Mara']],

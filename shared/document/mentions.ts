@@ -3,6 +3,9 @@ import type { CardId } from './ids.ts'
 import type { CardRow, PanelRow, ShotRow } from './schema.ts'
 import { cardsOf } from './select.ts'
 
+/** Scripts that put no space between words, for a pattern. */
+const NO_SPACES = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`
+
 /** `@Mara` in a text: from its @ to the end of the name, in UTF-16 units. */
 export interface Mention {
   readonly from: number
@@ -33,9 +36,10 @@ export function mentionsIn(board: Board, text: string, near: readonly CardId[] =
   return found
 }
 
-const WORD = /[\p{L}\p{M}\p{N}_]/u
-/** Scripts that put no space between words: a name ends where it ends. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]$/u
+/** Of scripts that put no space between words, no letter says that an @ after it is none of ours: 庭で@雪. */
+const WORD = new RegExp(String.raw`(?!${NO_SPACES})[\p{L}\p{M}\p{N}_]`, 'u')
+/** A name ends where it ends in scripts without spaces, and in Korean, whose particles follow a name at once. */
+const UNSPACED = new RegExp(String.raw`(?:${NO_SPACES}|\p{Script=Hangul})$`, 'u')
 
 interface Named {
   readonly pattern: RegExp
@@ -55,16 +59,21 @@ function namesOf(board: Board): readonly Named[] {
   }
   const names = [...byName]
     .toSorted(([a], [b]) => b.length - a.length)
-    .map(([name, cards]) => ({ pattern: patternOf(name), cards }))
+    .map(([name, cards]) => ({ pattern: patternOf(name, cards), cards }))
   remembered.set(board.card, names)
   return names
 }
 
-function patternOf(name: string): RegExp {
-  const forms = [...new Set([name, name.normalize('NFD')])].map((form) =>
-    form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`),
+/** `name` is in small letters. Capitals that fold to more than one sign, as İ does, are matched as they are written. */
+function patternOf(name: string, cards: readonly CardRow[]): RegExp {
+  const capitals = [name.toUpperCase(), ...cards.map((card) => card.name.trim().replaceAll(/\s+/g, ' '))]
+  const forms = new Set([name, ...capitals].flatMap((form) => [form.normalize('NFC'), form.normalize('NFD')]))
+  // Only signs that mean something in a pattern: any other that is escaped is an error.
+  const patterns = [...forms].map((form) =>
+    form.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`),
   )
-  return new RegExp(`(?:${forms.join('|')})${UNSPACED.test(name) ? '' : String.raw`(?![\p{L}\p{M}\p{N}_])`}`, 'iuy')
+  const ends = UNSPACED.test(name) ? '' : String.raw`(?![\p{L}\p{M}\p{N}_])`
+  return new RegExp(`(?:${patterns.join('|')})${ends}`, 'iuy')
 }
 
 /** A text as it is said: "@Mara waits" is "Mara waits". */
