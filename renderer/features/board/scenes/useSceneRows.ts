@@ -3,6 +3,7 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import type { SceneRow } from '#shared/document/schema.ts'
+import { sceneTitle } from '#shared/document/whatCounts.ts'
 
 /** Which rows of the list are mounted. Keeps the current scene in view; `place`: its place, -1 for none. */
 export function useSceneRows(
@@ -14,11 +15,25 @@ export function useSceneRows(
     count: scenes.length,
     getScrollElement: () => list.current,
     getItemKey: (at) => scenes[at]!.id,
-    estimateSize: () => 52,
+    estimateSize: (at) => likelyHeight(scenes[at]!),
+    // So that the first render has the rows: without it the list is mounted empty, and then again.
+    initialRect: { width: 0, height: globalThis.innerHeight },
     overscan: 6,
   })
   useEffect(() => {
     if (place >= 0) rows.scrollToIndex(place)
   }, [place, rows])
   return rows
+}
+
+/** A row of one line, px, and each line more of its heading or synopsis. */
+const [ROW, LINE, SMALL_LINE] = [35, 17, 15]
+/** Characters of a heading and of a synopsis that fit on a line as the pane opens. */
+const [ACROSS, SMALL_ACROSS] = [23, 28]
+
+/** px, before it is measured: each row that turns out otherwise has the list laid out anew. */
+function likelyHeight(scene: SceneRow): number {
+  const lines = Math.min(3, Math.ceil(sceneTitle(scene).length / ACROSS))
+  const small = scene.omitted ? 0 : Math.min(2, Math.ceil(scene.synopsis.length / SMALL_ACROSS))
+  return ROW + (lines - 1) * LINE + small * SMALL_LINE
 }
