@@ -44,6 +44,7 @@ const MOVES = [
 const ALSO = [
   ['first', 'first pan'],
   ['onward', 'pan onward'],
+  ['beyond', 'pan beyond'],
 ] as const
 
 export const FIGURES: readonly Figure[] = [
