@@ -15,6 +15,7 @@ import {
   begunByProfile,
   formHelp,
   optionsOf,
+  requireOwnEnding,
   spelledOut,
   withNumbered,
   withoutEffect,
@@ -56,9 +57,11 @@ export const exportCommand: Command = {
     if (named) optionsOf(given, named)
     const to = textOf(given, 'to')
     if (!to) throw misuse('--to FILE says where it goes')
+    if (named) requireOwnEnding(named.wanted, to)
     return withProject(terminal, folder, async ({ project, rows }) => {
       const board = boardFrom(rows)
       const begun = named ?? begunByProfile(given, profile ?? '', board)
+      requireOwnEnding(begun.wanted, to)
       const { id: exporter, unit } = begun.wanted.exporter
       const options = { ...withNumbered(given, begun.wanted, optionsOf(given, begun), board) }
       for (const word of withoutEffect(given, begun.wanted, options))

@@ -10,6 +10,7 @@ import {
   begunByProfile,
   formHelp,
   optionsOf,
+  requireOwnEnding,
   spelledOut,
   withNumbered,
   withoutEffect,
@@ -116,6 +117,20 @@ it('days choose the shots, and are refused beside shots', () => {
     expect(withNumbered(asked, wanted, {}, board)).toEqual({ shotIds: [ids[2], ids[0]] })
   }
   expect(() => optionsOf(...begunAs({ as: 'shot-list', days: '1', shots: '1A' }))).toThrow('say one of them')
+})
+
+it('a file under the name of another format is refused, with the ending that it has', () => {
+  const ending = (as: string, to: string) => () => requireOwnEnding(begunByName(given({ as })).wanted, to)
+  expect(ending('shot-list', 'out/Day 1.XLSX')).toThrow('--to ends in .pdf for shot-list, not .XLSX')
+  expect(ending('csv', 'Film.pdf')).toThrow('--to ends in .csv for csv, not .pdf')
+  for (const [as, to] of [
+    ['jpeg', 'a.jpg'],
+    ['jpeg', 'a.jpeg'],
+    ['csv', 'a.txt'],
+    ['shot-list', '/dev/stdout'],
+    ['shot-list', 'v1.2/list'],
+  ] as const)
+    expect(ending(as, to)).not.toThrow()
 })
 
 describe('a profile in the terminal', () => {

@@ -95,6 +95,14 @@ export function begunByName(given: Given): Begun {
   return { wanted, options: { ...wanted.exporter.start(''), ...wanted.document.sets } }
 }
 
+/** Refuses a file that would be taken for one of another format: a PDF under the name of a workbook opens nowhere. */
+export function requireOwnEnding({ exporter, document }: NamedDocument, to: string): void {
+  const ending = /\.([^./\\]+)$/.exec(to)?.[1] ?? ''
+  const isOf = ({ file }: NamedDocument['exporter']): boolean => file.extensions.includes(ending.toLowerCase())
+  if (!isOf(exporter) && EXPORTERS.some(isOf))
+    throw misuse(`--to ends in .${exporter.file.extensions[0]} for ${document.name}, not .${ending}`)
+}
+
 /** What a profile of this film says: its document, unless `--as` names another of the same format. */
 export function begunByProfile(given: Given, name: string, board: Board): Begun {
   const profile = profileNamed(board, name)

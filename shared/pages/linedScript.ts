@@ -38,6 +38,8 @@ interface Lined extends LinedDraft {
   readonly height: number
   /** The day of printing, in words. */
   readonly date: string
+  /** All of its pages are printed. */
+  readonly whole: boolean
 }
 
 const WORDS = style(12, 'script')
@@ -67,26 +69,25 @@ export function layLinedScript(
   const draft = linedDraft(board, script.draft.id, script.screenplay)
   const changed = changedLines(script.screenplay, script.before, draft.pages.lines)
   const shape = linedShape(width, draft.coverage.lanes)
-  const lined: Lined = { ...draft, board, measure, shape, script, changed, height, date }
-  const pages = draft.pages.pages.map(({ number }, at) => ({
-    width,
-    height,
-    boxes: [...headBoxes(lined, number), ...textBoxes(lined, at), ...shotLineBoxes(lined, at), ...footBoxes(lined, at)],
-    outline: outlineOf(lined, at),
-    label: String(number),
-  }))
-  const chosen = pagesChosen(options.pages, pages.length)
-  const unmet = pagesUnmet(options.pages, pages.length)
+  const chosen = pagesChosen(options.pages, draft.pages.pages.length)
+  const unmet = pagesUnmet(options.pages, draft.pages.pages.length)
   const scenes = new Set(options.sceneIds)
-  const printed = pages.filter(
-    (_, at) => chosen.has(at) && (scenes.size === 0 || scenesOn(lined, at).some((scene) => has(lined, scene, scenes))),
+  const all = { ...draft, board, measure, shape, script, changed, height, date, whole: true }
+  const printed = draft.pages.pages.flatMap((_, at) =>
+    chosen.has(at) && (scenes.size === 0 || scenesOn(all, at).some((scene) => has(all, scene, scenes))) ? [at] : [],
   )
+  const lined: Lined = { ...all, whole: printed.length === draft.pages.pages.length }
   if (printed.length === 0) return bare(NO_SCENE)
-  return printed.map((page) => ({
-    ...page,
-    boxes: [...page.boxes, ...veil],
+  return printed.map((at) => ({
+    ...sheetOf(lined, at, { width, height }, veil),
     ...(unmet === '' ? {} : { tight: unmet }),
   }))
+}
+
+function sheetOf(lined: Lined, at: number, size: Pick<Page, 'width' | 'height'>, veil: readonly Box[]): Page {
+  const { number } = lined.pages.pages[at]!
+  const boxes = [headBoxes(lined, number), textBoxes(lined, at), shotLineBoxes(lined, at), footBoxes(lined, at), veil]
+  return { ...size, boxes: boxes.flat(), outline: outlineOf(lined, at), label: String(number) }
 }
 
 const NO_SCRIPT = 'This film has no script yet. Once one is imported, it is printed here with the lines of its shots.'
@@ -100,8 +101,8 @@ function sentence(measure: Measure, says: string): Box[] {
 }
 
 /** The film and its draft at the left, the page's number where a screenplay has it. */
-function headBoxes({ board, measure, shape, script, date }: Lined, number: number): Box[] {
-  const { draft } = script
+function headBoxes(lined: Lined, number: number): Box[] {
+  const { board, measure, shape } = lined
   const folio = textBox(measure, `${number}.`, WORDS, {
     x: shape.right,
     y: HEAD_Y + 8,
@@ -112,8 +113,7 @@ function headBoxes({ board, measure, shape, script, date }: Lined, number: numbe
   const first = number === 1
   const room = folio.x - shape.edge - 20
   const title = ellipsed(measure, oneLine(filmOf(board).title) || 'Untitled film', style(8, 'strong'), room)
-  const edition = [oneLine(draft.name), oneLine(draft.color), `imported ${dateWords(draft.importedAt)}`]
-  const words = [...edition.filter(Boolean), `lined script, ${date}`].join('  ·  ')
+  const head = { x: shape.edge, role: first ? 'caption' : 'header', tag: first ? 'Sect/P:edition' : '' } as const
   return [
     textBox(measure, title, style(8, 'strong'), {
       x: shape.edge,
@@ -121,14 +121,24 @@ function headBoxes({ board, measure, shape, script, date }: Lined, number: numbe
       role: first ? 'title' : 'header',
       tag: first ? 'Sect/H1' : '',
     }),
-    textBox(measure, ellipsed(measure, words, SMALL, room), SMALL, {
-      x: shape.edge,
-      y: HEAD_Y + 10,
-      role: first ? 'caption' : 'header',
-      tag: first ? 'Sect/P:edition' : '',
-    }),
+    ...editionLines(lined, room).map((line, at) => textBox(measure, line, SMALL, { ...head, y: HEAD_Y + 10 + 9 * at })),
     folio,
   ]
+}
+
+/** Which draft it is and when it was printed; a draft's long name has a line of its own, so that it costs no date. */
+function editionLines({ measure, script, date, whole }: Lined, room: number): readonly string[] {
+  const { draft } = script
+  const name = oneLine(draft.name)
+  const others = [
+    oneLine(draft.color),
+    `imported ${dateWords(draft.importedAt)}`,
+    `lined script${whole ? '' : ', selection'}, ${date}`,
+  ]
+  const fits = (text: string): boolean => measure.width(text, SMALL.size, SMALL.weight) <= room
+  const all = [name, ...others].filter(Boolean).join('  ·  ')
+  const lines = fits(all) ? [all] : [name, others.filter(Boolean).join('  ·  ')]
+  return lines.map((line) => ellipsed(measure, line, SMALL, room))
 }
 
 function textBoxes(lined: Lined, page: number): Box[] {

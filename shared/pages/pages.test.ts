@@ -154,6 +154,7 @@ describe('the shot list', () => {
       expect(words).toMatch(/2\s+OMITTED/)
       expect(words).not.toContain('2A')
       expect(words).toContain('3')
+      expect(words, 'it counts as no scene').toContain('2 scenes  ·  2 shots')
     }
   })
 

@@ -154,7 +154,7 @@ export function documentTitle(
   return `${documentName(options)}${isByDay(options) ? ' in shooting order' : ''}${whole ? '' : ', selection'}`
 }
 
-/** "3 scenes · 42 shots · est. 4:35 · 2.39 · 24 fps". */
+/** What counts (see `Tally`), and an omitted scene does not: "3 scenes · 42 shots · est. 4:35 · 2.39 · 24 fps". */
 function summary({ board, options, selection }: TitleNeeds): string {
   const film = filmOf(board)
   const days = isByDay(options) ? daysIn(board, selection) : 0
@@ -164,7 +164,7 @@ function summary({ board, options, selection }: TitleNeeds): string {
   )
   return [
     days > 0 ? counted(days, 'day') : '',
-    counted(selection.scenes.length, 'scene'),
+    counted(selection.scenes.filter(({ scene }) => !scene.omitted).length, 'scene'),
     counted(shots, 'shot'),
     `est. ${clockLabel(seconds)}`,
     ratioLabel(film.ratio),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addShot } from '#shared/document/commands/shots.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
+import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Board } from '#shared/document/board.ts'
 import { scenesOf } from '#shared/document/select.ts'
 import { coverWith } from '#shared/breakdown/lining.ts'
@@ -34,8 +35,8 @@ const pdf = ['/usr/bin/pdftotext', '/usr/bin/qpdf'].every((tool) => existsSync(t
 const why = pdf ? '' : ' (skipped: qpdf and poppler-utils are not installed)'
 
 let host: InProcess
-let project: Awaited<ReturnType<typeof open>>
-const open = async (folder: string) => value(await host.client.call('projects.open', { folder })).project
+let project: OpenedProject['project']
+let drafts: OpenedProject['rows']['draft']
 
 /** Two shots of scene 12: one on and then off camera, one beside it. */
 const lining: Lining = (board, script, draftId) => {
@@ -55,9 +56,11 @@ const lining: Lining = (board, script, draftId) => {
 
 beforeAll(async () => {
   host = startInProcess()
-  project = await open(
-    await makeScriptFilm(host.folder, ['EXT. QUAY - NIGHT #12#\n\nMara waits.\n', SCRIPT], [], lining),
-  )
+  const first = 'EXT. QUAY - NIGHT #12#\n\nMara waits.\n'
+  const folder = await makeScriptFilm(host.folder, [first, SCRIPT], [], lining)
+  const film = value(await host.client.call('projects.open', { folder }))
+  project = film.project
+  drafts = film.rows.draft
 }, 60_000)
 afterAll(() => host.close())
 
@@ -101,6 +104,22 @@ describe('the lined script on paper', () => {
     const [page, ...others] = await pages({ sceneIds: ['scene_000000000000'] })
     expect(others).toEqual([])
     expect(texts(page!).map(said)).toEqual([expect.stringContaining('No page of this draft')])
+  })
+
+  it('loses no date to a long name of its draft', async () => {
+    const heads = (page: Page) =>
+      texts(page)
+        .filter(({ y }) => y < 60)
+        .map(said)
+    expect(heads((await pages())[0]!).join(' ')).toMatch(/lined script, \d/)
+    const draft = drafts.find(({ color }) => color === 'Blue')!
+    const rename = async (row: typeof draft) =>
+      value(await host.client.call('board.save', { project, writes: [{ table: 'draft', id: draft.id, row }] }))
+    await rename({ ...draft, name: 'The Last Ferry - production draft, with the pages of the second unit '.repeat(2) })
+    const [, name, rest] = heads((await pages())[0]!)
+    expect(name).toMatch(/^The Last Ferry - production draft/)
+    expect(rest).toMatch(/^Blue {2}· {2}imported .* {2}· {2}lined script, \d/)
+    await rename(draft)
   })
 
   it('is set in the typewriter face, ten characters to an inch, on any paper', async () => {
