@@ -119,8 +119,9 @@ it('days choose the shots, and are refused beside shots', () => {
   expect(() => optionsOf(...begunAs({ as: 'shot-list', days: '1', shots: '1A' }))).toThrow('say one of them')
 })
 
+const ending = (as: string, to: string) => () => requireOwnEnding(begunByName(given({ as })).wanted, to)
+
 it('a file under the name of another format is refused, with the ending that it has', () => {
-  const ending = (as: string, to: string) => () => requireOwnEnding(begunByName(given({ as })).wanted, to)
   expect(ending('shot-list', 'out/Day 1.XLSX')).toThrow('--to ends in .pdf for shot-list, not .XLSX')
   expect(ending('csv', 'Film.pdf')).toThrow('--to ends in .csv for csv, not .pdf')
   for (const [as, to] of [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Board } from '../document/board.ts'
 import { saveView } from '../document/commands/listViews.ts'
+import { addShootDay, editShootDay, scheduleShots } from '../document/commands/shooting.ts'
 import { editShot } from '../document/commands/shots.ts'
 import type { SavedFilter } from '../document/listViewSchema.ts'
 import { filmShots, numbersOf } from '../document/select.ts'
@@ -31,6 +32,14 @@ function chosen(board: Board, view: string): { readonly shots: string[]; readonl
   const numbers = numbersOf(board).shots
   return { shots: scenes.flatMap(({ shots }) => shots.map(({ id }) => numbers.get(id)!)), says }
 }
+
+it('a selection of a day without a name is called as the head of that day is', () => {
+  const start = testFilm([[1, 1]])
+  const [first] = filmShots(start).map(({ id }) => id)
+  const dated = editShootDay(addShootDay(start, 'd1'), 'd1', { label: ' ', date: '2026-03-04' })
+  const board = scheduleShots(dated, [first!], 'd1', 0)
+  expect(selectionOf(board, { ...USUAL_OPTIONS, shotIds: [first!] }).says).toBe('Wed, 4 Mar 2026')
+})
 
 describe('a document of a view of the shot list', () => {
   it('holds the shots that the view shows, and says so', () => {

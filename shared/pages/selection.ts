@@ -9,6 +9,7 @@ import { shownShots } from '../document/whatCounts.ts'
 import { isInView } from '../fields/listFilter.ts'
 import { searchedInList } from '../fields/search.ts'
 import type { ExportOptions } from './model.ts'
+import { dateWords } from './words.ts'
 
 /** What a document prints of the film. */
 export interface Selection {
@@ -107,7 +108,10 @@ function daysSaid(board: Board, shotIds: readonly string[]): string {
   const days = shootingOrder(board).flatMap(({ day, shots }) => (day ? [{ day, shots }] : []))
   const { has, exactly } = daysChosen(days, shotIds)
   const chosen = new Set(days.flatMap(({ day }, at) => (has[at] ? day.id : [])))
-  const nameOf = (id: string): string => dayName(days.find(({ day }) => day.id === id)!.day)
+  const nameOf = (id: string): string => {
+    const { day } = days.find((each) => each.day.id === id)!
+    return dayName(day, dateWords(day.date, true))
+  }
   return exactly
     ? ranges(
         days.map(({ day }) => day.id),

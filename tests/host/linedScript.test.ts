@@ -76,6 +76,8 @@ async function pages(own: Partial<ExportOptions> = {}): Promise<readonly Page[]>
 }
 const said = (box: TextBox) => box.runs.map(({ text }) => text).join('')
 const texts = (page: Page) => page.boxes.flatMap((box) => (box.kind === 'text' ? [box] : []))
+/** Above the script's text. */
+const heads = (page: Page) => texts(page).flatMap((box) => (box.y < 60 ? [said(box)] : []))
 
 describe('the lined script on paper', () => {
   it('has a line a shot, straight on camera and wavy off, its number on top and the draft in its head', async () => {
@@ -107,10 +109,6 @@ describe('the lined script on paper', () => {
   })
 
   it('loses no date to a long name of its draft', async () => {
-    const heads = (page: Page) =>
-      texts(page)
-        .filter(({ y }) => y < 60)
-        .map(said)
     expect(heads((await pages())[0]!).join(' ')).toMatch(/lined script, \d/)
     const draft = drafts.find(({ color }) => color === 'Blue')!
     const rename = async (row: typeof draft) =>

@@ -115,8 +115,15 @@ function dayRows(board: Board, options: ExportOptions): ListedRow[] {
         : [{ what: scenesOf(board).find(({ id }) => id === shot.sceneId)!, cells: null }]),
       { what: shot, cells: cellsOf(board, options, shot) },
     ])
-    return [{ what: day ? day.label || 'Untitled day' : 'No day yet', cells: null }, ...rows]
+    return [{ what: day ? day.label || dateOf(day.date) || 'Untitled day' : 'No day yet', cells: null }, ...rows]
   })
+}
+
+const DATE = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+
+/** "Wed, 4 Mar 2026": what a day without a label is called. */
+function dateOf(iso: string): string {
+  return iso === '' ? '' : new Date(iso).toLocaleDateString('en-GB', DATE)
 }
 
 function sceneFaults(board: Board, scene: SceneRow, found: string, lost: ReadonlySet<string>): string[] {
