@@ -107,7 +107,7 @@ describe('a script as a PDF', () => {
     expect(screenplay.elements.flatMap((each, index) => (each.revised ? [index] : []))).toEqual([1, 9])
   })
 
-  it('is refused in words if it is a scan, damaged or no PDF', async () => {
+  it('is refused in words if it is a scan, damaged, no PDF, or empty as any script', async () => {
     const blank = await printed(readFountain('===\n\n'))
     await expect(readScriptBytes('scan.pdf', blank)).rejects.toMatchObject({
       failure: { kind: 'script-unreadable', name: 'scan.pdf', detail: expect.stringContaining('scan') as string },
@@ -115,5 +115,10 @@ describe('a script as a PDF', () => {
     await expect(readScriptBytes('cut.pdf', blank.subarray(0, 300))).rejects.toMatchObject({
       failure: { detail: expect.stringContaining('damaged') as string },
     })
+    // It would omit every scene of the film.
+    for (const nothing of ['', '\r\n\n'])
+      await expect(readScriptBytes('not-synced.fountain', Buffer.from(nothing))).rejects.toMatchObject({
+        failure: { kind: 'script-unreadable', detail: 'it is empty' },
+      })
   })
 })

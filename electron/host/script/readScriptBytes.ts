@@ -10,11 +10,12 @@ export interface ReadScript {
   readonly screenplay: Screenplay
 }
 
-/** What a script's file holds, whatever its format. Fails with `script-unreadable` where nothing of it could be read. */
+/** What a script's file holds, whatever its format. Fails with `script-unreadable` where nothing of it could be read, or nothing is in it. */
 export async function readScriptBytes(name: string, bytes: Uint8Array): Promise<ReadScript> {
   const { format, screenplay } = await readScript(name, bytes, { pdfPages })
   const [first] = screenplay.unread
-  if (first && screenplay.elements.length === 0 && screenplay.titlePage.length === 0)
-    throw new FailureError({ kind: 'script-unreadable', name, detail: first.why.replace(/\.$/, '') })
+  // A draft in which there is nothing would omit every scene of the film: it is a file that a sync has not brought yet.
+  if (screenplay.elements.length === 0 && screenplay.titlePage.length === 0)
+    throw new FailureError({ kind: 'script-unreadable', name, detail: first?.why.replace(/\.$/, '') ?? 'it is empty' })
   return { format: format.id, screenplay }
 }
