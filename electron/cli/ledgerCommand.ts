@@ -1,7 +1,7 @@
 import { boardFrom } from '#shared/document/board.ts'
 import { csvText, defused } from '#shared/interchange/csv/csvText.ts'
 import { CHARGE_WORDS, ledgerTable } from '#shared/interchange/csv/ledgerTable.ts'
-import { GROUPINGS, capUse, groupLedger, spentOf, sumOf } from '#shared/records/ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, unpricedWords } from '#shared/records/ledger.ts'
 import type { Grouping, LedgerRow, LedgerSum } from '#shared/records/ledger.ts'
 import type { Spend } from '#shared/contract/model.ts'
 import { usd } from '#shared/contract/usd.ts'
@@ -57,12 +57,14 @@ function groupLines(rows: readonly LedgerRow[], by: Grouping): string[] {
   return groupLedger(rows, by).map(({ name, sum }) => `${name || 'no longer in the film'}  ${sumWords(sum)}`)
 }
 
-function sumWords({ attempts, actualUsd, mayBeBilledUsd, reservedUsd }: LedgerSum): string {
+function sumWords(sum: LedgerSum): string {
+  const { attempts, actualUsd, mayBeBilledUsd, reservedUsd } = sum
   return [
     counted(attempts, 'attempt'),
     `billed ${usd(actualUsd)}`,
     ...(mayBeBilledUsd > 0 ? [`may be billed ${usd(mayBeBilledUsd)}`] : []),
     ...(reservedUsd > 0 ? [`under way ${usd(reservedUsd)}`] : []),
+    ...(sum.unpriced > 0 ? [unpricedWords(sum)] : []),
   ].join('  ')
 }
 

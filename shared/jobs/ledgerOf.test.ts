@@ -1,13 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Job, Spend } from '../contract/model.ts'
 import { filmPanels, takesOf } from '../document/select.ts'
 import { readCsv } from '../interchange/csv/csvText.ts'
 import { csv } from '../interchange/csv/csv.ts'
+import { ledgerTable } from '../interchange/csv/ledgerTable.ts'
 import { NO_RECORDS } from '../interchange/records.ts'
 import { editFilm } from '../document/commands/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { spendOf } from './jobs.ts'
-import { GROUPINGS, capUse, groupLedger, spentOf, sumOf } from '../records/ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, unpricedWords } from '../records/ledger.ts'
 import { ledgerOf } from './ledgerOf.ts'
 import { safeJob } from './safeJob.ts'
 import { workOf } from '../../tests/support/workOf.ts'
@@ -111,6 +112,38 @@ describe('the ledger', () => {
       pricesRead: '2026-10',
     })
     expect(spendOf([refused], null).actualUsd).toBe(0.00264)
+  })
+
+  it('says which attempts cost what nobody here knows: they are in no sum', () => {
+    const [job] = someJobs(1, 3)
+    const request = { ...job!.request, provider: 'gemini', model: 'studio-9' }
+    const asked = { ...job!, request, failure: null, estimateUsd: null, actualUsd: null }
+    const rows = ledgerOf(board, [
+      { ...asked, state: 'done' },
+      { ...asked, state: 'waiting' },
+      { ...asked, state: 'failed', failure: { kind: 'timed-out', mayBeBilled: true } },
+      { ...asked, state: 'failed', failure: { kind: 'bad-key' } },
+      { ...asked, state: 'done', request: { ...request, provider: 'stand-in' } },
+      { ...asked, state: 'done', actualUsd: 0.05 },
+    ])
+    expect(sumOf(rows)).toMatchObject({ attempts: 6, unpriced: 3, actualUsd: 0.05 })
+    expect(unpricedWords(sumOf(rows))).toBe('3 of unknown price')
+    expect(unpricedWords(sumOf([]))).toBe('')
+    const [head, ...lines] = ledgerTable(board, rows)
+    const counts = head!.indexOf('Counts (USD)')
+    expect(lines.filter((line) => line[counts] === '')).toHaveLength(3)
+  })
+
+  it.each([
+    ['Pacific/Auckland', '2026-02-28T12:30:00.000Z', '2026-03'],
+    ['America/Los_Angeles', '2026-03-01T06:00:00.000Z', '2026-02'],
+    ['UTC', '2026-12-31T23:59:59.999Z', '2026-12'],
+    ['UTC', 'yesterday', ''],
+  ])('begins a month at midnight here (%s, %s)', (zone, createdAt, month) => {
+    vi.stubEnv('TZ', zone)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const [job] = someJobs(1, 3)
+    expect(ledgerOf(board, [{ ...job!, createdAt }])[0]!.month).toBe(month)
   })
 
   it('names scene, shot and take as the film does today', () => {

@@ -26,7 +26,7 @@ function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): L
     job: job.id,
     panelId: job.panelId,
     at: job.createdAt,
-    month: /^\d{4}-\d{2}/.exec(job.createdAt)?.[0] ?? '',
+    month: monthOf(job.createdAt),
     scene: (scene && numbers.scenes.get(scene.id)) ?? '',
     shot: (shot && numbers.shots.get(shot.id)) ?? job.request.staging.slate,
     take: take ? `T${take.number}` : '',
@@ -43,6 +43,13 @@ function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): L
     textTokens: usage ? usage.textTokens + usage.thoughtTokens : null,
     pricesRead: job.pricesRead ?? '',
   }
+}
+
+/** A month begins at midnight here, as the times beside it are read. */
+function monthOf(at: string): string {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  return `${String(time.getFullYear()).padStart(4, '0')}-${String(time.getMonth() + 1).padStart(2, '0')}`
 }
 
 function outcomeOf(job: Job): LedgerRow['outcome'] {

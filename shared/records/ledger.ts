@@ -12,7 +12,7 @@ export const ledgerRowSchema = z.object({
   panelId: panelIdSchema,
   /** ISO time at which it was asked for. */
   at: z.string(),
-  /** "2026-03"; '' if the time can't be read. */
+  /** "2026-03" of the calendar here; '' if the time can't be read. */
   month: z.string(),
   /** The scene's number; '' once the panel is gone. */
   scene: z.string(),
@@ -50,23 +50,37 @@ export interface LedgerSum extends Spent {
   readonly attempts: number
   /** Of all estimates that are known. */
   readonly estimateUsd: number
+  /** So many cost something, or may, that nobody here knows: they are in no sum. */
+  readonly unpriced: number
 }
 
 /** Adds up in millionths of a dollar, so that the sums of any grouping add up to those of the film. */
 export function sumOf(rows: readonly LedgerRow[]): LedgerSum {
   const sums = { paid: 0, 'may-be-billed': 0, reserved: 0, free: 0, none: 0 }
-  let estimates = 0
-  for (const { charge, countsUsd, estimateUsd } of rows) {
-    sums[charge] += micros(countsUsd)
-    estimates += micros(estimateUsd ?? 0)
+  let [estimates, unpriced] = [0, 0]
+  for (const row of rows) {
+    sums[row.charge] += micros(row.countsUsd)
+    estimates += micros(row.estimateUsd ?? 0)
+    if (isUnpriced(row)) unpriced += 1
   }
   return {
     attempts: rows.length,
     estimateUsd: dollars(estimates),
+    unpriced,
     actualUsd: dollars(sums.paid),
     mayBeBilledUsd: dollars(sums['may-be-billed']),
     reservedUsd: dollars(sums.reserved),
   }
+}
+
+/** An attempt that is billed, may be, or will be, by a model whose price nobody here knows. */
+export function isUnpriced({ charge, estimateUsd, actualUsd }: LedgerRow): boolean {
+  return charge !== 'free' && charge !== 'none' && estimateUsd === null && actualUsd === null
+}
+
+/** "3 of unknown price"; '' if all are known. */
+export function unpricedWords({ unpriced }: LedgerSum): string {
+  return unpriced > 0 ? `${unpriced} of unknown price` : ''
 }
 
 export const GROUPINGS = ['month', 'scene', 'model'] as const

@@ -15,24 +15,34 @@ export interface RegionCrop {
   readonly ratio: string
 }
 
+/** A ratio that is off by less is one the model makes: its 16:9 is 1376×768. */
+const UNSEEN_BEND = 0.015
+
 /**
  * The part of a take to send so that a region of it can be repainted: the region with context, of the ratio among
- * `ratios` that adds least. Where the picture is too small for any, as much of it as there is, and the nearest ratio.
+ * `ratios` that adds least. Context is given up before a ratio is bent: what comes back in another one would have to be
+ * stretched. Where the picture holds the region in none, as much of it as there is, and the nearest ratio.
  * null if the region lies outside the picture.
  */
 export function regionCrop(
   region: Pick<Region, 'shapes' | 'feather'>,
-  picture: { readonly width: number; readonly height: number },
+  picture: Size,
   ratios: readonly string[],
 ): RegionCrop | null {
   const bounds = regionBounds(region, picture.width, picture.height)
   if (!bounds) return null
   const context = Math.max(LEAST_CONTEXT, CONTEXT * Math.max(bounds.width, bounds.height))
-  const least = {
+  const wanted = {
     width: Math.min(picture.width, bounds.width + 2 * context),
     height: Math.min(picture.height, bounds.height + 2 * context),
   }
-  const crops = ratios.map((ratio) => ({ ratio, ...sizeOf(least, picture, ratioValue(ratio)) }))
+  const crops = ratios.flatMap((ratio) =>
+    sizesOf(wanted, bounds, picture, ratioValue(ratio)).map((size) => ({
+      ratio,
+      ...size,
+      worth: worthOf(size, wanted, ratioValue(ratio)),
+    })),
+  )
   const best = crops.toSorted((one, other) => one.worth - other.worth)[0]
   if (!best) return null
   const width = Math.round(best.width)
@@ -42,16 +52,26 @@ export function regionCrop(
   return { ratio: best.ratio, crop: { x, y, width, height } }
 }
 
-/** The crop of this ratio that holds `least`, inside the picture. A ratio that has to be bent counts much. */
-function sizeOf(
-  least: { readonly width: number; readonly height: number },
-  picture: { readonly width: number; readonly height: number },
-  ratio: number,
-): { readonly width: number; readonly height: number; readonly worth: number } {
-  const width = Math.min(picture.width, Math.max(least.width, least.height * ratio))
-  const height = Math.min(picture.height, Math.max(least.height, least.width / ratio))
-  const bent = Math.abs(Math.log(width / height / ratio))
-  return { width, height, worth: (width * height) / (least.width * least.height) + 20 * bent }
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Crops inside the picture: one that holds all that is wanted, and one of just this ratio, if it holds the region. */
+function sizesOf(wanted: Size, bounds: Size, picture: Size, ratio: number): Size[] {
+  const width = Math.max(wanted.width, wanted.height * ratio)
+  const whole = { width: Math.min(picture.width, width), height: Math.min(picture.height, width / ratio) }
+  const most = Math.min(width, picture.width, picture.height * ratio)
+  const exact = { width: most, height: most / ratio }
+  const holds = exact.width >= bounds.width && exact.height >= bounds.height
+  return holds ? [whole, exact] : [whole]
+}
+
+/** What a crop adds counts, what it lacks of the context more, and a ratio that has to be bent much. The least is best. */
+function worthOf({ width, height }: Size, wanted: Size, ratio: number): number {
+  const lacks = Math.log(Math.max(1, wanted.width / width) * Math.max(1, wanted.height / height))
+  const bent = Math.max(0, Math.abs(Math.log(width / height / ratio)) - UNSEEN_BEND)
+  return (width * height) / (wanted.width * wanted.height) + 2 * lacks + 20 * bent
 }
 
 function between(at: number, most: number): number {

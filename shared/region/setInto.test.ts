@@ -219,3 +219,56 @@ describe('a picture that came back', () => {
     expect(apart(own, shown, [0])[0]).toBeLessThanOrEqual(6)
   })
 })
+
+/** Regions of a take of 280 × 210 that a hand paints without looking. */
+const ODD: Readonly<Record<string, RegionShape>> = {
+  'in a corner': {
+    kind: 'lasso',
+    points: [
+      [-20, -15],
+      [45, -15],
+      [35, 40],
+      [-20, 48],
+    ],
+  },
+  'of three px': {
+    kind: 'lasso',
+    points: [
+      [150, 100],
+      [153, 100],
+      [152, 103],
+    ],
+  },
+  'round a crossing': {
+    kind: 'lasso',
+    points: [
+      [75, 60],
+      [200, 150],
+      [200, 60],
+      [75, 150],
+    ],
+  },
+  'over all but one edge': {
+    kind: 'lasso',
+    points: [
+      [30, -9],
+      [300, -9],
+      [300, 225],
+      [30, 225],
+    ],
+  },
+}
+
+describe('a region', () => {
+  it.each(Object.keys(ODD))('%s changes nothing outside it and shows no seam', (which) => {
+    const dice = seeded(11)
+    const take = frame(dice, 280, 210)
+    const shapes = { shapes: [ODD[which]!], feather: 6 }
+    const region = { ...shapes, crop: regionCrop(shapes, take, RATIOS)!.crop }
+    const made = setInto(take, returned(dice, { take, region }, { ...ALTERATIONS.tinted, move: 3 }), region)
+    const { outside, border, inside } = pxBy(take, region)
+    expect(inside.length).toBeGreaterThan(2)
+    expect(changedOutside(made, take, outside)).toBe(0)
+    expect(most(apart(made, take, border), 0.95)).toBeLessThanOrEqual(3)
+  })
+})

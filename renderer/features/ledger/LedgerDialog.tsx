@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usd } from '#shared/contract/usd.ts'
 import type { Spend } from '#shared/contract/model.ts'
-import { GROUPINGS, capUse, groupLedger, spentOf, sumOf } from '#shared/records/ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, unpricedWords } from '#shared/records/ledger.ts'
 import type { Grouping, LedgerRow } from '#shared/records/ledger.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -75,6 +75,7 @@ function Foot({ rows, spend }: { readonly rows: readonly LedgerRow[]; readonly s
         <b>{usd(sum.actualUsd)} billed</b>
         {sum.mayBeBilledUsd > 0 && <span>{usd(sum.mayBeBilledUsd)} may be billed</span>}
         {sum.reservedUsd > 0 && <span>{usd(sum.reservedUsd)} under way</span>}
+        {sum.unpriced > 0 && <span>{unpricedWords(sum)}</span>}
       </p>
       {use && spend.capUsd !== null && (
         <p className={use.state === 'fine' ? undefined : 'ledger-near'}>

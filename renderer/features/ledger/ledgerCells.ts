@@ -1,5 +1,6 @@
 import { usd } from '#shared/contract/usd.ts'
 import { CHARGE_WORDS } from '#shared/interchange/csv/ledgerTable.ts'
+import { isUnpriced } from '#shared/records/ledger.ts'
 import type { Grouping, LedgerRow, LedgerSum } from '#shared/records/ledger.ts'
 
 export interface LedgerCells {
@@ -33,11 +34,17 @@ export function attemptCells(rows: readonly LedgerRow[]): LedgerCells {
         row.charge === 'free' ? row.model : `${row.model}, ${row.size}`,
         row.outcome,
         amount(row.estimateUsd),
-        row.charge === 'paid' || row.charge === 'free' ? amount(row.countsUsd) : '',
+        costOf(row),
         CHARGE_WORDS[row.charge],
       ],
     })),
   }
+}
+
+/** What was billed: of a model whose price nobody here knows it is not nothing. */
+function costOf(row: LedgerRow): string {
+  if (row.charge !== 'paid' && row.charge !== 'free') return ''
+  return isUnpriced(row) ? amount(null) : amount(row.countsUsd)
 }
 
 const GROUP_HEADS: Readonly<Record<Grouping, string>> = { month: 'Month', scene: 'Scene', model: 'Model' }
@@ -46,13 +53,12 @@ export function groupCells(
   by: Grouping,
   groups: readonly { readonly name: string; readonly sum: LedgerSum }[],
 ): LedgerCells {
+  const anyUnpriced = groups.some(({ sum }) => sum.unpriced > 0)
+  const figures = ['Attempts', 'Estimate', 'Billed', 'May be billed', 'Under way']
   return {
     columns: [
       { label: GROUP_HEADS[by] },
-      ...['Attempts', 'Estimate', 'Billed', 'May be billed', 'Under way'].map((label) => ({
-        label,
-        figure: true as const,
-      })),
+      ...[...figures, ...(anyUnpriced ? ['Price unknown'] : [])].map((label) => ({ label, figure: true as const })),
     ],
     rows: groups.map(({ name, sum }) => ({
       id: name,
@@ -60,6 +66,7 @@ export function groupCells(
         nameOf(by, name),
         String(sum.attempts),
         ...[sum.estimateUsd, sum.actualUsd, sum.mayBeBilledUsd, sum.reservedUsd].map(amount),
+        ...(anyUnpriced ? [sum.unpriced > 0 ? String(sum.unpriced) : ''] : []),
       ],
     })),
   }
@@ -81,9 +88,13 @@ function amount(value: number | null): string {
   return value === null ? 'not known' : usd(value)
 }
 
-const WHEN = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+const WHEN = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
+const THIS_YEAR = new Intl.DateTimeFormat('en-GB', WHEN)
+const ANOTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
+/** The year is said in place of the time where it is another than this. */
 function whenOf(at: string): string {
-  const time = Date.parse(at)
-  return Number.isNaN(time) ? at : WHEN.format(time)
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return at
+  return (time.getFullYear() === new Date().getFullYear() ? THIS_YEAR : ANOTHER_YEAR).format(time)
 }

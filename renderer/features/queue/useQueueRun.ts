@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { filmOf } from '#shared/document/board.ts'
-import { usd } from '#shared/contract/usd.ts'
+import { costWords } from '#shared/contract/usd.ts'
 import { NO_RUN, nextRun } from '#shared/jobs/queueRun.ts'
 import { useEditor } from '../../editor/useEditor.ts'
 import { useJobList } from '../../editor/useJobs.ts'
@@ -31,10 +31,10 @@ export function useGoOn(): void {
     void client.call('jobs.resume', { project: opened.project, opening: true }).then((answer) => {
       const going = answer.ok ? answer.value.jobs.filter(({ parked }) => !parked) : []
       if (going.length === 0) return
-      const cost = going.reduce((sum, { estimateUsd }) => sum + (estimateUsd ?? 0), 0)
+      const cost = costWords(going.map(({ estimateUsd }) => estimateUsd))
       const takes = going.length === 1 ? 'The take that waited is' : `The ${going.length} takes that waited are`
       const pause = { label: 'Pause', run: () => void client.call('jobs.hold', { project: opened.project }) }
-      say({ text: `${takes} asked for now${cost > 0 ? `, about ${usd(cost)}` : ''}.`, action: pause })
+      say({ text: `${takes} asked for now${cost && `, ${cost}`}.`, action: pause })
     })
   }, [client, opened, say])
 }

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
-import { usd } from '#shared/contract/usd.ts'
+import { costWords } from '#shared/contract/usd.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { Board } from '#shared/document/board.ts'
 import { askedAgain } from '#shared/jobs/jobs.ts'
@@ -52,7 +52,7 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   const say = useToast()
   const one = jobs.length === 1
   const paused = jobs.every((job) => job.paused === true)
-  const cost = jobs.reduce((sum, job) => sum + (job.estimateUsd ?? 0), 0)
+  const cost = costWords(jobs.map(({ estimateUsd }) => estimateUsd))
   async function send(): Promise<void> {
     const answer = await client.call('jobs.resume', { project: opened.project })
     if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
@@ -65,7 +65,7 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
       <p>
         {one ? 'A take' : `${jobs.length} takes`} {paused ? (one ? 'is paused' : 'are paused') : one ? 'was' : 'were'}
         {paused ? '' : ` not sent before Framewright was closed, and ${one ? 'waits' : 'wait'} here`}
-        {cost > 0 ? ` (about ${usd(cost)})` : ''}.
+        {cost && ` (${cost})`}.
       </p>
       <div>
         <Button variant="ghost" onClick={() => void send()}>

@@ -1,6 +1,7 @@
 import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import { numbersOf } from '../../document/select.ts'
+import { isUnpriced } from '../../records/ledger.ts'
 import type { LedgerRow } from '../../records/ledger.ts'
 
 /** Words for what became of the money of an attempt. */
@@ -28,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   ['Billing', ({ charge }) => CHARGE_WORDS[charge]],
   ['Estimate (USD)', ({ estimateUsd }) => amount(estimateUsd)],
   ['Actual (USD)', ({ actualUsd }) => amount(actualUsd)],
-  ['Counts (USD)', ({ countsUsd }) => amount(countsUsd)],
+  ['Counts (USD)', (row) => (isUnpriced(row) ? '' : amount(row.countsUsd))],
   ['Tokens sent', ({ promptTokens }) => amount(promptTokens)],
   ['Picture tokens', ({ pictureTokens }) => amount(pictureTokens)],
   ['Text tokens', ({ textTokens }) => amount(textTokens)],

@@ -1,6 +1,7 @@
 import { fromUtf8, joined, latin, startsWith, utf8 } from './bytes.ts'
 
 const XMP_START = latin('http://ns.adobe.com/xap/1.0/\0')
+const EXIF_START = latin('Exif\0\0')
 const PHOTOSHOP_START = latin('Photoshop 3.0\0')
 const APP1 = 0xe1
 const APP11 = 0xeb
@@ -52,6 +53,12 @@ export function markJpeg(bytes: Uint8Array, xmp: string, iptc: Uint8Array): Uint
 export function jpegXmp(bytes: Uint8Array): string {
   const found = segmentsOf(bytes)?.segments.find(isXmp)
   return found ? fromUtf8(found.data.subarray(XMP_START.length)) : ''
+}
+
+/** The EXIF of a JPEG; null for none. */
+export function jpegExif(bytes: Uint8Array): Uint8Array | null {
+  const found = segmentsOf(bytes)?.segments.find(({ marker, data }) => marker === APP1 && startsWith(data, EXIF_START))
+  return found ? found.data : null
 }
 
 /** Whether a C2PA manifest is attached: JUMBF boxes in APP11. */

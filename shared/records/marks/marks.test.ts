@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { joined, latin, utf8, fromUtf8 } from './bytes.ts'
 import { makePicture } from '../../../tests/support/pictures.ts'
+import { exifMarks } from './exifMarks.ts'
 import { iptcMarks } from './iptcMarks.ts'
 import { jpegIptc } from './jpegMarks.ts'
 import { marked, marksIn } from './marks.ts'
+import { chunk as pngChunk } from './pngChunks.ts'
 import { iptcResource, xmpPacket } from './pictureRecord.ts'
 import type { PictureRecord } from './pictureRecord.ts'
 import { modelWorkOf, sourceTypeFor, sourceTypeOf, sourceUri } from './sourceType.ts'
@@ -109,6 +111,28 @@ function withoutXmp(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
+/** A TIFF directory of these values, each beyond the directory. */
+function exifOf(
+  little: boolean,
+  values: readonly (readonly [tag: number, type: number, data: Uint8Array])[],
+): Uint8Array {
+  const head = new DataView(new ArrayBuffer(8 + 2 + values.length * 12 + 4))
+  head.setUint16(0, little ? 0x49_49 : 0x4d_4d)
+  head.setUint16(2, 42, little)
+  head.setUint32(4, 8, little)
+  head.setUint16(8, values.length, little)
+  let end = head.byteLength
+  values.forEach(([tag, type, data], at) => {
+    const entry = 10 + at * 12
+    head.setUint16(entry, tag, little)
+    head.setUint16(entry + 2, type, little)
+    head.setUint32(entry + 4, data.length, little)
+    head.setUint32(entry + 8, end, little)
+    end += data.length
+  })
+  return joined([new Uint8Array(head.buffer), ...values.map(([, , data]) => data)])
+}
+
 describe('what a picture says of itself', () => {
   it('is found in its IPTC where it has no XMP, in a JPEG and in a PNG, and never throws for torn ones', async () => {
     for (const picture of [JPEG, await makePicture('png', 8, 8)]) {
@@ -157,6 +181,37 @@ describe('what a picture says of itself', () => {
     })
     expect(marksIn(webp(odd, chunk('C2PA', Uint8Array.of(1)))).credential).toBe(true)
     for (let end = 0; end < 60; end += 1) expect(marksIn(webp(odd, packet).slice(0, end)).sourceType).toBeNull()
+  })
+
+  it.each([true, false])('is found in the EXIF of a WebP, a PNG and a JPEG (little-endian: %s)', async (little) => {
+    const [xmp, program] = [utf8(xmpPacket(record)), latin('Some Program\0')]
+    const exif = exifOf(little, [
+      [0x01_31, 2, program],
+      [0x02_bc, 1, xmp],
+    ])
+    const png = await makePicture('png', 8, 8)
+    const led = joined([latin('Exif\0\0'), exif])
+    const app1 = joined([Uint8Array.of(0xff, 0xe1, (led.length + 2) >> 8, (led.length + 2) & 255), led])
+    for (const picture of [
+      webp(chunk('EXIF', exif)),
+      webp(chunk('EXIF', led)),
+      joined([png.subarray(0, 33), pngChunk('eXIf', exif), png.subarray(33)]),
+      joined([JPEG.subarray(0, 2), app1, JPEG.subarray(2)]),
+    ])
+      expect(marksIn(picture).sourceType).toBe('trainedAlgorithmicMedia')
+    expect(marksIn(webp(chunk('EXIF', exifOf(little, [[0x01_31, 2, program]])))).tool).toBe('Some Program')
+    const datasets = iptcResource(record).subarray(12)
+    const iptc = exifOf(little, [[0x83_bb, 7, datasets]])
+    expect(marksIn(webp(chunk('EXIF', iptc)))).toMatchObject({
+      sourceType: 'trainedAlgorithmicMedia',
+      tool: 'Framewright',
+    })
+    for (let at = 0; at < 60; at += 1) {
+      const torn = exif.slice()
+      torn[at] = 0xff
+      expect(() => exifMarks(torn)).not.toThrow()
+      expect(() => exifMarks(exif.subarray(0, at))).not.toThrow()
+    }
   })
 
   it('is said in the IPTC’s words', () => {

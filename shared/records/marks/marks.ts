@@ -1,11 +1,12 @@
+import { exifMarks } from './exifMarks.ts'
 import { iptcMarks } from './iptcMarks.ts'
-import { jpegHoldsCredential, jpegIptc, jpegXmp, markJpeg } from './jpegMarks.ts'
+import { jpegExif, jpegHoldsCredential, jpegIptc, jpegXmp, markJpeg } from './jpegMarks.ts'
 import { iptcResource, xmpPacket } from './pictureRecord.ts'
 import type { PictureRecord } from './pictureRecord.ts'
-import { markPng, pngHoldsCredential, pngIptc, pngXmp } from './pngMarks.ts'
+import { markPng, pngExif, pngHoldsCredential, pngIptc, pngXmp } from './pngMarks.ts'
 import { sourceTypeOf } from './sourceType.ts'
 import type { SourceType } from './sourceType.ts'
-import { webpHoldsCredential, webpXmp } from './webpMarks.ts'
+import { webpExif, webpHoldsCredential, webpXmp } from './webpMarks.ts'
 
 /** A copy of a PNG or JPEG with this record in it as XMP and IPTC; another picture is given back as it is. */
 export function marked(bytes: Uint8Array, record: PictureRecord): Uint8Array {
@@ -25,16 +26,20 @@ export interface Marks {
   readonly credential: boolean
 }
 
-/** Reads the marks of a PNG, JPEG or WebP: XMP, and IPTC where that says nothing. Never throws, whatever the bytes. */
+/**
+ * Reads the marks of a PNG, JPEG or WebP: XMP, IPTC where that says nothing, then what its EXIF holds. Never throws,
+ * whatever the bytes.
+ */
 export function marksIn(bytes: Uint8Array): Marks {
-  const xmp = pngXmp(bytes) || jpegXmp(bytes) || webpXmp(bytes)
+  const exif = exifMarks(pngExif(bytes) ?? jpegExif(bytes) ?? webpExif(bytes))
+  const xmp = pngXmp(bytes) || jpegXmp(bytes) || webpXmp(bytes) || exif.xmp
   const iptc = iptcMarks(jpegIptc(bytes) ?? pngIptc(bytes))
-  const uri = propertyIn(xmp, 'DigitalSourceType') || iptc.sourceUri
+  const uri = propertyIn(xmp, 'DigitalSourceType') || iptc.sourceUri || exif.sourceUri
   return {
     sourceUri: uri,
     sourceType: sourceTypeOf(uri),
-    credit: propertyIn(xmp, 'Credit') || iptc.credit,
-    tool: propertyIn(xmp, 'CreatorTool') || iptc.tool,
+    credit: propertyIn(xmp, 'Credit') || iptc.credit || exif.credit,
+    tool: propertyIn(xmp, 'CreatorTool') || iptc.tool || exif.tool,
     credential: pngHoldsCredential(bytes) || jpegHoldsCredential(bytes) || webpHoldsCredential(bytes),
   }
 }

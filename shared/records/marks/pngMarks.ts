@@ -40,6 +40,11 @@ export function pngIptc(bytes: Uint8Array): Uint8Array | null {
   return Uint8Array.from({ length: pairs.length >> 1 }, (_none, at) => parseInt(pairs.slice(2 * at, 2 * at + 2), 16))
 }
 
+/** The EXIF of a PNG; null for none. */
+export function pngExif(bytes: Uint8Array): Uint8Array | null {
+  return chunksOf(bytes)?.find(({ type }) => type === 'eXIf')?.data ?? null
+}
+
 /** Whether a C2PA manifest is attached. */
 export function pngHoldsCredential(bytes: Uint8Array): boolean {
   return chunksOf(bytes)?.some(({ type }) => type === 'caBX') ?? false

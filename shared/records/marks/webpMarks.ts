@@ -9,6 +9,11 @@ export function webpXmp(bytes: Uint8Array): string {
   return found ? fromUtf8(found) : ''
 }
 
+/** The EXIF of a WebP; null for none. */
+export function webpExif(bytes: Uint8Array): Uint8Array | null {
+  return chunkOf(bytes, 'EXIF')
+}
+
 /** Whether a C2PA manifest is attached. */
 export function webpHoldsCredential(bytes: Uint8Array): boolean {
   return chunkOf(bytes, 'C2PA') !== null

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
@@ -8,7 +8,6 @@ import type { PanelRow } from '#shared/document/schema.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { optionFields, optionRequest, optionService, optionTakes, optionsOf } from '#shared/generation/options.ts'
 import { labelOf } from '#shared/generation/providers/providerOf.ts'
-import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
@@ -19,14 +18,14 @@ import { Segmented } from '../../../ui/Segmented.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
 import { TakeFace } from '../TakeFace.tsx'
 import { estimateWords, whyNot } from '../whyNot.ts'
+import { BUILT_IN, askedOf, optionsHeld } from './optionsAsked.ts'
+import type { OptionsAsked } from './optionsAsked.ts'
 
 const AXES: readonly { readonly value: OptionAxis; readonly label: string; readonly step: string }[] = [
   { value: 'size', label: 'Sizes', step: 'Set Size of' },
   { value: 'angle', label: 'Angles', step: 'Set Angle of' },
   { value: 'lensMm', label: 'Lenses', step: 'Set Lens of' },
 ]
-/** Free, and made here. */
-const BUILT_IN = PROVIDERS.find(({ hosted }) => hosted === null)!.id
 
 /** Which values, by whom, what all of them cost; and those that were made, to pick from. */
 export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
@@ -36,9 +35,13 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const { take } = useJobs()
   const spend = useSpend()
   const { restricted } = useTrust()
-  const [axis, setAxis] = useState<OptionAxis>('size')
-  const [provider, setProvider] = useState<string>(BUILT_IN)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const held = optionsHeld(editor.session)
+  const asked = askedOf(useSyncExternalStore(held.listen, held.state), panel.id)
+  const { axis } = asked
+  const providers = [BUILT_IN, optionService(board, panel)].map((value) => ({ value, label: labelOf(value) }))
+  // The film's service may have changed since one was chosen.
+  const provider = providers.find(({ value }) => value === asked.provider)?.value ?? BUILT_IN
+  const chosen = asked.chosen[axis] ?? []
   const [sending, setSending] = useState(false)
   const film = filmOf(board)
   const values = optionsOf(axis).filter(({ value }) => chosen.includes(value))
@@ -66,11 +69,17 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
       estimate,
     })
 
+  function ask(fields: Partial<OptionsAsked>): void {
+    held.set(new Map(held.state()).set(panel.id, { ...asked, ...fields }))
+  }
+  function choose(next: readonly string[]): void {
+    ask({ chosen: { ...asked.chosen, [axis]: next } })
+  }
   async function make(): Promise<void> {
     setSending(true)
     for (const request of requests) {
-      const asked = { project: editor.opened.project, panelId: panel.id, request, count: 1 }
-      const answer = await editor.client.call('jobs.submit', asked)
+      const order = { project: editor.opened.project, panelId: panel.id, request, count: 1 }
+      const answer = await editor.client.call('jobs.submit', order)
       if (answer.ok) take(answer.value.jobs)
       else {
         say({ text: sentence(answer.failure), tone: 'warn' })
@@ -85,20 +94,11 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
     editor.run(stepName(board, step, [shotId]), (now) => editShot(now, shotId, optionFields(axis, value)))
   }
 
-  const providers = [BUILT_IN, optionService(board, panel)].map((value) => ({ value, label: labelOf(value) }))
   return (
     <div className="options">
       <div className="options-asked">
-        <Segmented
-          label="What to vary"
-          value={axis}
-          options={AXES}
-          onChange={(next) => {
-            setAxis(next)
-            setChosen([])
-          }}
-        />
-        <Segmented label="Made by" value={provider} options={providers} onChange={setProvider} />
+        <Segmented label="What to vary" value={axis} options={AXES} onChange={(next) => ask({ axis: next })} />
+        <Segmented label="Made by" value={provider} options={providers} onChange={(next) => ask({ provider: next })} />
       </div>
       <div className="options-values" role="group" aria-label="Values">
         {optionsOf(axis).map(({ value, label }) => (
@@ -107,7 +107,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
             variant="ghost"
             aria-pressed={chosen.includes(value)}
             onClick={() =>
-              setChosen(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
+              choose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
             }
           >
             {label}

@@ -38,7 +38,6 @@ export function wallChoices(board: Board, all: readonly FoundTake[]): WallChoice
 }
 
 const ANY = { value: '', label: 'Any' }
-const DAY_MS = 24 * 60 * 60 * 1000
 const COSTS: readonly SelectOption<TakeFilter['cost']>[] = [
   { value: '', label: 'Any' },
   { value: 'free', label: 'Free' },
@@ -57,7 +56,7 @@ export const WallFilters = memo(function WallFilters({ filter, choices, onChange
           type="search"
           dir="auto"
           aria-label="Words of the recipe or note"
-          placeholder="Recipe or note"
+          placeholder="Find"
           spellCheck={false}
           value={filter.words}
           onChange={(event) => onChange({ words: event.target.value })}
@@ -122,8 +121,9 @@ function modelsOf(all: readonly FoundTake[]): readonly { readonly value: string;
 
 /** Since midnight here, and the days before. */
 function daysFrom(now: Date): readonly { readonly value: string; readonly label: string }[] {
-  const today = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime()
-  const since = (days: number): string => new Date(today - days * DAY_MS).toISOString()
+  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()]
+  // By the calendar: a day on which the clocks change has other than 24 hours.
+  const since = (days: number): string => new Date(year, month, day - days).toISOString()
   return [
     { value: '', label: 'Any day' },
     { value: since(0), label: 'Today' },
