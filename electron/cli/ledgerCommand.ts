@@ -1,7 +1,7 @@
 import { boardFrom } from '#shared/document/board.ts'
 import { csvText, defused } from '#shared/interchange/csv/csvText.ts'
 import { CHARGE_WORDS, ledgerTable } from '#shared/interchange/csv/ledgerTable.ts'
-import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, unpricedWords } from '#shared/records/ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, timeHere, unpricedWords } from '#shared/records/ledger.ts'
 import type { Grouping, LedgerRow, LedgerSum } from '#shared/records/ledger.ts'
 import type { Spend } from '#shared/contract/model.ts'
 import { usd } from '#shared/contract/usd.ts'
@@ -44,7 +44,7 @@ function allGroups(rows: readonly LedgerRow[]) {
 function lineOf(row: LedgerRow): string {
   const estimate = row.estimateUsd === null ? 'no estimate' : `estimated ${usd(row.estimateUsd)}`
   return [
-    row.at.slice(0, 16).replace('T', ' '),
+    timeHere(row.at) || row.at,
     [row.shot, row.take].filter(Boolean).join(' '),
     `${row.model} ${row.size}`,
     row.outcome,

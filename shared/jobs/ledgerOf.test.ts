@@ -8,7 +8,7 @@ import { NO_RECORDS } from '../interchange/records.ts'
 import { editFilm } from '../document/commands/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { spendOf } from './jobs.ts'
-import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, unpricedWords } from '../records/ledger.ts'
+import { GROUPINGS, capUse, groupLedger, spentOf, sumOf, timeHere, unpricedWords } from '../records/ledger.ts'
 import { ledgerOf } from './ledgerOf.ts'
 import { safeJob } from './safeJob.ts'
 import { workOf } from '../../tests/support/workOf.ts'
@@ -144,6 +144,7 @@ describe('the ledger', () => {
     onTestFinished(() => void vi.unstubAllEnvs())
     const [job] = someJobs(1, 3)
     expect(ledgerOf(board, [{ ...job!, createdAt }])[0]!.month).toBe(month)
+    expect(timeHere(createdAt).slice(0, 7)).toBe(month)
   })
 
   it('names scene, shot and take as the film does today', () => {

@@ -3,6 +3,7 @@ import type { Board } from '../document/board.ts'
 import { numbersOf, panelOf, sceneOf, shotOf, takeOf } from '../document/select.ts'
 import { modelFacts } from '../generation/models.ts'
 import { labelOf } from '../generation/providers/providerOf.ts'
+import { timeHere } from '../records/ledger.ts'
 import type { LedgerRow } from '../records/ledger.ts'
 import { dollars } from '../records/micros.ts'
 import { chargeOf, isOver } from './jobs.ts'
@@ -26,7 +27,8 @@ function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): L
     job: job.id,
     panelId: job.panelId,
     at: job.createdAt,
-    month: monthOf(job.createdAt),
+    // A month begins at midnight here, as the times beside it are read.
+    month: timeHere(job.createdAt).slice(0, 7),
     scene: (scene && numbers.scenes.get(scene.id)) ?? '',
     shot: (shot && numbers.shots.get(shot.id)) ?? job.request.staging.slate,
     take: take ? `T${take.number}` : '',
@@ -43,13 +45,6 @@ function rowOf(board: Board, numbers: ReturnType<typeof numbersOf>, job: Job): L
     textTokens: usage ? usage.textTokens + usage.thoughtTokens : null,
     pricesRead: job.pricesRead ?? '',
   }
-}
-
-/** A month begins at midnight here, as the times beside it are read. */
-function monthOf(at: string): string {
-  const time = new Date(at)
-  if (Number.isNaN(time.getTime())) return ''
-  return `${String(time.getFullYear()).padStart(4, '0')}-${String(time.getMonth() + 1).padStart(2, '0')}`
 }
 
 function outcomeOf(job: Job): LedgerRow['outcome'] {

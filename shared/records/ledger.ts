@@ -73,6 +73,15 @@ export function sumOf(rows: readonly LedgerRow[]): LedgerSum {
   }
 }
 
+/** "2026-03-04 10:00" by the clock and the calendar here; '' if the time can't be read. */
+export function timeHere(at: string): string {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = [String(time.getFullYear()).padStart(4, '0'), two(time.getMonth() + 1), two(time.getDate())].join('-')
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
 /** An attempt that is billed, may be, or will be, by a model whose price nobody here knows. */
 export function isUnpriced({ charge, estimateUsd, actualUsd }: LedgerRow): boolean {
   return charge !== 'free' && charge !== 'none' && estimateUsd === null && actualUsd === null

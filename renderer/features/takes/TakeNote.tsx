@@ -20,6 +20,7 @@ export function TakeNote({ take, shot, onDone }: TakeNoteProps) {
       className="take-note"
       label={`Note on T${take.number}`}
       placeholder="Note"
+      mentions
       value={take.note}
       rule={fieldRule(editor, 'take', take.id, 'note')}
       disabled={!editor.canWrite}
