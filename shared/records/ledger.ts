@@ -73,11 +73,12 @@ export function sumOf(rows: readonly LedgerRow[]): LedgerSum {
   }
 }
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
 /** "2026-03-04 10:00" by the clock and the calendar here; '' if the time can't be read. */
 export function timeHere(at: string): string {
   const time = new Date(at)
   if (Number.isNaN(time.getTime())) return ''
-  const two = (value: number): string => String(value).padStart(2, '0')
   const day = [String(time.getFullYear()).padStart(4, '0'), two(time.getMonth() + 1), two(time.getDate())].join('-')
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
 }
