@@ -6,7 +6,10 @@ import type { Tool, ToolContext } from '#shared/tools/tool.ts'
 import type { PressureCurve } from './helpers/pressureCurve.ts'
 import type { NibPreset } from './presets/nibPreset.ts'
 import { SIZE_LIMITS } from './sizeLimits.ts'
+import { MOST_TOLERANT, WIDEST_GAP, recallTools, rememberTools } from './toolMemory.ts'
 import type { Session } from '../../editor/session.ts'
+import { windowMemory } from '../../ui/memory.ts'
+import type { Memory } from '../../ui/memory.ts'
 import { createListeners, createStore } from '#shared/store.ts'
 
 /** What a tool feels of the pen. */
@@ -64,8 +67,6 @@ export interface ToolSettings {
   readonly listen: (changed: () => void) => () => void
 }
 
-export const WIDEST_GAP = 60
-export const MOST_TOLERANT = 160
 export const COLORS = [
   { value: '#2a2927', label: 'Graphite' },
   { value: '#d8412f', label: 'Red pencil' },
@@ -96,19 +97,27 @@ const START: ToolState = {
   senses: {},
 }
 
-/** The table stays as it was left for as long as the project is open, whichever panel is drawn on. */
+/**
+ * The table stays as it was left for as long as the project is open, whichever panel is drawn on; what is set of its tools outlasts
+ * it (`toolMemory.ts`).
+ */
 const tables = new WeakMap<Session, ToolSettings>()
 
 export function toolSettingsOf(session: Session): ToolSettings {
   const known = tables.get(session)
   if (known) return known
-  const made = createToolSettings()
+  const made = createToolSettings(windowMemory())
   tables.set(session, made)
   return made
 }
 
-export function createToolSettings(): ToolSettings {
-  const { state, change: set, listen } = createStore(START)
+export function createToolSettings(memory: Memory | null = null): ToolSettings {
+  const { state, change, listen } = createStore<ToolState>({ ...START, ...recallTools(memory, START) })
+  function set(fields: Partial<ToolState>): void {
+    const before = state()
+    change(fields)
+    rememberTools(memory, before, state())
+  }
   const colors = createListeners<[string]>()
   return {
     state,
