@@ -5,8 +5,7 @@ import { meetRect } from '#shared/geometry/rect.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { USUAL_GRAIN } from '#shared/paint/grain.ts'
 import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
-import { laidAs } from '#shared/paint/nibs/nibOf.ts'
-import { fromPiece, isInside, lineOf } from './hitMarks.ts'
+import { fromPiece, isEraser, isInside, isLine, lineOf } from './hitMarks.ts'
 
 /**
  * The index of a new fill among a layer's marks: beneath its lines, but above whatever would hide it or cut it away.
@@ -35,14 +34,6 @@ const ROUGH = 0.65
 /** Whether any of these lines is of rough graphite. */
 export function isRough(marks: readonly MarkRow[]): boolean {
   return marks.some((mark) => mark.kind === 'stroke' && isLine(mark) && (mark.grain ?? USUAL_GRAIN) > ROUGH)
-}
-
-function isLine(mark: MarkRow): boolean {
-  return mark.kind !== 'fill' && !isEraser(mark)
-}
-
-function isEraser(mark: MarkRow): boolean {
-  return mark.kind === 'stroke' && laidAs(mark) === 'cut'
 }
 
 /** What a fill under it would not be seen through, or would be cut away by: it goes above. */

@@ -1,4 +1,5 @@
 import type { MarkRow } from '#shared/document/schema.ts'
+import { laidAs } from '#shared/paint/nibs/nibOf.ts'
 import { POINT_STRIDE } from '#shared/paint/strokePoints.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
@@ -42,6 +43,15 @@ export function markAt(marks: readonly MarkRow[], at: PanelPoint, near: number):
     const half = mark.kind === 'fill' ? 0 : mark.size / 2
     return line.some((point, i) => fromPiece(at, line[i - 1] ?? point, point) <= near + half)
   })
+}
+
+/** Whether this is a line that colour may lie beneath. */
+export function isLine(mark: MarkRow): boolean {
+  return mark.kind !== 'fill' && !isEraser(mark)
+}
+
+export function isEraser(mark: MarkRow): boolean {
+  return mark.kind === 'stroke' && laidAs(mark) === 'cut'
 }
 
 /** Panel points along what a mark drew, its transform applied. */

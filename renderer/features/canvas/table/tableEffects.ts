@@ -13,13 +13,13 @@ import type { ToolSettings } from '../toolSettings.ts'
 import { coversLines, drawOn, fillTargetOf } from './drawOn.ts'
 import { shownMarks } from './drawing.ts'
 import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
-import { isRough } from './fillPlace.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Ground } from './ground.ts'
 import { leftCamerasOf } from './leftCameras.ts'
 import type { MovePlayer } from './movePlayer.ts'
 import type { Pointers } from './pointers.ts'
-import { pour } from './pour.ts'
+import { pourWithin } from './pourWithin.ts'
+import type { Poured } from './pourWithin.ts'
 import type { Selecting } from './selecting.ts'
 import type { Sharpening } from './sharpening.ts'
 import type { TableCamera } from './tableCamera.ts'
@@ -133,12 +133,11 @@ function changePanel(on: TableParts, effect: PanelChange): void {
 async function pourAt({ editor, stage, settings, ground }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
   const onto = activeLayerOf(editor.board(), panel.id, ground.layerId())?.id ?? null
   const [pool, set] = [stage.pool(), settings.state()]
-  const rough = layersOf(editor.board(), panel.id).some(({ id }) => isRough(marksOf(editor.board(), id)))
-  const beneath = await pour(pool, at, set, true, rough)
-  if (!beneath) return
-  const mark = coversLines(editor.board(), panel.id, onto, beneath, at)
-    ? await pour(pool, at, set, false, rough)
-    : beneath
+  const marks = layersOf(editor.board(), panel.id).flatMap(({ id, visible }) =>
+    visible ? marksOf(editor.board(), id) : [],
+  )
+  const covers = (fill: Poured): boolean => coversLines(editor.board(), panel.id, onto, fill, at)
+  const mark = await pourWithin(pool, at, set, marks, covers)
   if (mark) drawOn(editor, panel, mark, onto, at)
 }
 
