@@ -1,4 +1,4 @@
-import { ChevronDown, PanelsTopLeft, Redo2, Undo2 } from 'lucide-react'
+import { ChevronDown, Redo2, Undo2 } from 'lucide-react'
 import type { ViewName } from '../editor/session.ts'
 import { useActions } from '../editor/useActions.ts'
 import { useEditor, useFilm, useOfSession, useSteps } from '../editor/useEditor.ts'
@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { SavingSign } from './SavingSign.tsx'
+import { SidePanels } from './sidePanelsIcon.ts'
 
 interface BarProps {
   readonly onSearch: () => void
@@ -69,7 +70,7 @@ export function Bar({ onSearch, onExport }: BarProps) {
       <IconButton
         label={bare ? 'Show side panels' : 'Hide side panels'}
         keys={actions.keys('view.bare')}
-        icon={<PanelsTopLeft aria-hidden />}
+        icon={<SidePanels aria-hidden />}
         aria-pressed={bare}
         onClick={() => actions.run('view.bare')}
       />

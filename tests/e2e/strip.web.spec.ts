@@ -46,6 +46,11 @@ test('the strip makes panels by a press, moves what is dragged, and has its menu
   await expect(frames(page)).toHaveCount(4)
   await expect(current(page)).toHaveText('1 · 2')
   await expect(drawing(page)).toBeFocused()
+  // Frames that are not drawn on are seen over a paper that lies behind them.
+  const backs = frames(page)
+    .locator('img')
+    .evaluateAll((all) => all.map((img) => getComputedStyle(img.parentElement!).backgroundColor))
+  expect((await backs).map((color) => /^rgb\(/.test(color))).toEqual([true, true, true, true])
   // A pen turns the pages along the strip.
   const middle = async (at: number): Promise<[number, number]> => {
     const box = (await frames(page).nth(at).boundingBox())!

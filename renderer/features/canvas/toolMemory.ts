@@ -43,7 +43,7 @@ export function recallTools(memory: Memory | null, start: SetOfTools): SetOfTool
     return [field, { ...start[field], ...Object.fromEntries(read) }] as const
   })
   const ofOne = fieldsOfOne.map((field) => [field, OF_ONE[field].safeParse(kept[field]).data ?? start[field]] as const)
-  return Object.fromEntries([...ofTools, ...ofOne]) as unknown as SetOfTools
+  return Object.fromEntries([...ofTools, ...ofOne]) as SetOfTools
 }
 
 /** Remembers what was changed, and leaves alone what another window, or a newer Framewright, remembers beside it. */

@@ -1,4 +1,4 @@
-import { Grid3x3 } from 'lucide-react'
+import { PencilRuler } from 'lucide-react'
 import { startPerspective } from '#shared/document/commands/perspective.ts'
 import type { VanishingCount } from '#shared/document/commands/perspective.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
@@ -27,7 +27,7 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   const trigger = (
     <Tooltip label="Helpers" side="top">
       <button type="button" aria-label="Helpers" className="helpers-button">
-        <Grid3x3 aria-hidden />
+        <PencilRuler aria-hidden />
       </button>
     </Tooltip>
   )

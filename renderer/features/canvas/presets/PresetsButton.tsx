@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useRef, useState, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
@@ -148,7 +148,7 @@ function PresetRow({ preset, fresh, first, last }: PresetRowProps) {
         disabled={last}
         onClick={() => shelf.move(name, 1)}
       />
-      <IconButton label={`Delete ${name}`} icon={<X aria-hidden />} onClick={remove} />
+      <IconButton label={`Delete ${name}`} icon={<Trash2 aria-hidden />} onClick={remove} />
     </li>
   )
 }

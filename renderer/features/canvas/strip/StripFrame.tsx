@@ -62,12 +62,14 @@ export function StripFrame({ panel, before, place, count, current, carried, gap,
           onContextMenu={choose}
           onClick={() => !hand.tookClick() && choose()}
         >
-          <img
-            src={previewPath(editor.opened.project, panel.id, WIDTH, version)}
-            alt=""
-            draggable={false}
-            style={{ aspectRatio: filmOf(board).ratio }}
-          />
+          <picture>
+            <img
+              src={previewPath(editor.opened.project, panel.id, WIDTH, version)}
+              alt=""
+              draggable={false}
+              style={{ aspectRatio: filmOf(board).ratio }}
+            />
+          </picture>
           <span>
             {tail === '' ? (
               head
