@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import { FieldNote } from '../../ui/FieldNote.tsx'
 import { useMentions } from '../../ui/useMentions.tsx'
+import { editorInSight } from './editorInSight.ts'
 import { noteInSight } from './noteInSight.ts'
 import { useCellTyping } from './useCellTyping.ts'
 import type { CellTyping, TypedCell } from './useCellTyping.ts'
@@ -29,7 +30,10 @@ export function CellEditor(props: CellEditorProps) {
     box?.setSelectionRange(box.value.length, box.value.length)
   }, [])
   // After every rendering: its words and its width change with each letter.
-  useLayoutEffect(() => noteInSight(note.current))
+  useLayoutEffect(() => {
+    editorInSight(input.current)
+    noteInSight(note.current)
+  })
 
   return (
     <div className={`cell-editor ${field.kind}`}>
