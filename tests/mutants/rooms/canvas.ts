@@ -90,6 +90,27 @@ export const CANVAS_ROOM: Room = {
       tests: [ENTRY, DESK],
     },
     {
+      name: 'forgets whether a nib feels the pen once the film is closed',
+      file: at('toolMemory.ts'),
+      find: '  senses: z.object({ pressure: z.boolean(),',
+      replace: '  senses: z.object({ pressure: z.null(),',
+      tests: [at('toolMemory.test.ts')],
+    },
+    {
+      name: 'takes away what another window set of the tools',
+      file: at('toolMemory.ts'),
+      find: '{ ...partsOf(kept[field]), ...Object.fromEntries(set) }',
+      replace: 'after[field]',
+      tests: [at('toolMemory.test.ts')],
+    },
+    {
+      name: 'lets colour out over a faint line',
+      file: at('table/pourWithin.ts'),
+      find: 'const fill = within ? close : wide',
+      replace: 'const fill = wide',
+      tests: [at('table/pourWithin.test.ts')],
+    },
+    {
       name: 'pours colour beside the place',
       file: at('table/pour.ts'),
       find: '(at.x - frame.x) * scale, (at.y - frame.y) * scale',
