@@ -1,11 +1,37 @@
 import { z } from 'zod'
 import { recall, remember } from '../../ui/memory.ts'
 import type { Memory } from '../../ui/memory.ts'
+import type { ToolId } from '#shared/tools/index.ts'
 import { SIZE_LIMITS } from './sizeLimits.ts'
-import type { ToolState } from './toolSettings.ts'
+import type { PressureCurve } from './helpers/pressureCurve.ts'
 
+/** What a tool feels of the pen. */
+export interface PenSense {
+  /** False: every stroke as if fully pressed. */
+  readonly pressure: boolean
+  /** False: every stroke as if the pen stood upright. */
+  readonly tilt: boolean
+  /** Instead of the pen's own curve; null for that. */
+  readonly curve: PressureCurve | null
+}
 /** What is set of the tools: it belongs to the hand, as the pen's feel does. What is drawn with, and its colour, to the film. */
-export type SetOfTools = Omit<ToolState, 'tool' | 'color'>
+export interface SetOfTools {
+  /** Panel px, of those that have one. */
+  readonly sizes: Readonly<Partial<Record<ToolId, number>>>
+  /** 0..1; a missing one is fully opaque. */
+  readonly opacities: Readonly<Partial<Record<ToolId, number>>>
+  readonly filled: boolean
+  /** Gaps of up to this many panel px hold a fill in. */
+  readonly gap: number
+  /** 0..255: by how much a colour may differ from the one where the fill started. */
+  readonly tolerance: number
+  /** Each nib's own stabiliser, 0..1; a missing one has a third. */
+  readonly steadies: Readonly<Partial<Record<ToolId, number>>>
+  /** Each nib's own grain, 0..1; a missing one is as usual. */
+  readonly grains: Readonly<Partial<Record<ToolId, number>>>
+  /** A missing one feels everything, by the pen's own curve. */
+  readonly senses: Readonly<Partial<Record<ToolId, PenSense>>>
+}
 
 export const WIDEST_GAP = 60
 export const MOST_TOLERANT = 160

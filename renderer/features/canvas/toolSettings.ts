@@ -3,45 +3,21 @@ import { NIBS } from '#shared/paint/nibs/index.ts'
 import { TOOLS } from '#shared/tools/index.ts'
 import type { ToolId } from '#shared/tools/index.ts'
 import type { Tool, ToolContext } from '#shared/tools/tool.ts'
-import type { PressureCurve } from './helpers/pressureCurve.ts'
 import type { NibPreset } from './presets/nibPreset.ts'
 import { SIZE_LIMITS } from './sizeLimits.ts'
 import { MOST_TOLERANT, WIDEST_GAP, recallTools, rememberTools } from './toolMemory.ts'
+import type { PenSense, SetOfTools } from './toolMemory.ts'
 import type { Session } from '../../editor/session.ts'
 import { windowMemory } from '../../ui/memory.ts'
 import type { Memory } from '../../ui/memory.ts'
 import { createListeners, createStore } from '#shared/store.ts'
 
-/** What a tool feels of the pen. */
-export interface PenSense {
-  /** False: every stroke as if fully pressed. */
-  readonly pressure: boolean
-  /** False: every stroke as if the pen stood upright. */
-  readonly tilt: boolean
-  /** Instead of the pen's own curve; null for that. */
-  readonly curve: PressureCurve | null
-}
 export const EVERYTHING_FELT: PenSense = { pressure: true, tilt: true, curve: null }
 
 /** The table's tools: the current one, and the settings of each. */
-export interface ToolState {
+export interface ToolState extends SetOfTools {
   readonly tool: ToolId
   readonly color: string
-  /** Panel px, of those that have one. */
-  readonly sizes: Readonly<Partial<Record<ToolId, number>>>
-  /** 0..1; a missing one is fully opaque. */
-  readonly opacities: Readonly<Partial<Record<ToolId, number>>>
-  readonly filled: boolean
-  /** Gaps of up to this many panel px hold a fill in. */
-  readonly gap: number
-  /** 0..255: by how much a colour may differ from the one where the fill started. */
-  readonly tolerance: number
-  /** Each nib's own stabiliser, 0..1; a missing one has a third. */
-  readonly steadies: Readonly<Partial<Record<ToolId, number>>>
-  /** Each nib's own grain, 0..1; a missing one is as usual. */
-  readonly grains: Readonly<Partial<Record<ToolId, number>>>
-  /** A missing one feels everything, by the pen's own curve. */
-  readonly senses: Readonly<Partial<Record<ToolId, PenSense>>>
 }
 
 export interface ToolSettings {
