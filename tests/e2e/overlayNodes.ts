@@ -36,9 +36,11 @@ export async function overlayNode(page: Page, selector: string): Promise<SeenNod
   return found[0]!
 }
 
-/** How often each layer of the overlay is drawn while something is done. */
+/** How often each layer of the overlay is drawn while something is done; what was there before has been drawn by then. */
 export async function overlayDraws(page: Page, doing: () => Promise<void>): Promise<Record<string, number>> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // A node is seen as soon as it is there, and drawn in the next frame.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame)
     const { stages } = (globalThis as unknown as { Konva: typeof Konva }).Konva
     const draws: Record<string, number> = {}
     for (const layer of stages.find((each) => each.name() === 'table-overlay')!.getLayers()) {

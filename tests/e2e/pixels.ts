@@ -81,7 +81,7 @@ export async function seeStill(page: Page): Promise<Seen> {
 export async function exportPanel(page: Page): Promise<Buffer> {
   await expect(page).toHaveTitle(/— Saved$/)
   const text = await page.evaluate(async () => {
-    const shown = document.querySelector<HTMLImageElement>('[aria-current] > img')!
+    const shown = document.querySelector<HTMLImageElement>('[aria-current] img')!
     const [, project, panel] = /\/p\/([^/]+)\/preview\/([^?]+)/.exec(shown.src)!
     const bytes = await (await fetch(`/p/${project}/panel/${panel}.png?w=1920&show=all`)).arrayBuffer()
     return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('')
