@@ -1,5 +1,3 @@
-import { NO_SPACES } from '#shared/document/mentions.ts'
-
 /** A name that can be mentioned. */
 export interface Mentionable {
   readonly id: string
@@ -14,6 +12,8 @@ export interface MentionBegun {
   readonly typed: string
 }
 
+/** Scripts that put no space between words: their letters may stand right before a mention, and right after one. */
+const NO_SPACES = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`
 const BEGUN = new RegExp(String.raw`(?<!(?!${NO_SPACES})[\p{L}\p{M}\p{N}_])@([^@\n]{0,60})$`, 'u')
 const ENDS_UNSPACED = new RegExp(`${NO_SPACES}$`, 'u')
 
