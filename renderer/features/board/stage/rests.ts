@@ -10,7 +10,7 @@ export function createRest(rested: () => void): Stillness {
 }
 
 /** How long the board must hold still before what is out of sight is drawn, ms. */
-const IDLE_MS = 100
+const IDLE_MS = 200
 
 export interface Idle {
   /** A frame was drawn, or there is something to draw now for what is out of sight. */
