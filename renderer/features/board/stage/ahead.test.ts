@@ -75,9 +75,9 @@ function bench(topScene: number, room: number, shots: readonly number[][] = FOUR
     },
     draw: () => ahead.draw(scene(), scale, 2 * columns),
     /** Until all is drawn; the keys of what was. */
-    drawAll() {
+    drawAll(at = scale) {
       drawn.length = 0
-      for (let at = 0; at < 99; at += 1) if (ahead.draw(scene(), scale, 2 * columns)) return [...drawn]
+      for (let tries = 0; tries < 99; tries += 1) if (ahead.draw(scene(), at, 2 * columns)) return [...drawn]
       throw new Error('It never ends.')
     },
     lookAt: (row: number) => void (top = row),
@@ -195,6 +195,19 @@ describe('what a pan would show next', () => {
     const cards = made.drawAll().length * 60
     expect(cards).toBeGreaterThan(300)
     expect(cards).toBeLessThanOrEqual(500)
+  })
+
+  it('has no more pictures than leave the visible ones their room', () => {
+    const made = bench(
+      4,
+      999,
+      Array.from({ length: 40 }, () => Array.from({ length: 20 }, () => 1)),
+      20,
+    )
+    made.loadAll()
+    const pictures = made.drawAll({ ...cardScale(layout, ZOOM, 1), mip: 480 }).length * 20
+    expect(pictures).toBeGreaterThan(0)
+    expect(pictures * 480 * 480 * (layout.frame.height / layout.frame.width)).toBeLessThanOrEqual(10_000_000)
   })
 
   it('is not fetched close up, where its pictures would displace visible ones', () => {

@@ -13,9 +13,12 @@ const NEXT: Reach = { across: 0.25, up: 1, down: 1 }
 const NEAR: Reach = { across: 0.25, up: 2, down: 8 }
 /** How far pictures are fetched once those are drawn: each that a pan lacks costs it as much as a draw. */
 const FAR: Reach = { across: 0.25, up: 3, down: 12 }
-/** Maximum of all these, device px: 40 MB of the 128 that pictures may take. */
-const FAR_PX = 10_000_000
-/** Maximum of cards out of sight that are drawn or whose pictures are fetched: from far off a screen holds hundreds. */
+/**
+ * Maximum of pictures out of sight, device px: 40 MB of the 128 that pictures may take. With more, those that came first, which are
+ * visible, would have to go.
+ */
+const MOST_PX = 10_000_000
+/** Maximum of cards out of sight: from far off a screen holds hundreds. */
 const MOST_CARDS = 500
 
 interface Reach {
@@ -57,9 +60,7 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
   }
 
   function fetchFar(scene: BoardScene, scale: CardScale, most: number): void {
-    const { width, height } = scene.layout.frame
-    const room = FAR_PX / (scale.mip * scale.mip * (height / width))
-    for (const strip of first(around(pool, scene, most, FAR), Math.min(room, MOST_CARDS))) isLoaded(strip, scene, scale)
+    for (const strip of first(around(pool, scene, most, FAR), roomFor(scene, scale))) isLoaded(strip, scene, scale)
   }
 
   return {
@@ -70,7 +71,7 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
     draw(scene, scale, most) {
       if (scale.mip > WIDEST) return true
       const nearer = new Set<string>()
-      for (const strip of first(around(pool, scene, most, NEAR), MOST_CARDS)) {
+      for (const strip of first(around(pool, scene, most, NEAR), roomFor(scene, scale))) {
         const sound = pool.kept(strip.key)?.complete()
         const drawn = sound || !isLoaded(strip, scene, scale) ? 'as it was' : drawOne(pool, strip, scene, scale, nearer)
         if (drawn === 'drawn') return false
@@ -82,6 +83,11 @@ export function createAhead(pool: Pool<AheadNode>): Ahead {
     },
     forget: () => loaded.clear(),
   }
+}
+
+/** How many cards out of sight are made ready. */
+function roomFor({ layout: { frame } }: BoardScene, { mip }: CardScale): number {
+  return Math.min(MOST_CARDS, MOST_PX / (mip * mip * (frame.height / frame.width)))
 }
 
 /** As many of them as have no more than so many cards. */
