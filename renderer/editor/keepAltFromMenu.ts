@@ -6,6 +6,7 @@
 export function keepAltFromMenu(target: Window): () => void {
   const stop = new AbortController()
   const { signal } = stop
+  const first = { signal, capture: true }
   let used = false
   let drawing = false
   function use(): void {
@@ -17,15 +18,17 @@ export function keepAltFromMenu(target: Window): () => void {
   }
   function pressed(event: KeyboardEvent): void {
     if (event.key !== 'Alt') use()
-    else if (!event.repeat) used = drawing
+    else if (!event.repeat) {
+      used = drawing
+      // Only now: a pan by the wheel would pay for it.
+      target.addEventListener('wheel', use, { ...first, passive: true, once: true })
+    }
   }
   function released(event: KeyboardEvent): void {
     if (event.key === 'Alt' && used) event.preventDefault()
   }
-  const first = { signal, capture: true }
   target.addEventListener('keydown', pressed, first)
   target.addEventListener('keyup', released, first)
-  target.addEventListener('wheel', use, { ...first, passive: true })
   // Not moves: a step of ink would pay for them. What a pointer comes over tells of a release that never came.
   for (const kind of ['pointerdown', 'pointerover', 'pointerup', 'pointercancel'] as const)
     target.addEventListener(kind, pointed, { ...first, passive: true })

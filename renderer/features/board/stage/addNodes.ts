@@ -2,17 +2,15 @@ import Konva from 'konva'
 import { seenBy } from '../camera/camera.ts'
 import { eachAddPlaceIn } from '../layout/addPlaces.ts'
 import type { AddPlace } from '../layout/addPlaces.ts'
+import type { WorldRect } from '../layout/layoutQuery.ts'
+import type { BoardColors } from '../paint/boardColors.ts'
 import type { BoardScene } from '../paint/boardScene.ts'
 import type { CardScale } from '../paint/cardScale.ts'
-import { NO_WORDS } from '../paint/words.ts'
-import { createPool } from './pool.ts'
 import { STILL } from './still.ts'
-import { createWordsNode } from './wordsNode.ts'
 
 export interface AddNodes {
-  readonly group: Konva.Group
-  /** `whole`: anything may look different; otherwise only the camera moved. */
-  readonly show: (scene: BoardScene, scale: CardScale, whole: boolean) => void
+  readonly shape: Konva.Shape
+  readonly show: (scene: BoardScene, scale: CardScale) => void
 }
 
 /** Places smaller than this, CSS px, could not be hit. */
@@ -20,62 +18,78 @@ const LEAST_PX = 14
 /** Half of the plus, CSS px. */
 const ARM = 5
 
-/** The plus at the end of a scene's row, and the one below the film with its words. */
+interface Adds {
+  /** In CSS px from the world's corner. */
+  readonly shots: readonly WorldRect[]
+  readonly scene: WorldRect | null
+  readonly colors: BoardColors
+  /** Of the words, CSS px. */
+  readonly size: number
+}
+
+/**
+ * The plus at the end of a scene's row, and the one below the film with its words: one node, two strokes, since a pan
+ * draws all of them in every frame.
+ */
 export function createAddNodes(): AddNodes {
-  const group = new Konva.Group({ listening: false })
-  const pool = createPool({
-    make() {
-      const node = createAddNode()
-      group.add(node.group)
-      return node
+  let adds: Adds | null = null
+  return {
+    shape: new Konva.Shape({ ...STILL, sceneFunc: (context) => adds && drawAdds(context, adds) }),
+    show(scene, scale) {
+      adds = scene.canAdd ? addsIn(scene, scale) : null
     },
-    letGo: (node) => void node.group.visible(false),
+  }
+}
+
+function addsIn({ layout, camera, viewport, colors }: BoardScene, { zoom, caption }: CardScale): Adds {
+  const shots: WorldRect[] = []
+  let last: WorldRect | null = null
+  eachAddPlaceIn(layout, seenBy(camera, viewport), ({ adds, rect }) => {
+    if (Math.min(rect.width, rect.height) * zoom < LEAST_PX) return
+    if (adds === 'shot') shots.push(placed(rect, zoom))
+    else last = placed(rect, zoom)
   })
+  return { shots, scene: last, colors, size: Math.max(11, caption) }
+}
+
+/** Lines of one px lie on whole ones. */
+function placed({ x, y, width, height }: AddPlace['rect'], zoom: number): WorldRect {
   return {
-    group,
-    show(scene, scale, whole) {
-      if (whole) pool.change()
-      pool.begin()
-      if (scene.canAdd)
-        eachAddPlaceIn(scene.layout, seenBy(scene.camera, scene.viewport), (place) => {
-          const px = Math.min(place.rect.width, place.rect.height) * scale.zoom
-          if (px < LEAST_PX) return
-          pool.fill(`${place.adds} ${place.band.sceneId}`, (node) => node.show(scene, scale, place))
-        })
-      pool.settle()
-    },
+    x: Math.round(x * zoom) + 0.5,
+    y: Math.round(y * zoom) + 0.5,
+    width: Math.round(width * zoom),
+    height: Math.round(height * zoom),
   }
 }
 
-function createAddNode() {
-  const group = new Konva.Group({ listening: false })
-  const place = new Konva.Rect({ ...STILL, cornerRadius: 4, strokeWidth: 1, opacity: 0.6 })
-  const plus = new Konva.Shape({ ...STILL, strokeWidth: 1.5, lineCap: 'round', sceneFunc: cross })
-  const words = createWordsNode()
-  group.add(place, plus, words.shape)
-  return {
-    group,
-    show({ colors }: BoardScene, { zoom, caption }: CardScale, { adds, rect }: AddPlace): void {
-      const [width, height] = [Math.round(rect.width * zoom), Math.round(rect.height * zoom)]
-      group.visible(true)
-      group.position({ x: Math.round(rect.x * zoom) + 0.5, y: Math.round(rect.y * zoom) + 0.5 })
-      place.setAttrs({ width, height, stroke: colors.line, visible: adds === 'shot' })
-      plus.position({ x: adds === 'shot' ? width / 2 : ARM + 1, y: height / 2 })
-      plus.stroke(colors.quiet)
-      const size = Math.max(11, caption)
-      words.shape.visible(adds === 'scene')
-      words.shape.position({ x: ARM * 2 + 9, y: height / 2 + size * 0.36 })
-      const run = { x: 0, font: `400 ${size}px ${colors.sans}`, color: colors.quiet, words: 'New scene' }
-      words.say({ ...NO_WORDS, runs: [run] })
-    },
+function drawAdds(context: Konva.Context, { shots, scene, colors, size }: Adds): void {
+  if (shots.length > 0) {
+    context.setAttr('globalAlpha', 0.6)
+    context.setAttr('strokeStyle', colors.line)
+    context.setAttr('lineWidth', 1)
+    context.beginPath()
+    for (const { x, y, width, height } of shots)
+      context.roundRect(x, y, width, height, Math.min(4, width / 2, height / 2))
+    context.stroke()
+    context.setAttr('globalAlpha', 1)
   }
-}
-
-function cross(context: Konva.Context, shape: Konva.Shape): void {
+  if (shots.length === 0 && !scene) return
+  context.setAttr('strokeStyle', colors.quiet)
+  context.setAttr('lineWidth', 1.5)
+  context.setAttr('lineCap', 'round')
   context.beginPath()
-  context.moveTo(-ARM, 0)
-  context.lineTo(ARM, 0)
-  context.moveTo(0, -ARM)
-  context.lineTo(0, ARM)
-  context.strokeShape(shape)
+  for (const { x, y, width, height } of shots) cross(context, x + width / 2, y + height / 2)
+  if (scene) cross(context, scene.x + ARM + 1, scene.y + scene.height / 2)
+  context.stroke()
+  if (!scene) return
+  context.setAttr('font', `400 ${size}px ${colors.sans}`)
+  context.setAttr('fillStyle', colors.quiet)
+  context.fillText('New scene', scene.x + ARM * 2 + 9, scene.y + scene.height / 2 + size * 0.36)
+}
+
+function cross(context: Konva.Context, x: number, y: number): void {
+  context.moveTo(x - ARM, y)
+  context.lineTo(x + ARM, y)
+  context.moveTo(x, y - ARM)
+  context.lineTo(x, y + ARM)
 }

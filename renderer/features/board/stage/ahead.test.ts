@@ -41,6 +41,7 @@ function bench(topScene: number, room: number, shots: readonly number[][] = FOUR
         toBitmap() {
           changed = false
           drawn.push(shown.get(node)!.split(' ')[0]!)
+          return 1
         },
         leave: () => {},
       }

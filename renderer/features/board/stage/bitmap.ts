@@ -23,8 +23,11 @@ export interface Bitmap {
   readonly empty: () => void
 }
 
-/** Larger than this, device px, a bitmap costs more memory than it saves time. */
-const MOST_PX = 3_000_000
+/**
+ * Larger than this, CSS px, it holds so few cards, each so large, that they are drawn sooner as they are: a canvas of two
+ * million bytes costs more than all the frames of a pan that it would save.
+ */
+const MOST_PX = 300_000
 
 /**
  * A canvas is kept as it is for anything that fits and is not this many times lower, as after a zoom: sizing one anew
@@ -32,8 +35,13 @@ const MOST_PX = 3_000_000
  */
 const SPARE = 1.5
 
-export function fitsBitmap({ width, height, density }: Bounds): boolean {
-  return width * height * density * density <= MOST_PX
+export function fitsBitmap({ width, height }: Bounds): boolean {
+  return width * height <= MOST_PX
+}
+
+/** Device px. */
+export function pixelsOf({ width, height, density }: Bounds): number {
+  return width * height * density * density
 }
 
 /** Konva's own cache creates two canvases each time; this one is reused for whatever takes its place next. */

@@ -141,7 +141,7 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
   const hand = createHandNodes()
   const minimap = createMinimapNodes()
   const carried = createCarriedNodes(measure)
-  world.group.add(headings.group, adds.group, far.shape, cards.group, selection.group, hand.group)
+  world.group.add(headings.group, adds.shape, far.shape, cards.group, selection.group, hand.group)
   layer.add(world.group, minimap.group, carried.group)
   let scale: CardScale | null = null
 
@@ -155,7 +155,7 @@ function createNodes(layer: Konva.Layer, measure: MeasureWords): Nodes {
       world.moveTo(-snapped(camera.x * camera.zoom, density), -snapped(camera.y * camera.zoom, density))
       const change = { whole: everything || scale !== before, still: rested && !zoomed }
       headings.show(scene, scale, change.whole)
-      adds.show(scene, scale, change.whole)
+      adds.show(scene, scale)
       far.show(near ? null : scene)
       if (!near) cards.hide()
       const done = !near || cards.show(scene, scale, change)

@@ -12,8 +12,8 @@ import type { StripNode } from './stripNode.ts'
 
 /** Maximum length of a strip, CSS px: one changed card redraws all of its strip. */
 const STRIP_PX = 1100
-/** Maximum number of bitmaps made in one frame, so that the end of a zoom is not felt. */
-const BITMAPS_A_FRAME = 12
+/** A frame makes no more bitmaps once these are as large, device px, so that the end of a zoom is not felt. */
+const BITMAP_PX_A_FRAME = 1_500_000
 
 /** Device px of out-of-sight strips to keep, since people pan back and forth: about 48 MB. */
 const KEPT_PX = 12_000_000
@@ -36,7 +36,7 @@ export interface CardNodes {
   readonly group: Konva.Group
   /** False if one more frame would make more bitmaps. */
   readonly show: (scene: BoardScene, scale: CardScale, change: FrameChange) => boolean
-  /** While the board rests: draws one strip that a pan would show next. True if there is none left to draw. */
+  /** While the board rests: draws one strip that a pan would show next, or frees one of no use. True if there is none left. */
   readonly drawAhead: (scene: BoardScene, scale: CardScale) => boolean
   readonly hide: () => void
 }
@@ -48,7 +48,7 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
   const pool = createPool<StripNode>({
     make: () => createStripNode(measure, nodes),
     letGo: (strip) => strip.leave(),
-    forgotten: (strip) => strip.forget(),
+    emptied: (strip) => strip.empty(),
     doubted: (strip) => strip.doubt(),
     renew: (strip) => strip.renew(),
     bringBack: (strip) => strip.enter(),
@@ -88,7 +88,9 @@ export function createCardNodes(measure: MeasureWords): CardNodes {
       if (still) ahead.fetch(scene, scale, most)
       return toBitmaps(pool.inUse(), still)
     },
-    drawAhead: (scene, scale) => !group.visible() || ahead.draw(scene, scale, longestStrip(scene, scale)),
+    // What was drawn for another zoom is freed last: what is drawn now takes its place, and a hand that zooms zooms on.
+    drawAhead: (scene, scale) =>
+      (!group.visible() || ahead.draw(scene, scale, longestStrip(scene, scale))) && !pool.emptyOne(),
     hide() {
       group.visible(false)
       pool.begin()
@@ -113,14 +115,16 @@ function stripsKept({ width, height, density }: CardScale, visible: number): num
  * for the next frame.
  */
 function toBitmaps(strips: Iterable<StripNode>, still: boolean): boolean {
-  let left = still ? BITMAPS_A_FRAME : 0
+  let left = still ? BITMAP_PX_A_FRAME : 0
   let done = true
   for (const strip of strips) {
     if (!strip.changed()) continue
-    if (left > 0) strip.toBitmap()
-    else strip.toNodes()
-    if (still && left <= 0) done = false
-    left -= 1
+    if (left > 0) {
+      left -= strip.toBitmap()
+    } else {
+      strip.toNodes()
+      done = !still
+    }
   }
   return done
 }

@@ -8,12 +8,14 @@ import type { CardScale } from '../paint/cardScale.ts'
 import { headingFont, headingLine } from '../paint/heading.ts'
 import type { HeadingOf } from '../paint/heading.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
-import { endOf } from '../paint/words.ts'
+import { endOf, NO_WORDS } from '../paint/words.ts'
+import type { WordLine } from '../paint/words.ts'
+import { createHeadingWords } from './headingWords.ts'
+import type { PlacedLine } from './headingWords.ts'
 import { createPool } from './pool.ts'
 import { createSlotNode } from './slotNode.ts'
 import type { SlotNode } from './slotNode.ts'
 import { STILL } from './still.ts'
-import { createWordsNode } from './wordsNode.ts'
 
 /** Opacity of a scene's heading if none of its shots passes the filter. */
 const FILTERED_OUT_WORDS = 0.35
@@ -27,7 +29,10 @@ export interface HeadingNodes {
 }
 
 interface HeadingNode {
-  readonly group: Konva.Group
+  /** Its line of text; null while that would be too small. */
+  readonly line: () => PlacedLine | null
+  /** Shows nothing. */
+  readonly hide: () => void
   readonly show: (scene: BoardScene, scale: CardScale, band: Band) => void
   /** Fits its words into the room that the camera leaves them across. */
   readonly fit: (scene: BoardScene, scale: CardScale, band: Band) => void
@@ -36,14 +41,18 @@ interface HeadingNode {
 /** Everything of the visible scenes besides cards: headings, and the places of scenes without frames to show. */
 export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
   const group = new Konva.Group({ listening: false })
+  const marks = new Konva.Group({ listening: false })
   const pool = createPool({
-    make() {
-      const node = createHeadingNode(measure)
-      group.add(node.group)
-      return node
-    },
-    letGo: (node) => void node.group.visible(false),
+    make: () => createHeadingNode(measure, marks),
+    letGo: (node) => node.hide(),
   })
+  function* lines(): Iterable<PlacedLine> {
+    for (const node of pool.inUse()) {
+      const line = node.line()
+      if (line) yield line
+    }
+  }
+  group.add(marks, createHeadingWords(lines))
   let edge = Number.NaN
   return {
     group,
@@ -61,63 +70,79 @@ export function createHeadingNodes(measure: MeasureWords): HeadingNodes {
   }
 }
 
-function createHeadingNode(measure: MeasureWords): HeadingNode {
-  const group = new Konva.Group({ listening: false })
-  const words = createWordsNode()
-  group.add(words.shape)
+/** `marks`: the group for what it has besides words. */
+function createHeadingNode(measure: MeasureWords, marks: Konva.Group): HeadingNode {
   // Few scenes need these: made on first use.
   let rule: Konva.Rect | null = null
   let slot: SlotNode | null = null
-  let said: HeadingOf | null = null
-  /** The width of the text untruncated, CSS px. */
-  let whole = Infinity
-
-  /** If all of it fits, more room or less changes nothing: a pan does not redraw headings. */
-  function say(next: HeadingOf): void {
-    const before = said
-    const keys = Object.keys(next) as (keyof HeadingOf)[]
-    const same = before !== null && keys.every((key) => key === 'room' || before[key] === next[key])
-    if (!same) whole = endOf(measure, headingLine(measure, { ...next, room: Infinity }))
-    const room = next.room >= whole ? Infinity : next.room
-    if (same && before.room === room) return
-    said = { ...next, room }
-    words.say(headingLine(measure, said))
-  }
+  const text = createHeadingText(measure)
+  let at = { x: 0, y: 0 }
+  let [opacity, legible] = [1, false]
 
   function showRule(scene: BoardScene, scale: CardScale, band: Band): void {
     rule?.visible(false)
     if (!scene.layout.grid.flows) return
-    if (!rule) group.add((rule = new Konva.Rect(STILL)))
+    if (!rule) marks.add((rule = new Konva.Rect(STILL)))
+    rule.opacity(opacity)
     putRule(rule, scene, scale, band)
   }
 
   function showSlot(scene: BoardScene, scale: CardScale, band: Band): void {
-    if (band.slot && !slot) group.add((slot = createSlotNode(measure)).group)
+    if (band.slot && !slot) marks.add((slot = createSlotNode(measure)).group)
+    slot?.group.opacity(opacity)
     slot?.show(scene, scale, band)
   }
 
   function fit(scene: BoardScene, { zoom, density }: CardScale, band: Band): void {
-    if (!words.shape.visible()) return
+    if (!legible) return
     const { left, room } = lineOf(scene, band)
-    words.shape.x(snapped(left, density))
-    say({ band, size: headingFont(zoom), room, atHand: band.sceneId === scene.sceneAtHand, colors: scene.colors })
+    at = { x: snapped(left, density), y: at.y }
+    text.say({ band, size: headingFont(zoom), room, atHand: band.sceneId === scene.sceneAtHand, colors: scene.colors })
   }
 
   return {
-    group,
+    line: () => (legible ? { line: text.line(), at, opacity } : null),
+    hide() {
+      rule?.visible(false)
+      slot?.group.visible(false)
+    },
     fit,
     show(scene, scale, band) {
       const { passing, layout } = scene
       const { zoom, density } = scale
-      const passes = passing === null || band.shotIds.some((id) => passing.has(id))
-      group.visible(true)
-      group.opacity(passes ? 1 : FILTERED_OUT_WORDS)
+      opacity = passing === null || band.shotIds.some((id) => passing.has(id)) ? 1 : FILTERED_OUT_WORDS
       showRule(scene, scale, band)
       showSlot(scene, scale, band)
       const tall = layout.spacing.heading
-      words.shape.visible(tall * zoom >= headingFont(zoom))
-      words.shape.y(snapped((band.y + tall) * zoom - Math.max(9, 26 * zoom), density))
+      legible = tall * zoom >= headingFont(zoom)
+      at = { x: at.x, y: snapped((band.y + tall) * zoom - Math.max(9, 26 * zoom), density) }
       fit(scene, scale, band)
+    },
+  }
+}
+
+interface HeadingText {
+  readonly line: () => WordLine
+  readonly say: (next: HeadingOf) => void
+}
+
+/** If all of it fits, more room or less changes nothing: a pan does not lay headings anew. */
+function createHeadingText(measure: MeasureWords): HeadingText {
+  let said: HeadingOf | null = null
+  /** The width of the text untruncated, CSS px. */
+  let whole = Infinity
+  let line = NO_WORDS
+  return {
+    line: () => line,
+    say(next) {
+      const before = said
+      const keys = Object.keys(next) as (keyof HeadingOf)[]
+      const same = before !== null && keys.every((key) => key === 'room' || before[key] === next[key])
+      if (!same) whole = endOf(measure, headingLine(measure, { ...next, room: Infinity }))
+      const room = next.room >= whole ? Infinity : next.room
+      if (same && before.room === room) return
+      said = { ...next, room }
+      line = headingLine(measure, said)
     },
   }
 }

@@ -6,12 +6,12 @@ function bench() {
   const gone: number[] = []
   const renewed: number[] = []
   const back: number[] = []
-  const forgotten: number[] = []
+  const emptied: number[] = []
   const doubted: number[] = []
   const pool = createPool<number>({
     make: () => (made += 1),
     letGo: (node) => gone.push(node),
-    forgotten: (node) => forgotten.push(node),
+    emptied: (node) => emptied.push(node),
     doubted: (node) => doubted.push(node),
     renew: (node) => renewed.push(node),
     bringBack: (node) => back.push(node),
@@ -30,7 +30,7 @@ function bench() {
     gone,
     renewed,
     back,
-    forgotten,
+    emptied,
     doubted,
     keep: (most: number) => (keep = most),
   }
@@ -74,14 +74,27 @@ describe('a pool of nodes', () => {
   })
 
   it('takes what it forgot for newcomers', () => {
-    const { pool, frame, renewed, back, forgotten, keep } = bench()
+    const { pool, frame, renewed, back, emptied, keep } = bench()
     keep(5)
     frame('a')
     frame('b')
     pool.forget()
-    expect(forgotten).toEqual([1])
     expect(frame('a')).toEqual([1])
-    expect({ back, renewed }).toEqual({ back: [], renewed: [1] })
+    expect({ back, renewed, emptied }).toEqual({ back: [], renewed: [1], emptied: [] })
+  })
+
+  it('empties between frames what it forgot, one at a time, but for what came back', () => {
+    const { pool, frame, emptied, made, keep } = bench()
+    keep(5)
+    frame('a', 'b', 'c', 'd')
+    frame('d')
+    expect(pool.emptyOne()).toBe(false)
+    pool.forget()
+    expect(frame('d', 'e')).toEqual([4, 3])
+    expect([pool.emptyOne(), pool.emptyOne(), pool.emptyOne()]).toEqual([true, true, false])
+    expect(emptied).toEqual([2, 1])
+    frame('d', 'e', 'f', 'g')
+    expect(made()).toBe(4)
   })
 
   it('keeps no more than it may of what it lets go of, also while many that it forgot are free', () => {

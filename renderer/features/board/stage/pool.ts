@@ -30,6 +30,8 @@ export interface Pool<N> {
   readonly settle: () => void
   /** What released nodes show will not be requested again: they come back as new ones. */
   readonly forget: () => void
+  /** Between frames: empties one that was forgotten and has not come back since. False if there is none. */
+  readonly emptyOne: () => boolean
   /** What released nodes show may be stale: each is told so, and kept. */
   readonly doubt: () => void
   /** Those in use, in the order in which they were first requested. */
@@ -39,8 +41,8 @@ export interface Pool<N> {
 export interface PoolRules<N> {
   readonly make: () => N
   readonly letGo: (node: N) => void
-  /** It was released and no longer shows anything. */
-  readonly forgotten?: (node: N) => void
+  /** It was forgotten a while ago: what it holds is freed. */
+  readonly emptied?: (node: N) => void
   /** It was released, and what it shows may be stale. */
   readonly doubted?: (node: N) => void
   /** It is about to show something else. */
@@ -106,6 +108,7 @@ export function createPool<N>(rules: PoolRules<N>): Pool<N> {
       return true
     },
     forget: reserve.forget,
+    emptyOne: reserve.emptyOne,
     doubt: reserve.doubt,
     inUse,
   }
@@ -121,17 +124,18 @@ interface Reserve<N> {
   readonly room: (wanted: ReadonlySet<string>) => N | undefined
   readonly release: (key: string, node: N) => void
   readonly forget: () => void
+  readonly emptyOne: () => boolean
   readonly doubt: () => void
 }
 
-function createReserve<N>({ make, letGo, forgotten, doubted, renew, bringBack }: PoolRules<N>): Reserve<N> {
+function createReserve<N>({ make, letGo, emptied, doubted, renew, bringBack }: PoolRules<N>): Reserve<N> {
   /** Released nodes, longest ago first, by the key they still show. */
   const kept = new Map<string, N>()
-  const free: N[] = []
+  const forgotten = createForgotten(emptied)
   let keep = 0
 
   function take(known: N | undefined): N {
-    const node = known ?? free.pop()
+    const node = known ?? forgotten.take()
     if (node === undefined) return make()
     renew?.(node)
     return node
@@ -169,12 +173,38 @@ function createReserve<N>({ make, letGo, forgotten, doubted, renew, bringBack }:
       kept.set(key, node)
     },
     forget() {
-      for (const node of kept.values()) forgotten?.(node)
-      free.push(...kept.values())
+      forgotten.add(kept.values())
       kept.clear()
     },
+    emptyOne: forgotten.emptyOne,
     doubt() {
       for (const node of kept.values()) doubted?.(node)
+    },
+  }
+}
+
+interface Forgotten<N> {
+  readonly add: (nodes: Iterable<N>) => void
+  readonly take: () => N | undefined
+  readonly emptyOne: () => boolean
+}
+
+/**
+ * Those that show nothing of use. What takes the place of one reuses what it holds: freeing that and beginning anew takes
+ * longer.
+ */
+function createForgotten<N>(emptied?: (node: N) => void): Forgotten<N> {
+  const full: N[] = []
+  const empty: N[] = []
+  return {
+    add: (nodes) => void full.push(...nodes),
+    take: () => full.pop() ?? empty.pop(),
+    emptyOne() {
+      const node = full.pop()
+      if (node === undefined) return false
+      emptied?.(node)
+      empty.push(node)
+      return true
     },
   }
 }

@@ -5,7 +5,7 @@ import { cardOf, joined } from '../paint/card.ts'
 import { snapped } from '../paint/cardScale.ts'
 import type { CardScale } from '../paint/cardScale.ts'
 import type { MeasureWords } from '../paint/measureWords.ts'
-import { createBitmap, fitsBitmap } from './bitmap.ts'
+import { createBitmap, fitsBitmap, pixelsOf } from './bitmap.ts'
 import type { Bounds } from './bitmap.ts'
 import { createCardNode } from './cardNode.ts'
 import type { CardNode } from './cardNode.ts'
@@ -17,15 +17,16 @@ export interface StripNode {
   readonly complete: () => boolean
   /** Its bitmap is out of date or missing. */
   readonly changed: () => boolean
-  readonly toBitmap: () => void
+  /** Answers how large its bitmap is, device px. */
+  readonly toBitmap: () => number
   readonly toNodes: () => void
   /** Draws its bitmap, if that is what it is. */
   readonly draw: (context: Konva.Context) => void
   /** Onto the stage, or off it. */
   readonly enter: () => void
   readonly leave: () => void
-  /** What it shows will not come back. */
-  readonly forget: () => void
+  /** What it shows will not come back: frees the memory of its bitmap. */
+  readonly empty: () => void
   /** What it shows may not be as it is any more. */
   readonly doubt: () => void
   /** It is about to show something else. */
@@ -50,6 +51,18 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
     if (!nodes.getParent()) stage.add(nodes)
   }
 
+  function toBitmap(): number {
+    changed = false
+    if (!fitsBitmap(bounds)) {
+      toNodes()
+      return 0
+    }
+    bitmap.make(nodes, bounds)
+    nodes.remove()
+    still = true
+    return pixelsOf(bounds)
+  }
+
   return {
     show(strip, scene, scale) {
       const { cells } = strip
@@ -67,18 +80,13 @@ export function createStripNode(measure: MeasureWords, stage: Konva.Group): Stri
     },
     complete: () => complete,
     changed: () => changed,
-    toBitmap() {
-      changed = false
-      if (!fitsBitmap(bounds)) return toNodes()
-      bitmap.make(nodes, bounds)
-      nodes.remove()
-      still = true
-    },
+    toBitmap,
     toNodes,
     draw: (context) => void (still && bitmap.draw(context, at)),
     enter: () => void (still || toNodes()),
-    leave: () => void nodes.remove(),
-    forget() {
+    // To take off what is not on clears all that Konva knows of it.
+    leave: () => void (nodes.getParent() && nodes.remove()),
+    empty() {
       still = false
       bitmap.empty()
     },
