@@ -215,6 +215,13 @@ export const BOARD_SCENE: readonly Mutation[] = [
     tests: [at('stage/pool.test.ts')],
   },
   {
+    name: 'keeps for ever what a zoom made useless',
+    file: at('stage/pool.ts'),
+    find: 'emptied?.(node)\n',
+    replace: '\n',
+    tests: [at('stage/pool.test.ts')],
+  },
+  {
     name: 'draws all that is out of sight from far off',
     file: at('stage/ahead.ts'),
     find: '(count += cells.length) > cards',

@@ -223,6 +223,13 @@ export const CANVAS_ROOM: Room = {
       tests: [at('stage/layerBitmap.test.ts')],
     },
     {
+      name: 'shows the part in the window while it is half painted',
+      file: at('stage/layerPicture.ts'),
+      find: "first === 'as it grows'",
+      replace: 'first',
+      tests: [at('stage/layerPicture.test.ts')],
+    },
+    {
       name: 'draws the box of a selection beside its marks',
       file: at('overlay/placedBox.ts'),
       find: 'height: box.height * Math.hypot(c, d) * camera.zoom',

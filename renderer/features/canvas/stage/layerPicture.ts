@@ -36,8 +36,8 @@ const REACHES = [0, 0.25, 1] as const
 
 export function createLayerPicture(parts: BitmapParts): LayerPicture {
   const { now } = parts
-  const whole = createSlot(parts)
-  const part = createSlot(parts)
+  const whole = createSlot(parts, 'as it grows')
+  const part = createSlot(parts, 'once complete')
   let partWanted = false
 
   return {
@@ -72,8 +72,11 @@ export function createLayerPicture(parts: BitmapParts): LayerPicture {
   }
 }
 
-/** A bitmap, and the one that replaces it when complete. */
-function createSlot(parts: BitmapParts) {
+/**
+ * A bitmap, and the one that replaces it when complete. `first`: when the first one is shown. Of the part in the window
+ * not before it is complete: until then the bitmap of all of the layer shows what it lacks.
+ */
+function createSlot(parts: BitmapParts, first: 'as it grows' | 'once complete') {
   let bitmap: LayerBitmap | null = null
   let next: LayerBitmap | null = null
   return {
@@ -91,8 +94,7 @@ function createSlot(parts: BitmapParts) {
       if (!current || !alike(current.view, view)) next = createLayerBitmap(parts, view, roomFor(view))
       const target = (next ?? bitmap)!
       const done = target.sync(marks, forMs)
-      // A first bitmap is shown as it grows; a replacement waits until it is complete.
-      if (next && (done || !bitmap)) {
+      if (next && (done || (!bitmap && first === 'as it grows'))) {
         bitmap = next
         next = null
       }
