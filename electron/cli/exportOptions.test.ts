@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Board } from '#shared/document/board.ts'
 import { saveView } from '#shared/document/commands/listViews.ts'
+import { setNumber } from '#shared/document/commands/numbers.ts'
 import { addShootDay, scheduleShots } from '#shared/document/commands/shooting.ts'
-import { filmShots } from '#shared/document/select.ts'
+import { filmShots, scenesOf } from '#shared/document/select.ts'
 import { saveProfile } from '#shared/document/commands/exportProfiles.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import {
@@ -101,9 +102,57 @@ describe('a view of the shot list in the terminal', () => {
     expect(seen(withView(testFilm([[1]])))).toEqual({ view: 'view_000000000001' })
   })
 
+  it.each(['csv', 'xlsx'])('chooses the rows of a table too: %s', (table) => {
+    const asked = given({ as: table, view: 'Wide shots' })
+    const { wanted } = begunByName(asked)
+    expect(withNumbered(asked, wanted, {}, withView(testFilm([[1]])))).toEqual({ view: 'view_000000000001' })
+  })
+
   it('is refused in words where the film has none of that name', () => {
     expect(() => seen(testFilm([[1]]))).toThrow('This film’s shot list has no view “wide shots”. It has none yet.')
     expect(() => seen(withView(testFilm([[1]]), 'Nights'))).toThrow('It has “Nights”.')
+  })
+})
+
+function numbered(board: Board, id: string, number: string): Board {
+  const wrote = setNumber(board, 'shot', id, number)
+  return 'board' in wrote ? wrote.board : board
+}
+
+const chosen = (board: Board, values: Record<string, string>) => {
+  const asked = given({ as: 'shot-list', ...values })
+  return Object.values(withNumbered(asked, begunByName(asked).wanted, {}, board))[0]
+}
+
+describe('scenes and shots from one to another', () => {
+  const plain = testFilm([[1, 1], [1], [1, 1]])
+  const ids = filmShots(plain).map(({ id }) => id)
+
+  it('are all between them in the film’s order, each once', () => {
+    expect(chosen(plain, { shots: '1A-3' })).toEqual(ids.slice(1, 4))
+    expect(chosen(plain, { shots: '1 – 2, 1a' })).toEqual(ids.slice(0, 3))
+    expect(chosen(plain, { scenes: '2-3' })).toEqual(
+      scenesOf(plain)
+        .slice(1)
+        .map(({ id }) => id),
+    )
+  })
+
+  it('a number with a hyphen of its own is that one', () => {
+    const named = ['1-3', 'PT-2', 'PT-4'].reduce(
+      (board, number, at) => numbered(board, ids[[1, 2, 4][at]!]!, number),
+      plain,
+    )
+    expect(chosen(named, { shots: '1-3' })).toEqual([ids[1]])
+    expect(chosen(named, { shots: 'PT-2' })).toEqual([ids[2]])
+    expect(chosen(named, { shots: 'pt-2-pt-4' })).toEqual(ids.slice(2))
+    expect(() => chosen(named, { shots: 'PT-2-PT-9' })).toThrow('This film has no shot PT-9.')
+  })
+
+  it('are refused in words where one end is not there, or they run backwards', () => {
+    expect(() => chosen(plain, { scenes: '2-9' })).toThrow('This film has no scene 9.')
+    expect(() => chosen(plain, { scenes: '8-9' })).toThrow('This film has no scene 8-9.')
+    expect(() => chosen(plain, { shots: '3-1' })).toThrow('shot 1 comes before 3')
   })
 })
 

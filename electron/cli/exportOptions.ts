@@ -11,6 +11,8 @@ import { CommandError, choiceOf, misuse, textOf } from './command.ts'
 import type { Given } from './command.ts'
 import { shotsOfDays } from './daysNamed.ts'
 import { oneLine } from './printable.ts'
+import { rowsNamed } from './spanNamed.ts'
+import type { Named } from './spanNamed.ts'
 
 const DAYS = 'days'
 
@@ -50,9 +52,9 @@ function fieldHelp(field: ExportField<object>, start: object): string {
     case 'list':
       return `${field.label.toLowerCase()}, separated by commas: ${field.items.map(({ id }) => id).join(', ')}`
     case 'scenes':
-      return 'scene numbers, separated by commas (default: the whole film)'
+      return 'scene numbers, separated by commas, or from one to another: 1,3-5 (default: the whole film)'
     case 'shots':
-      return 'shot numbers, separated by commas (default: all)'
+      return 'shot numbers, separated by commas, or from one to another: 1A,2-2C (default: all)'
     case 'view':
       return 'the name of a view of the shot list, whose shots are printed (default: all)'
     case 'line':
@@ -199,7 +201,6 @@ function itemNamed({ word, items }: ListField<object>, name: string): string {
 
 /** Adds what is named on the command line and is this film's: scenes and shots by their numbers, days and a view by their names. */
 export function withNumbered(given: Given, { exporter }: NamedDocument, options: object, board: Board): object {
-  const numbers = numbersOf(board)
   return exporter.form.reduce((chosen, field) => {
     if (field.kind === 'view') {
       const name = textOf(given, field.word)
@@ -209,14 +210,16 @@ export function withNumbered(given: Given, { exporter }: NamedDocument, options:
       return { ...chosen, ...field.sets(shotsOfDays(board, namesOf(given, DAYS))) }
     if ((field.kind !== 'scenes' && field.kind !== 'shots') || textOf(given, field.word) === undefined) return chosen
     const what = field.kind === 'scenes' ? 'scene' : 'shot'
-    const rows = field.kind === 'scenes' ? scenesOf(board) : filmShots(board)
-    const ids = namesOf(given, field.word).map((name) => {
-      const row = rows.find(({ id }) => numbers[field.kind].get(id)?.toLowerCase() === name.toLowerCase())
-      if (!row) throw new CommandError(`This film has no ${what} ${name}.`)
-      return row.id
-    })
-    return { ...chosen, ...field.sets(ids) }
+    const ids = new Set(namesOf(given, field.word).flatMap((name) => idsNamed(board, what, name)))
+    return { ...chosen, ...field.sets([...ids]) }
   }, options)
+}
+
+function idsNamed(board: Board, what: Named, name: string): readonly string[] {
+  const { scenes, shots } = numbersOf(board)
+  return what === 'scene'
+    ? rowsNamed(scenesOf(board), ({ id }) => scenes.get(id) ?? '', name, what).map(({ id }) => id)
+    : rowsNamed(filmShots(board), ({ id }) => shots.get(id) ?? '', name, what).map(({ id }) => id)
 }
 
 /** The key of the view of this name, whatever its case; one that is spelled just so goes first. */

@@ -20,6 +20,7 @@ it('a scene, shots from one to another and the film are named as people name the
   expect(named({ scene: ['2'] })).toEqual(['2', '2A'])
   expect(named({ shots: ['1a-2, 2A'] })).toEqual(['1A', '1B', '2', '2A'])
   expect(named({ shots: ['1B'], scene: ['2'], shot: ['1'] })).toEqual(['1 panel 1', '1 panel 2', '1B', '2', '2A'])
+  expect(named({ scene: ['1-2'] })).toHaveLength(6)
   expect(named({ film: true })).toHaveLength(6)
   expect([
     isMany({ positionals: [], values: { shot: ['1'] } }),
@@ -29,6 +30,6 @@ it('a scene, shots from one to another and the film are named as people name the
 
 it('what is not in the film, or runs backwards, is said', () => {
   expect(() => named({ scene: ['7'] })).toThrow('no scene 7')
-  expect(() => named({ shots: ['1A-77'] })).toThrow('no shot 1A-77')
+  expect(() => named({ shots: ['1A-77'] })).toThrow('no shot 77')
   expect(() => named({ shots: ['2-1'] })).toThrow('shot 1 comes before 2')
 })

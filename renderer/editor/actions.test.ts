@@ -218,6 +218,20 @@ describe('actions', () => {
     expect(actions.item('edit.undo')).toMatchObject({ keys: 'Ctrl+Z', disabled: false })
   })
 
+  it('say in their label how many shots they take', () => {
+    const { run, editor, actions } = actionFilm()
+    run('shot.add', 'shot.add')
+    const labels = () => (['shot.remove', 'shot.duplicate', 'shot.movePreviousScene'] as const).map(actions.label)
+    expect(labels()).toEqual(['Delete shot', 'Duplicate shot', 'Move shot to the previous scene'])
+    editor.session.selectShots(
+      editor.board(),
+      filmShots(editor.board()).map(({ id }) => id),
+    )
+    expect(labels()).toEqual(['Delete 3 shots', 'Duplicate 3 shots', 'Move 3 shots to the previous scene'])
+    run('shot.remove')
+    expect(actions.label('edit.undo')).toBe('Undo Delete 3 Shots')
+  })
+
   it('switch what their label says, and say what was locked', () => {
     const { run, actions, said } = actionFilm()
     const labels = () => (['numbers.lockFilm', 'numbers.lockScene', 'scene.omit'] as const).map(actions.label)

@@ -196,7 +196,7 @@ export function createActions(
 
   function label(id: CommandId): string {
     const entry = entryOf(id)
-    const now = editor && switchLabel(placeOf(editor), id)
+    const now = editor && (switchLabel(placeOf(editor), id) ?? countedLabel(placeOf(editor), entry))
     if (now) return now
     const next = id === 'edit.undo' ? editor?.undoName() : id === 'edit.redo' ? editor?.redoName() : null
     return next ? `${entry.label} ${next}` : entry.label
@@ -244,6 +244,20 @@ function switchLabel({ editor, board, scene }: Place, id: CommandId): string | n
   if (id === 'numbers.lockScene') return scene?.numbersLocked ? 'Unlock scene’s numbers' : 'Lock scene’s numbers'
   if (id === 'numbers.lockFilm') return filmOf(board).numbersLocked ? 'Unlock film’s numbers' : 'Lock film’s numbers'
   return null
+}
+
+const OF_ALL_SELECTED: ReadonlySet<string> = new Set([
+  'shot.duplicate',
+  'shot.moveEarlier',
+  'shot.moveLater',
+  'shot.movePreviousScene',
+  'shot.moveNextScene',
+  'shot.remove',
+])
+
+/** A command that takes all that is selected says how much that is: "Delete 3 shots". */
+function countedLabel({ shots }: Place, { id, label }: CommandEntry): string | null {
+  return shots.length > 1 && OF_ALL_SELECTED.has(id) ? label.replace('shot', `${shots.length} shots`) : null
 }
 
 export function entryOf(id: CommandId): CommandEntry {

@@ -23,6 +23,10 @@ function script(opens: string): string {
   ).join('\n')
 }
 
+const room = (at: number) => `INT. ROOM ${at} - DAY #${at}#\n\nMara looks into room ${at} and finds ${at} sacks.\n`
+
+const numbersIn = (now: Board) => scenesOf(now).map(({ number, omitted }) => [number, omitted])
+
 const SHED =
   'EXT. QUAY - NIGHT #1#\n\nGulls.\n\nINT. SHED - DAY #2#\n\nMARA (V.O.)\nI am in the shed, and it is cold.\n'
 const NO_SHED = 'EXT. QUAY - NIGHT #1#\n\nGulls.\n'
@@ -144,6 +148,41 @@ describe('the plan of an import', () => {
     })
     const back = imported(after, SHED, newest)
     expect(sceneOf(back, shed)).toMatchObject({ omitted: false, number: '2', location: 'SHED' })
+  })
+
+  it.each([
+    ['.OMITTED #2-4#', '2,3,4'],
+    ['2 thru 4 OMITTED', '2,3,4'],
+    ['SCENES 2 AND 3 OMITTED', '2,3'],
+    ['OMITTED SCENES 2-3, 5', '2,3,5'],
+    ['A2-3 OMITTED', '2,3'],
+    ['4A-9B OMITTED', '5,6'],
+  ])('omits the scenes that a script says were omitted together, and adds none: %s', (line, numbers) => {
+    const all = [1, 2, 3, 4, 5, 6]
+    const { board, drafts } = filmOf(all.map(room).join('\n'))
+    const cut = numbers.split(',').map(Number)
+    const next = all.flatMap((at) => (at === cut[0] ? `${line}\n` : cut.includes(at) ? [] : room(at))).join('\n')
+    const after = imported(board, next, drafts)
+    expect(scenesOf(after).map(({ id }) => id)).toEqual(scenesOf(board).map(({ id }) => id))
+    expect(scenesOf(after).map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5', '6'])
+    const omitted = scenesOf(after).flatMap((each) => (each.omitted ? [each.number] : []))
+    expect(omitted.join()).toBe(numbers)
+    const newest = new Map([...drafts, [draftsOf(after).at(-1)!.id, readFountain(next)]])
+    const again = planImport({ board: after, drafts: newest, isDrawn: () => true }, readFountain(next), NO_CHOICES)
+    expect([again.scenes.map(kindOf), again.gone]).toEqual([again.scenes.map(() => 'same'), []])
+    const back = imported(after, all.map(room).join('\n'), newest)
+    expect(scenesOf(back).map((each) => [each.number, each.omitted])).toEqual(all.map((at) => [String(at), false]))
+  })
+
+  it('keeps what was omitted together as one scene where the film never had it apart', () => {
+    const { board, drafts } = filmOf(`${NO_SHED}\n2-4 OMITTED\n\nEXT. FERRY - DAWN #5#\n\nFog.\n`)
+    expect(numbersIn(board)).toEqual([
+      ['1', false],
+      ['2-4', true],
+      ['5', false],
+    ])
+    const wider = `${NO_SHED}\n2-4 OMITTED\n\nEXT. FERRY - DAWN #5#\n\nFog, thick.\n`
+    expect(numbersIn(imported(board, wider, drafts))).toEqual(numbersIn(board))
   })
 
   it('leaves what somebody changed in the film and the script did not', () => {

@@ -3,6 +3,7 @@ import { LIMITS } from '../document/limits.ts'
 import type { SceneRow } from '../document/schema.ts'
 import { draftsOf, numbersOf, sceneHeading, scenesOf, shotsOf } from '../document/select.ts'
 import { shortened } from '../document/shortened.ts'
+import { scenesSpanned } from '../film/omittedHeading.ts'
 import { readNumberedHeading } from '../film/readHeading.ts'
 import type { Screenplay, UnreadPart } from '../script/screenplay.ts'
 import { textOf } from '../script/screenplay.ts'
@@ -42,7 +43,10 @@ export function planScenes(
   const scenes = breakDown(screenplay).map((span, at): PlannedScene => {
     const match = byScript.get(at) ?? null
     const film = match === null ? null : films[match.film]!
-    const said = { ...saidIn(screenplay, span), number: numbers.byScene[at]! }
+    const number = numbers.byScene[at]!
+    // "2-4 OMITTED" is no number of the scene that it stands for: that keeps its own.
+    const several = span.omitted && film !== null && scenesSpanned(number, [...shown.values()]) !== null
+    const said = { ...saidIn(screenplay, span), number: several ? '' : number }
     const drafted = film && draftedScene(film, drafts)
     const before = drafted && saidIn(drafted.screenplay, drafted.span)
     const current = film?.script?.draftId === last
@@ -55,7 +59,7 @@ export function planScenes(
       match,
       moved: false,
       changes: film === null ? [] : changeWords(fields, said, before),
-      number: said.number,
+      number,
       heading: said.heading,
       numberBefore: film === null ? '' : (shown.get(film.id) ?? ''),
       headingBefore: film === null ? '' : sceneHeading(film),

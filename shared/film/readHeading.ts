@@ -1,6 +1,7 @@
 import { easternHeading, easternPlace } from './easternHeadings.ts'
 import { isEastern } from './easternWords.ts'
 import { headingLead } from './headingLeads.ts'
+import { OMITTED, omittedTogether } from './omittedHeading.ts'
 import { isTimeOfDay, isTimeWord } from './timesOfDay.ts'
 import { INT_EXT, readTerm } from './vocabulary.ts'
 import type { IntExtId } from './vocabulary.ts'
@@ -121,9 +122,6 @@ const NUMBER = new RegExp(
   'iu',
 )
 const LED = /^(?:int|ext|est|i\.?\/e|e\.?\/i)[\s./]/i
-/** A scene that was cut, whose number stays. */
-const OMITTED =
-  /^\(?(?:omit(?:ted)?|omis(?:e|sa|so)?|omess[ao]|omitid[ao]|supprim[ée]e?|entf[äa]llt|gestrichen|eliminad[ao]|исключена|удалена|pominięta|usunięta)(?!\p{L})/iu
 
 /**
  * Parses a heading as it is pasted from a shooting script, with its number before it, at both ends or between number
@@ -136,6 +134,8 @@ export function readNumberedHeading(text: string): NumberedHeading {
   if (signs && /\p{N}/u.test(signs[2]!)) return numbered(signs[2]!, signs[1]!)
   const eastern = easternHeading(plain)
   if (eastern) return numbered(eastern.number, eastern.heading)
+  const together = omittedTogether(plain)
+  if (together) return numbered(together.number, together.heading)
   const lead = NUMBER.exec(plain)
   if (!lead) return numbered('', plain)
   const number = lead[1]!

@@ -8,9 +8,11 @@ import { textOf } from './screenplay.ts'
 const FOUNTAIN = `Title: Tide\n\n# One\n\nINT. QUAY - DAY #12A#\n\nMara *waits*. [[why?]]\n\nMARA (O.S.)\n(low)\nNo.\n\nTOM ^\nYes.\n\n> CUT TO:\n\n/* EXT. GONE */\n`
 const FDX = `<?xml version="1.0"?><FinalDraft Version="6"><Content><Paragraph Type="Scene Heading" Number="A12"><SceneProperties Length="1 3/8" Page="12A"/><Text>INT. QUAY - DAY</Text></Paragraph><Paragraph><DualDialogue><Paragraph Type="Character"><Text RevisionID="2">MARA &amp; TOM</Text></Paragraph><Paragraph Type="Dialogue"><Text Style="Bold">No.</Text></Paragraph></DualDialogue></Paragraph><Paragraph Type="Scene Heading" Number="13"><Text>OMITTED</Text></Paragraph></Content></FinalDraft>`
 const bytes = (text: string) => new TextEncoder().encode(text)
+const LAID = `1   INT. HOUSE - DAY              1\n\nWind.\n\n                    MARA\n          Yes.\n\n2   OMITTED                       2\nTHRU                          THRU\n4                                4\n`
 const FILES = {
   'a.fountain': bytes(FOUNTAIN),
   'a.txt': bytes(FOUNTAIN),
+  'laid.txt': bytes(LAID.repeat(3)),
   'a.fdx': bytes(FDX),
   'a.highland': zipSync({ 'a.textbundle/text.fountain': bytes(FOUNTAIN) }),
 }
@@ -22,7 +24,21 @@ const damage = array(
     gone: integer({ min: 0, max: 40 }),
     put: oneof(
       uint8Array({ maxLength: 6 }),
-      constantFrom('<', '</Text>', '<Paragraph>', '&', '&a;', '\0', '\n\n', '/*', '[[', '#', '^', '\u2028').map(bytes),
+      constantFrom(
+        '<',
+        '</Text>',
+        '<Paragraph>',
+        '&',
+        '&a;',
+        '\0',
+        '\n\n',
+        '\n9      9\n',
+        '/*',
+        '[[',
+        '#',
+        '^',
+        '\u2028',
+      ).map(bytes),
     ),
   }),
   { minLength: 1, maxLength: 8 },

@@ -61,6 +61,24 @@ describe('a script as plain text', () => {
     ])
   })
 
+  it('has the number of scenes that were omitted together, in words or over several lines, and no line that is lost', () => {
+    const speech = '\n                    MARA\n          Yes.\n\n'
+    const stacked =
+      '5      OMITTED             5\nTHRU                       THRU\n7A                         7A\n\n8     8\n\nRain.\n'
+    const text = `1   INT. HOUSE - DAY              1\n\nWind.\n${speech}2 thru 4   OMITTED          2 thru 4\n\n${stacked}${speech}`
+    expect(read(text).filter((each) => !/MARA|Yes/.test(each))).toEqual([
+      'heading | 1 | INT. HOUSE - DAY',
+      'action | Wind.',
+      'heading | 2-4 | OMITTED',
+      'heading | 5-7A | OMITTED',
+      'action | 8 8',
+      'action | Rain.',
+    ])
+    for (const odd of ['4      4', '4      4      *', '*      *', '4      *', '4', '*', '4      4      4', '      '])
+      for (const around of [odd, `${text}\n${odd}\n`, `${odd}\n${text}`, `INT. A - DAY\n\n${odd}`])
+        expect(() => read(around), around).not.toThrow()
+  })
+
   it('is read by the rules of Fountain where it isn’t, with numbers before its headings', () => {
     expect(read('42A EXT. HARBOUR - NIGHT\n\nRain.\n\nTOM\nNo.\n\n12 men wait.\n\nINT. SHED - DAY')).toEqual([
       'heading | 42A | EXT. HARBOUR - NIGHT',

@@ -103,7 +103,7 @@ test('a script is lined into shots by keyboard and by hand', async ({ open }) =>
     const compare = page.getByRole('button', { name: 'Compare drafts' })
     await compare.press('Enter')
     const sides = page.getByRole('dialog', { name: 'Compare drafts' })
-    await expect(sides.locator('.compare-count')).toHaveText('1 change')
+    await expect(sides.locator('.compare-count')).toHaveText('1 of 1 change')
     const earlier = sides.getByRole('button', { name: /^Earlier draft: / })
     await earlier.press('Enter')
     await page.keyboard.press('Escape')

@@ -4,6 +4,7 @@ import { partsOf } from '#shared/breakdown/stretches.ts'
 import type { Stretch } from '#shared/breakdown/stretches.ts'
 import { readFountain } from '#shared/script/fountain/readFountain.ts'
 import { testIds } from '../../../tests/support/testFilm.ts'
+import { changeNear, placeAmong } from './compare/beside.ts'
 import { findInScript } from './findInScript.ts'
 import { piecesOn } from '#shared/breakdown/linePieces.ts'
 import { linePath } from './linePaths.ts'
@@ -153,4 +154,11 @@ describe('the cursor', () => {
     expect(sceneStep(coverage.scenes, 0, -1)).toBeNull()
     expect(sceneAt(coverage.scenes, second)).toBe(1)
   })
+})
+
+it('two drafts open at the change that is the next from where the script is read, and go on from there', () => {
+  const starts = [4, 90, 91, 300]
+  expect([0, 4, 5, 91, 200, 301].map((line) => changeNear(starts, line))).toEqual([0, 0, 1, 2, 3, 3])
+  expect(changeNear([], 12)).toBe(-1)
+  expect([0, 4, 5, 90, 299, 999].map((line) => placeAmong(starts, line))).toEqual([-0.5, 0, 0.5, 1, 2.5, 3.5])
 })

@@ -86,6 +86,7 @@ const form: readonly ExportField<CsvOptions>[] = [
   },
   { ...fields.scenes, shown: ({ table }) => table !== 'disclosure' },
   fields.shots,
+  fields.view,
   fields.filter,
 ]
 

@@ -19,6 +19,8 @@ export const shotTableShape = {
   sceneIds: z.array(z.string().max(80)).max(10_000),
   /** Empty for all. */
   shotIds: z.array(z.string().max(80)).max(10_000).default([]),
+  /** Only shots that this view of the shot list shows, by its key; '' for all. */
+  view: z.string().max(80).default(''),
   filter: z.string().max(500).default(''),
 }
 const choiceSchema = z.object(shotTableShape)
@@ -30,6 +32,7 @@ export const USUAL_SHOT_TABLE: ShotTableChoice = {
   order: 'story',
   sceneIds: [],
   shotIds: [],
+  view: '',
   filter: '',
 }
 
@@ -52,7 +55,7 @@ export interface ShotTableRow {
  * shooting order, which has shots alone, with their day.
  */
 export function shotTable(board: Board, choice: ShotTableChoice): ShotTable {
-  const selection = selectionOf(board, { ...choice, panelIds: [], view: '' })
+  const selection = selectionOf(board, { ...choice, panelIds: [] })
   const shooting = choice.order === 'shooting'
   const columns = [
     ...SHOT_COLUMNS.filter(({ id }) => choice.columns.includes(id) || (shooting && id === 'day')),
@@ -96,10 +99,23 @@ function ownColumnsField<Options extends ShotTableChoice>(shown: (options: Optio
   }
 }
 
+function viewField<Options extends ShotTableChoice>(shown: (options: Options) => boolean): ExportField<Options> {
+  return {
+    kind: 'view',
+    word: 'view',
+    label: 'View',
+    shown,
+    value: ({ view }) => view,
+    sets: (view) => ({ view }) as Partial<Options>,
+  }
+}
+
+type TableField = 'columns' | 'ownColumns' | 'order' | 'scenes' | 'shots' | 'view' | 'filter'
+
 /** What can be chosen of such a table; `isShots`: the options are of one. */
 export function shotTableForm<Options extends ShotTableChoice>(
   isShots: (options: Options) => boolean = () => true,
-): Readonly<Record<'columns' | 'ownColumns' | 'order' | 'scenes' | 'shots' | 'filter', ExportField<Options>>> {
+): Readonly<Record<TableField, ExportField<Options>>> {
   const sets = (choice: Partial<ShotTableChoice>): Partial<Options> => choice as Partial<Options>
   return {
     columns: {
@@ -139,6 +155,7 @@ export function shotTableForm<Options extends ShotTableChoice>(
       value: ({ shotIds }) => shotIds,
       sets: (ids) => sets({ shotIds: [...ids] }),
     },
+    view: viewField(isShots),
     filter: {
       kind: 'line',
       word: 'filter',

@@ -85,6 +85,7 @@ const form: readonly ExportField<XlsxOptions>[] = [
   },
   fields.scenes,
   fields.shots,
+  fields.view,
   fields.filter,
 ]
 

@@ -1,4 +1,5 @@
 import { isEastern } from '../../film/easternWords.ts'
+import { OMITTED, omittedTogether } from '../../film/omittedHeading.ts'
 import { readNumberedHeading } from '../../film/readHeading.ts'
 import { beginsAsHeading } from '../lineKinds.ts'
 import { textOfLine } from './layoutLine.ts'
@@ -34,6 +35,11 @@ export function withoutFurniture(lines: readonly LayoutLine[]): readonly ScriptL
     else if (!CONTINUED.test(text)) {
       const own = marginFacts(line)
       if (own === null) return
+      const above = kept.at(-1)
+      if (above && goesOnBelow(above, line)) {
+        kept[kept.length - 1] = { ...above, number: `${above.number}${joined(text)}` }
+        return
+      }
       kept.push({ ...own, firstOnPage: first, gap: own.gap || first, ...(more ? { goesOn: true as const } : {}) })
       more = false
       first = false
@@ -95,7 +101,10 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
   const right = segments.length > 1 ? sceneNumberIn(segments.at(-1)!.text) : undefined
   const twice = left !== undefined && left === right && segments.length > 2
   const number = twice || left !== undefined ? left : isHeadingOf(right ?? '', segments[0]!.text) ? right : undefined
-  if (number !== undefined) segments = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
+  const around = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
+  // Numbers with nothing between them are text like any other.
+  if (number !== undefined && around.length === 0) return { ...line, segments }
+  if (number !== undefined) segments = around
   return {
     ...line,
     ...(number === undefined ? withInnerNumber(segments) : { segments, number: number.replace(/\.$/, '') }),
@@ -106,7 +115,23 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
 /** "12A"; "16-18" of scenes that were omitted together, however their dash is set. */
 function sceneNumberIn(text: string): string | undefined {
   const plain = text.replace(/\s*[-–]\s*/, '-')
-  return SCENE_NUMBER.test(plain) ? plain : undefined
+  return SCENE_NUMBER.test(plain) ? plain : omittedTogether(`${text} OMITTED`)?.number
+}
+
+const THRU = /^(?:thru|through|to)$/i
+const OPEN = /-$/
+
+/** "2 OMITTED 2", below it "THRU THRU", and below that "4 4": the number of scenes omitted together, as margins have it. */
+function goesOnBelow({ segments: over, number, page }: ScriptLine, { segments, page: own }: LayoutLine): boolean {
+  if (number === undefined || own !== page || !OMITTED.test(over[0]!.text)) return false
+  const [first = '', ...others] = segments.map(({ text }) => text)
+  if (others.some((each) => each !== first)) return false
+  return OPEN.test(number) ? SCENE_NUMBER.test(first) : THRU.test(first)
+}
+
+/** What such a line adds to the number. */
+function joined(text: string): string {
+  return THRU.test(text.split(' ')[0]!) ? '-' : text.split(' ')[0]!
 }
 
 /** A line that is a heading beside this number, wherever it stands: INT. and the like, or OMITTED. */

@@ -1,8 +1,11 @@
 import { Dialog as Base } from 'radix-ui'
 import { useEffect, useState } from 'react'
+import { sceneOfHeading } from '#shared/breakdown/sceneOfHeading.ts'
 import type { DraftId } from '#shared/document/ids.ts'
 import type { DraftRow } from '#shared/document/schema.ts'
-import { draftsOf } from '#shared/document/select.ts'
+import { draftsOf, shotOf } from '#shared/document/select.ts'
+import type { Screenplay } from '#shared/script/screenplay.ts'
+import type { Editor } from '../../../editor/editor.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { useFocusBack } from '../../../ui/useFocusBack.ts'
@@ -34,6 +37,7 @@ function Drafts({ drafts, onClose }: { readonly drafts: readonly DraftRow[]; rea
     before: drafts.at(-2)!.id,
     after: drafts.at(-1)!.id,
   })
+  const editor = useEditor()
   const before = useScreenplay(chosen.before)
   const after = useScreenplay(chosen.after)
   const failed = [before, after].find((read) => read?.state === 'failed')
@@ -46,8 +50,17 @@ function Drafts({ drafts, onClose }: { readonly drafts: readonly DraftRow[]; rea
       drafts={drafts}
       before={{ id: chosen.before, script: before.script }}
       after={{ id: chosen.after, script: after.script }}
+      reading={elementRead(editor, after.script)}
       onChoose={(fields) => choose({ ...chosen, ...fields })}
       onClose={onClose}
     />
   )
+}
+
+/** Where the script is being read: its cursor selects its scene, and so does a shot on the board or in the list. */
+function elementRead(editor: Editor, script: Screenplay): number {
+  const board = editor.board()
+  const { shotIds, sceneId } = editor.session.state()
+  const scene = shotOf(board, shotIds.at(-1) ?? '')?.sceneId ?? sceneId
+  return [...sceneOfHeading(board, script)].find(([, id]) => id === scene)?.[0] ?? 0
 }

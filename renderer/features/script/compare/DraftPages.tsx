@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useRef } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
 import type { Ref } from 'react'
 import { PageSheet } from '../PageSheet.tsx'
 import type { ScriptModel } from '../useScriptModel.ts'
@@ -13,25 +13,39 @@ interface DraftPagesProps {
   readonly ref: Ref<DraftPagesHandle>
   readonly label: string
   readonly model: Omit<ScriptModel, 'draft'>
+  /** The line at which it opens. */
+  readonly start: number
   /** What is marked is not in the other draft any more. */
   readonly gone: boolean
-  /** A hand scrolled to this element. */
-  readonly onScroll: (element: number) => void
+  /** A hand scrolled to this line. */
+  readonly onScroll: (line: number) => void
 }
 
 /** The pages of one draft, to be read. */
-export function DraftPages({ ref, label, model, gone, onScroll }: DraftPagesProps) {
+export function DraftPages({ ref, label, model, start, gone, onScroll }: DraftPagesProps) {
   const box = useRef<HTMLDivElement>(null)
   const scroll = useScriptScroll(box, model.pages, 0)
   const quiet = useRef(false)
-  useImperativeHandle(ref, () => ({
-    show(line) {
-      const before = box.current?.scrollTop
-      scroll.show(line, 'top')
-      // Only a change is told of, and by then the hand may be here.
-      quiet.current = box.current?.scrollTop !== before
-    },
-  }))
+  const place = useRef(start)
+
+  function show(line: number): void {
+    const before = box.current?.scrollTop
+    place.current = line
+    scroll.show(line, 'top')
+    // Only a change is told of, and by then the hand may be here.
+    quiet.current = box.current?.scrollTop !== before
+  }
+
+  useImperativeHandle(ref, () => ({ show }))
+  const showAgain = useEffectEvent(() => (place.current > 0 ? show(place.current) : undefined))
+  const { scale } = scroll
+  const shownAt = useRef(0)
+  useEffect(() => {
+    // A pane that was made wider or narrower shows the same place again, as it first shows where it opens.
+    if (shownAt.current === scale) return
+    shownAt.current = scale
+    showAgain()
+  }, [scale])
   useEffect(() => {
     if (label === 'Later draft') box.current?.focus({ preventScroll: true })
   }, [label])
@@ -43,8 +57,9 @@ export function DraftPages({ ref, label, model, gone, onScroll }: DraftPagesProp
     }
     const edge = box.current?.getBoundingClientRect()
     const line = edge ? scroll.lineAt(edge.left + 1, edge.top + 40) : -1
-    const element = model.text.lines[line]?.element
-    if (element !== undefined) onScroll(element)
+    if (model.text.lines[line] === undefined) return
+    place.current = line
+    onScroll(line)
   }
 
   return (
