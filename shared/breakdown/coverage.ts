@@ -23,6 +23,8 @@ export interface SceneCover {
   /** Lines that a shot could cover, and those of them that none does. */
   readonly lines: number
   readonly uncovered: number
+  /** The film has it omitted, whatever the script has. */
+  readonly omitted: boolean
 }
 
 export interface Coverage {
@@ -121,6 +123,7 @@ function scenesOf(
       last,
       lines: own.filter((at) => needsCover(lines[at]!) && omitted[at] === 0).length,
       uncovered: own.filter(isUncovered).length,
+      omitted: omitted[heading] === 1,
     }
   })
 }

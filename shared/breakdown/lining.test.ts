@@ -194,8 +194,8 @@ describe('the coverage of a draft', () => {
 
   it('counts the lines of each scene that have no shot; cues and headings need none', () => {
     expect(coverage.scenes).toEqual([
-      { heading: 0, last: 7, lines: 5, uncovered: 0 },
-      { heading: 8, last: 9, lines: 1, uncovered: 1 },
+      { heading: 0, last: 7, lines: 5, uncovered: 0, omitted: false },
+      { heading: 8, last: 9, lines: 1, uncovered: 1, omitted: false },
     ])
     expect(coverWords(coverage.scenes, 1, '12')).toBe('1 line of scene 12 has no shot')
     expect(coverWords([{ uncovered: 2 }], 0, '12')).toBe('2 lines of scene 12 have no shot')
@@ -217,7 +217,7 @@ describe('the coverage of a draft', () => {
     const cut = shots.map((shot) => (shot.id === last.shotId ? { ...shot, status: 'cut' as const } : shot))
     const left = coverageOf(LINES, draftId, cut, new Set([LINES[8]!.element]))
     expect(left.shots.map((shot) => shot.cut)).toEqual([false, false, true])
-    expect(left.scenes).toMatchObject([{ uncovered: 1 }, { lines: 0, uncovered: 0 }])
+    expect(left.scenes).toMatchObject([{ uncovered: 1 }, { lines: 0, uncovered: 0, omitted: true }])
     expect(nextUncovered(left, LINES.length, 7)).toBe(7)
   })
 

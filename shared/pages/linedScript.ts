@@ -8,13 +8,13 @@ import { filmOf } from '../document/board.ts'
 import type { DraftRow } from '../document/schema.ts'
 import { SCRIPT_PAGE } from '../script/pageColumns.ts'
 import type { Screenplay } from '../script/screenplay.ts'
-import { textBox, fillBox, ruleAcross } from './boxes.ts'
+import { textBox, fillBox, ruleAcross, strikeThrough } from './boxes.ts'
 import { BAND, HAIR, INK, style } from './look.ts'
 import { linedShape, shotLineBoxes } from './linedShots.ts'
 import type { LinedShape } from './linedShots.ts'
 import type { Measure } from './measure.ts'
 import { PAPERS } from './model.ts'
-import type { Box, ExportOptions, Page } from './model.ts'
+import type { Box, ExportOptions, Page, TextBox } from './model.ts'
 import { ellipsed, oneLine } from './paragraph.ts'
 import { pagesChosen, pagesUnmet } from './selection.ts'
 import { watermark } from './watermark.ts'
@@ -175,15 +175,17 @@ function underlines(measure: Measure, { runs }: PageLine, x: number, y: number):
   })
 }
 
-/** The scene's number at both margins. */
+/** The scene's number at both margins, struck where the film has it omitted: the words are the writer's and stay. */
 function numberBoxes(lined: Lined, line: PageLine, y: number): Box[] {
   const { measure, shape, coverage, sceneNumbers } = lined
-  const number = sceneNumbers[coverage.scenes.findIndex(({ heading }) => heading === line.text)] ?? ''
+  const scene = coverage.scenes.findIndex(({ heading }) => heading === line.text)
+  const number = sceneNumbers[scene] ?? ''
   if (number === '') return []
-  return [beside(measure, number, shape.edge, y), beside(measure, number, shape.right + 22, y)]
+  const boxes = [beside(measure, number, shape.edge, y), beside(measure, number, shape.right + 22, y)]
+  return coverage.scenes[scene]?.omitted === true ? boxes.flatMap((box) => [box, strikeThrough(box)]) : boxes
 }
 
-function beside(measure: Measure, words: string, x: number, y: number): Box {
+function beside(measure: Measure, words: string, x: number, y: number): TextBox {
   return textBox(measure, words, WORDS, { x, y, role: 'decoration', tag: '' })
 }
 

@@ -37,6 +37,7 @@ const why = pdf ? '' : ' (skipped: qpdf and poppler-utils are not installed)'
 let host: InProcess
 let project: OpenedProject['project']
 let drafts: OpenedProject['rows']['draft']
+let scenes: OpenedProject['rows']['scene']
 
 /** Two shots of scene 12: one on and then off camera, one beside it. */
 const lining: Lining = (board, script, draftId) => {
@@ -61,6 +62,7 @@ beforeAll(async () => {
   const film = value(await host.client.call('projects.open', { folder }))
   project = film.project
   drafts = film.rows.draft
+  scenes = film.rows.scene
 }, 60_000)
 afterAll(() => host.close())
 
@@ -100,6 +102,26 @@ describe('the lined script on paper', () => {
     const tints = page!.boxes.filter((box) => box.kind === 'rule' && box.fill === '#ededed')
     expect(tints).toHaveLength(2)
     expect(texts(page!).map(said)).toContain('1 line of scene 12 has no shot  ·  1 line of scene 13 has no shot')
+  })
+
+  it('strikes the numbers of a scene that the film has omitted, and lines none of its shots', async () => {
+    const scene = scenes.find(({ number }) => number === '12')!
+    const omit = async (omitted: boolean) =>
+      value(
+        await host.client.call('board.save', {
+          project,
+          writes: [{ table: 'scene', id: scene.id, row: { ...scene, omitted } }],
+        }),
+      )
+    await omit(true)
+    const [page] = await pages()
+    await omit(false)
+    const numbers = texts(page!).filter((box) => said(box) === scene.number)
+    const struck = page!.boxes.flatMap((box) => (box.kind === 'rule' ? [box] : []))
+    expect(numbers).toHaveLength(2)
+    for (const { x, y } of numbers)
+      expect(struck.filter((rule) => rule.x === x - 1 && rule.y < y && rule.y > y - 8)).toHaveLength(1)
+    expect(page!.boxes.filter(({ kind }) => kind === 'path')).toEqual([])
   })
 
   it('says so on its one page where no page that is chosen has a chosen scene', async () => {

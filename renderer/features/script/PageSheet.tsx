@@ -76,7 +76,9 @@ function SheetLine({ line, model, left, scale, selected, at, plain }: SheetLineP
     selected && 'selected',
     at && 'at',
   ].filter(Boolean)
-  const number = line.numbered ? (model.sceneNumbers[sceneAt(coverage.scenes, text)] ?? '') : ''
+  const scene = line.numbered ? sceneAt(coverage.scenes, text) : -1
+  const number = model.sceneNumbers[scene] ?? ''
+  const omitted = coverage.scenes[scene]?.omitted === true && 'omitted'
   return (
     <div
       className={names.join(' ')}
@@ -90,10 +92,14 @@ function SheetLine({ line, model, left, scale, selected, at, plain }: SheetLineP
     >
       {number !== '' && (
         <>
-          <span className="script-number" aria-hidden style={{ left: 10 * scale - left }}>
+          <span
+            className={['script-number', omitted].filter(Boolean).join(' ')}
+            aria-hidden
+            style={{ left: 10 * scale - left }}
+          >
             {number}
           </span>
-          <span className="script-number right" aria-hidden>
+          <span className={['script-number right', omitted].filter(Boolean).join(' ')} aria-hidden>
             {number}
           </span>
         </>
@@ -132,6 +138,7 @@ function said(
     .map(({ shotId }) => shotNumbers.get(shotId) ?? '')
   return [
     number === '' ? '' : `scene ${number}`,
+    number !== '' && coverage.scenes[sceneAt(coverage.scenes, text)]?.omitted === true ? 'omitted' : '',
     uncovered ? 'no shot' : '',
     shots.length === 0 ? '' : `shot ${shots.join(', ')}`,
     changed.has(text) ? 'changed' : '',
