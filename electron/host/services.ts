@@ -168,6 +168,13 @@ export interface Credentials {
   access(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<Access>>
 }
 
+export interface ChangeAsked {
+  readonly takeId: TakeId
+  readonly region: Region | null
+  /** Of the frame in which the region's part is sent; null: the part's own. */
+  readonly ratio: string | null
+}
+
 /** The pictures of a change, staged: as they are shown and will be sent. */
 export interface ChangePictures {
   /** What the model is to change; null: the take's own picture. */
@@ -201,7 +208,7 @@ export interface GenerationQueue {
   /** The panel's drawing as it would be sent, staged; null if nothing is drawn. `notes`: with its arrows and texts. */
   sketch(open: OpenFolder, panelId: PanelId, notes?: boolean): Promise<Result<MediaRow | null>>
   /** The pictures that say where a take is to be changed, staged. */
-  changePictures(open: OpenFolder, takeId: TakeId, region: Region | null): Promise<Result<ChangePictures>>
+  changePictures(open: OpenFolder, asked: ChangeAsked): Promise<Result<ChangePictures>>
   /** The turns that go ahead of this request. */
   earlier(open: OpenFolder, request: GenerationRequest): Promise<Result<EarlierShown[]>>
   /** The kept takes of the panel's scene on one sheet, staged; null if there are none. */

@@ -232,7 +232,7 @@ export const METHODS = {
    * the take with the panel's drawing over it. clean null: the take's own picture; marked null: nothing is drawn.
    */
   'generation.changePictures': method(
-    z.object({ project, takeId: takeIdSchema, region: regionSchema.nullable() }),
+    z.object({ project, takeId: takeIdSchema, region: regionSchema.nullable(), ratio: z.string().max(12).nullable() }),
     z.object({ clean: ROW_SCHEMAS.media.nullable(), marked: ROW_SCHEMAS.media.nullable() }),
   ),
   'jobs.submit': method(panelAskedSchema, jobList),

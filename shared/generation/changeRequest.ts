@@ -8,6 +8,7 @@ import type { LookedCard } from '../document/looks.ts'
 import type { GenerationRequest, RequestPicture, WordsPiece } from '../document/recipe.ts'
 import type { TakeRow } from '../document/schema.ts'
 import type { Region } from '../document/turn.ts'
+import { frameAround } from './frameAround.ts'
 import { panelOf, sceneOf, shotOf, takesOf } from '../document/select.ts'
 import { cardPicturesOf } from './cardPictures.ts'
 import type { CardPictures } from './cardPictures.ts'
@@ -171,7 +172,15 @@ export function goesOn(take: TakeRow, change: Change): boolean {
   return (change === 'words' || change === 'extend') && canGoOn(take)
 }
 
-function piecesFor({ change, instruction, ratio }: Asked, earlier: boolean): WordsPiece[] {
+/** The part of a picture that has none of a model's ratios goes in a frame of one. */
+function barsWords({ region, ratio }: Asked): string {
+  const frame = region && frameAround(region.crop, ratio)
+  if (!frame || (frame.x === 0 && frame.y === 0)) return ''
+  return `. The black bars ${frame.x < 0 ? 'at its sides' : 'above and below it'} only fill the frame: leave them black`
+}
+
+function piecesFor(asked: Asked, earlier: boolean): WordsPiece[] {
+  const { change, instruction, ratio } = asked
   const said = instruction.trim()
   const typed: WordsPiece[] = said === '' ? [] : [{ from: 'turn', text: said }]
   if (change === 'extend') {
@@ -179,7 +188,8 @@ function piecesFor({ change, instruction, ratio }: Asked, earlier: boolean): Wor
     return [{ from: 'turn.rule', text: rule }, ...typed]
   }
   if (change === 'again' || (change === 'words' && earlier)) return typed
-  return [{ from: 'turn.rule', text: RULES[change] }, ...typed]
+  const bars = change === 'region' ? barsWords(asked) : ''
+  return [{ from: 'turn.rule', text: RULES[change] + bars }, ...typed]
 }
 
 function picturesFor(take: TakeRow, { change, clean, marked }: Asked, earlier: boolean): RequestPicture[] {

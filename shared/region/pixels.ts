@@ -29,3 +29,14 @@ export function emptyPlanes(width: number, height: number): Planes {
   const plane = (): Float32Array => new Float32Array(width * height)
   return { width, height, planes: [plane(), plane(), plane()] }
 }
+
+/** A part of a picture, in whole px inside it. */
+export function cutTo(picture: Pixels, { x, y, width, height }: Rect): Pixels {
+  if (width === picture.width && height === picture.height) return picture
+  const data = new Uint8ClampedArray(width * height * 4)
+  for (let row = 0; row < height; row += 1) {
+    const from = ((y + row) * picture.width + x) * 4
+    data.set(picture.data.subarray(from, from + width * 4), row * width * 4)
+  }
+  return { width, height, data }
+}

@@ -1,6 +1,7 @@
 import type { Region } from '../document/turn.ts'
 import type { Rect } from '../geometry/rect.ts'
 import { ratioValue } from '../generation/models.ts'
+import { UNSEEN_BEND } from '../generation/frameAround.ts'
 import { regionBounds } from './regionMask.ts'
 
 /** Around the region, as a part of its longer side: what a model needs to see to paint into it. */
@@ -15,13 +16,11 @@ export interface RegionCrop {
   readonly ratio: string
 }
 
-/** A ratio that is off by less is one the model makes: its 16:9 is 1376×768. */
-const UNSEEN_BEND = 0.015
-
 /**
  * The part of a take to send so that a region of it can be repainted: the region with context, of the ratio among
  * `ratios` that adds least. Context is given up before a ratio is bent: what comes back in another one would have to be
- * stretched. Where the picture holds the region in none, as much of it as there is, and the nearest ratio.
+ * stretched. Where the picture holds the region in none, as much of it as there is, and the nearest ratio, in a frame of
+ * which it is sent (`frameAround`).
  * null if the region lies outside the picture.
  */
 export function regionCrop(
@@ -67,7 +66,7 @@ function sizesOf(wanted: Size, bounds: Size, picture: Size, ratio: number): Size
   return holds ? [whole, exact] : [whole]
 }
 
-/** What a crop adds counts, what it lacks of the context more, and a ratio that has to be bent much. The least is best. */
+/** What a crop adds counts, what it lacks of the context more, and bars beside it much. The least is best. */
 function worthOf({ width, height }: Size, wanted: Size, ratio: number): number {
   const lacks = Math.log(Math.max(1, wanted.width / width) * Math.max(1, wanted.height / height))
   const bent = Math.max(0, Math.abs(Math.log(width / height / ratio)) - UNSEEN_BEND)

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { randomFrom as seeded } from '../generation/standIn/vector.ts'
 import type { Region, RegionShape } from '../document/turn.ts'
+import type { Rect } from '../geometry/rect.ts'
+import { ratioValue } from '../generation/models.ts'
+import { frameAround } from '../generation/frameAround.ts'
 import { planesOf } from './pixels.ts'
 import type { Pixels } from './pixels.ts'
 import { regionCrop } from './regionCrop.ts'
@@ -187,7 +190,7 @@ describe('a picture that came back', () => {
   it.each(cases)('%s is set in without a seam (seed %i)', (kind, seed) => {
     const dice = seeded(seed)
     const asked = sent(dice)
-    const made = setInto(asked.take, returned(dice, asked, ALTERATIONS[kind]), asked.region)
+    const made = setInto(asked.take, returned(dice, asked, ALTERATIONS[kind]), asked.region, null)
     const { outside, border, inside } = pxBy(asked.take, asked.region)
     expect(changedOutside(made, asked.take, outside)).toBe(0)
     expect(most(apart(made, asked.take, border), 0.95)).toBeLessThanOrEqual(3)
@@ -210,7 +213,7 @@ describe('a picture that came back', () => {
     ]
     for (let at = 0; at < answer.width * answer.height; at += 1)
       if (Math.hypot((at % answer.width) - x, Math.floor(at / answer.width) - y) < 14) answer.data.set(lantern, at * 4)
-    const made = setInto(asked.take, answer, asked.region)
+    const made = setInto(asked.take, answer, asked.region, null)
     expect(changedOutside(made, asked.take, outside)).toBe(0)
     expect(most(apart(made, asked.take, border), 0.95)).toBeLessThanOrEqual(3)
     const at = Math.round(middle[1]!) * asked.take.width + Math.round(middle[0]!)
@@ -265,10 +268,60 @@ describe('a region', () => {
     const take = frame(dice, 280, 210)
     const shapes = { shapes: [ODD[which]!], feather: 6 }
     const region = { ...shapes, crop: regionCrop(shapes, take, RATIOS)!.crop }
-    const made = setInto(take, returned(dice, { take, region }, { ...ALTERATIONS.tinted, move: 3 }), region)
+    const made = setInto(take, returned(dice, { take, region }, { ...ALTERATIONS.tinted, move: 3 }), region, null)
     const { outside, border, inside } = pxBy(take, region)
     expect(inside.length).toBeGreaterThan(2)
     expect(changedOutside(made, take, outside)).toBe(0)
     expect(most(apart(made, take, border), 0.95)).toBeLessThanOrEqual(3)
+  })
+})
+
+/** A picture in a frame with black bars. */
+function inFrame(shown: Pixels, around: Rect): Pixels {
+  const data = new Uint8ClampedArray(around.width * around.height * 4)
+  for (let at = 3; at < data.length; at += 4) data[at] = 255
+  for (let y = 0; y < shown.height; y += 1) {
+    const row = shown.data.subarray(y * shown.width * 4, (y + 1) * shown.width * 4)
+    data.set(row, ((y - around.y) * around.width - around.x) * 4)
+  }
+  return { width: around.width, height: around.height, data }
+}
+
+describe('a region that no ratio of the model holds', () => {
+  // A stand-in of a film of 2.39 or 2.00, all of it to be changed.
+  const WHOLE = [
+    [-9, -9],
+    [900, -9],
+    [900, 900],
+    [-9, 900],
+  ] as [number, number][]
+
+  it.each([
+    [478, 200],
+    [400, 200],
+    [333, 200],
+    [200, 900],
+  ])('goes in a frame of one, and what comes back is not bent (%i×%i)', (width, height) => {
+    const take = frame(seeded(7), width, height)
+    const shapes = { shapes: [{ kind: 'lasso' as const, points: WHOLE }], feather: 4 }
+    const { crop, ratio } = regionCrop(shapes, take, RATIOS)!
+    expect(crop).toEqual({ x: 0, y: 0, width, height })
+    const around = frameAround(crop, ratio)
+    expect(Math.abs(Math.log(around.width / around.height / ratioValue(ratio)))).toBeLessThan(0.015)
+    const answer = inFrame(take, around)
+    const px = Array.from({ length: width * height }, (_none, at) => at)
+    expect(mean(apart(setInto(take, answer, { ...shapes, crop }, ratio), take, px))).toBeLessThan(0.5)
+    // Without its bars, as it went.
+    expect(mean(apart(setInto(take, take, { ...shapes, crop }, ratio), take, px))).toBeLessThan(0.5)
+  })
+
+  it('comes back in another ratio than was asked for: its middle is shown, rather than all of it bent', () => {
+    const take = frame(seeded(3), 480, 270)
+    const shapes = { shapes: [{ kind: 'lasso' as const, points: WHOLE }], feather: 4 }
+    const { crop, ratio } = regionCrop(shapes, take, RATIOS)!
+    expect(ratio).toBe('16:9')
+    const answer = inFrame(take, { x: 0, y: -105, width: 480, height: 480 })
+    const px = Array.from({ length: 480 * 270 }, (_none, at) => at)
+    expect(mean(apart(setInto(take, answer, { ...shapes, crop }, ratio), take, px))).toBeLessThan(0.5)
   })
 })

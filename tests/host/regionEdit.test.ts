@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import type { Region } from '#shared/document/turn.ts'
+import { changeRequest } from '#shared/generation/changeRequest.ts'
+import { wordsOf } from '#shared/generation/words.ts'
 import { regionCrop } from '#shared/region/regionCrop.ts'
 import { regionMask } from '#shared/region/regionMask.ts'
 import { checkProject } from '#host/project/checkProject.ts'
@@ -75,7 +77,7 @@ async function regionRequest(project: GenerationProject, take: TakeRow): Promise
   }
   const { crop, ratio } = regionCrop(shapes, SIZE, ['1:1', '4:3', '16:9', '21:9'])!
   const region: Region = { ...shapes, crop }
-  const { clean, marked } = value(await project.queue.changePictures(project.open, take.id, region))
+  const { clean, marked } = value(await project.queue.changePictures(project.open, { takeId: take.id, region, ratio }))
   return {
     ...project.request(),
     pieces: [{ from: 'turn', text: 'A lantern' }],
@@ -117,4 +119,26 @@ it('a region of a take is asked for with its clean part and a marked one, and se
   const apart = before!.reduce((sum, each, at) => sum + (mask[at >> 2]! > 0 ? Math.abs(each - after![at]!) : 0), 0)
   expect(apart / mask.filter((part) => part > 0).length / 3).toBeLessThan(6)
   expect((await checkProject(project.open)).problems).toEqual([])
+})
+
+it('a part that has none of the model’s ratios is sent in a frame of one, with bars that the words name', async () => {
+  const { project } = await start([{ kind: 'picture', bytes: frame() }])
+  await project.run(project.request())
+  const [take] = project.takes()
+  const whole = { kind: 'brush' as const, points: [[350, 150]] as [number, number][], radius: 900 }
+  const region: Region = { shapes: [whole], feather: 12, crop: { x: 0, y: 0, ...SIZE } }
+  const asked = { takeId: take!.id, region, ratio: '16:9' }
+  const { clean, marked } = value(await project.queue.changePictures(project.open, asked))
+  for (const picture of [clean!, marked!]) {
+    expect(picture).toMatchObject({ width: 700, height: 394 })
+    const shown = await pixels((await project.open.media.read(picture.id))!)
+    const lit = (row: number): boolean =>
+      shown.subarray(row * 2800, (row + 1) * 2800).some((each, at) => at % 4 < 3 && each > 0)
+    expect([0, 46, 47, 200, 346, 347, 393].map(lit)).toEqual([false, false, true, true, true, false, false])
+  }
+  const change = { change: 'region', instruction: 'Fog', seed: 1, clean: clean!.id, marked: marked!.id } as const
+  const said = (ratio: string) =>
+    wordsOf(changeRequest(project.open.store.board(), take!, { ...change, region, ratio }))
+  expect(said('16:9')).toContain('The black bars above and below it only fill the frame: leave them black')
+  expect(said('21:9')).not.toContain('bars')
 })

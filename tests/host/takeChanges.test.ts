@@ -102,7 +102,9 @@ async function pixels(bytes: Uint8Array, x = 0): Promise<Uint8ClampedArray> {
 describe('a change of a take', () => {
   it('by drawing on it sends the take as it is, the take with the drawing over it, and what to do', async () => {
     const { model, project, take } = await withTake()
-    expect(value(await project.queue.changePictures(project.open, take.id, null))).toEqual({
+    expect(
+      value(await project.queue.changePictures(project.open, { takeId: take.id, region: null, ratio: null })),
+    ).toEqual({
       clean: null,
       marked: null,
     })
@@ -110,7 +112,9 @@ describe('a change of a take', () => {
     const layer = layersOf(before, project.panelId).find(({ kind }) => kind === 'drawing')!
     const after = putMark(before, makeStroke(makeNewId(Math.random), layer.id, 'a0'))
     await project.open.store.save(writesOf(after, diffBoards(before, after)))
-    const { marked } = value(await project.queue.changePictures(project.open, take.id, null))
+    const { marked } = value(
+      await project.queue.changePictures(project.open, { takeId: take.id, region: null, ratio: null }),
+    )
     const made = await change(project, take, { change: 'marks', instruction: 'Do this', marked: marked!.id })
     const { words, pictures } = sentLast(model)
     expect(words).toMatch(/Do what the marks and words drawn over the second picture say/)

@@ -1,14 +1,12 @@
 import type { Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import { filmOf } from '#shared/document/board.ts'
-import type { TakeId } from '#shared/document/ids.ts'
 import type { MediaRow, TakeRow } from '#shared/document/schema.ts'
 import { layersOf, mediaOf, takeOf } from '#shared/document/select.ts'
-import type { Region } from '#shared/document/turn.ts'
 import { coverCrop } from '#shared/geometry/rect.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { attempt } from '../failures.ts'
-import type { ChangePictures, OpenFolder, PanelRenderer } from '../services.ts'
+import type { ChangeAsked, ChangePictures, OpenFolder, PanelRenderer } from '../services.ts'
 import { WIRE_SIDE } from './wireMedia.ts'
 
 /**
@@ -18,8 +16,7 @@ import { WIRE_SIDE } from './wireMedia.ts'
 export async function changePictures(
   open: OpenFolder,
   renderer: PanelRenderer,
-  takeId: TakeId,
-  region: Region | null,
+  { takeId, region, ratio }: ChangeAsked,
 ): Promise<Result<ChangePictures>> {
   const take = takeOf(open.store.board(), takeId)
   if (!take) return fail({ kind: 'not-found', what: 'The take' })
@@ -27,7 +24,7 @@ export async function changePictures(
   if (!bytes) return fail({ kind: 'pictures-missing', count: 1, names: [`T${take.number}`] })
   if (!region) return drawnOn(open, renderer, take, bytes)
   const made = await attempt(async () => {
-    const crop = { make: 'crop', take: bytes, region, most: WIRE_SIDE } as const
+    const crop = { make: 'crop', take: bytes, region, ratio, most: WIRE_SIDE } as const
     return Promise.all([renderer.edit({ ...crop, marked: false }), renderer.edit({ ...crop, marked: true })])
   }, open.folder)
   if (!made.ok) return made

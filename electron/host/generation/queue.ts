@@ -65,7 +65,7 @@ export function createQueue(parts: QueueParts): GenerationQueue {
 
     ...requestPictures(parts.renderer),
 
-    changePictures: (open, takeId, region) => changePictures(open, parts.renderer, takeId, region),
+    changePictures: (open, asked) => changePictures(open, parts.renderer, asked),
 
     async earlier(open, request) {
       const access = await credentials.access(open, request)

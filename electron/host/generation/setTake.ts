@@ -38,7 +38,9 @@ export async function setIntoTake(
     if (!before || !take || !answer) return null
     const pictures = { take, answer }
     const png = await renderer.edit(
-      region ? { make: 'set-in', ...pictures, region } : { make: 'set-around', ...pictures },
+      region
+        ? { make: 'set-in', ...pictures, region, ratio: request.aspectRatio }
+        : { make: 'set-around', ...pictures },
     )
     const added = await open.media.add(marked(png, recordOfSetIn(board, before, request, now.toISOString())), '')
     return added.ok ? added.value : null

@@ -11,8 +11,8 @@ export function turnHandlers({ platform, projects, queue, renderer }: HostServic
     'generation.earlier': async ({ project, request }) => ({
       turns: valueOf(await queue.earlier(projects.of(project), request)),
     }),
-    'generation.changePictures': async ({ project, takeId, region }) =>
-      valueOf(await queue.changePictures(projects.of(project), takeId, region)),
+    'generation.changePictures': async ({ project, ...asked }) =>
+      valueOf(await queue.changePictures(projects.of(project), asked)),
     'takes.part'({ project, takeId, part }) {
       const at = new Date(platform.now()).toISOString()
       return partOfTake(projects.of(project), renderer, { takeId, part, at }).then((made) => ({ media: valueOf(made) }))

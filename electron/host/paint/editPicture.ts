@@ -3,6 +3,7 @@ import type { Canvas } from '@napi-rs/canvas'
 import type { Region } from '#shared/document/turn.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import type { Pixels } from '#shared/region/pixels.ts'
+import { frameAround } from '#shared/generation/frameAround.ts'
 import { paintRegion } from '#shared/region/paintRegion.ts'
 import { setAround } from '#shared/region/setAround.ts'
 import { setInto } from '#shared/region/setInto.ts'
@@ -12,11 +13,15 @@ import { encodePng } from './encodePng.ts'
 
 /** Pictures made for a change of a take, each a PNG. */
 export type EditJob =
-  /** The region's crop, at most `most` px on its longer side; `marked`: with the region painted over it. */
+  /**
+   * The region's crop in a frame of this ratio, at most `most` px on its longer side; `marked`: with the region painted
+   * over it.
+   */
   | {
       readonly make: 'crop'
       readonly take: Uint8Array
       readonly region: Region
+      readonly ratio: string | null
       readonly marked: boolean
       readonly most: number
     }
@@ -30,8 +35,14 @@ export type EditJob =
     }
   /** A part of the take, in fractions of its size, on whole px. */
   | { readonly make: 'part'; readonly take: Uint8Array; readonly part: Rect }
-  /** The take with the model's picture of the crop set into the region. */
-  | { readonly make: 'set-in'; readonly take: Uint8Array; readonly answer: Uint8Array; readonly region: Region }
+  /** The take with the model's picture of the crop, in a frame of this ratio, set into the region. */
+  | {
+      readonly make: 'set-in'
+      readonly take: Uint8Array
+      readonly answer: Uint8Array
+      readonly region: Region
+      readonly ratio: string | null
+    }
   /** The take with the model's wider picture of it on both sides. */
   | { readonly make: 'set-around'; readonly take: Uint8Array; readonly answer: Uint8Array }
 
@@ -41,7 +52,7 @@ export async function editPicture(decoder: PictureDecoder, job: EditJob): Promis
   switch (job.make) {
     case 'crop': {
       const shown = job.marked ? paintRegion(take, job.region) : take
-      return scaled(canvasOf(shown), job.region.crop, job.most)
+      return scaled(canvasOf(shown), job.region.crop, job.most, frameAround(job.region.crop, job.ratio))
     }
     case 'drawn-on': {
       const canvas = canvasOf(take)
@@ -56,7 +67,7 @@ export async function editPicture(decoder: PictureDecoder, job: EditJob): Promis
       return scaled(canvasOf(take), { x, y, width, height }, Math.max(width, height))
     }
     case 'set-in': {
-      const made = setInto(take, await pixelsOf(decoder, job.answer), job.region)
+      const made = setInto(take, await pixelsOf(decoder, job.answer), job.region, job.ratio)
       return encodePng(made.width, made.height, made.data)
     }
     case 'set-around': {
@@ -91,12 +102,17 @@ function canvasOf({ width, height, data }: Pixels): Canvas {
   return canvas
 }
 
-async function scaled(canvas: Canvas, { x, y, width, height }: Rect, most: number): Promise<Uint8Array> {
-  const scale = Math.min(1, most / Math.max(width, height))
-  const made = createCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
+/** A part of a picture, in a frame with bars where that is larger (`frameAround`). */
+async function scaled(canvas: Canvas, part: Rect, most: number, frame: Rect = { ...part, x: 0, y: 0 }) {
+  const { x, y, width, height } = part
+  const scale = Math.min(1, most / Math.max(frame.width, frame.height))
+  const made = createCanvas(Math.max(1, Math.round(frame.width * scale)), Math.max(1, Math.round(frame.height * scale)))
   const surface = made.getContext('2d')
+  const [across, down] = [made.width / frame.width, made.height / frame.height]
+  if (width < frame.width || height < frame.height) surface.fillRect(0, 0, made.width, made.height)
   surface.imageSmoothingQuality = 'high'
-  surface.drawImage(canvas, x, y, width, height, 0, 0, made.width, made.height)
+  const [left, top] = [-frame.x * across, -frame.y * down]
+  surface.drawImage(canvas, x, y, width, height, left, top, width * across, height * down)
   empty(canvas)
   const bytes = await made.encode('png')
   empty(made)

@@ -18,12 +18,12 @@ import {
 } from '#shared/generation/changeRequest.ts'
 import type { Change } from '#shared/generation/changeRequest.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
-import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { regionCrop } from '#shared/region/regionCrop.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
-import { useJobs, useKeyStatus, useSpend } from '../../../editor/useJobs.ts'
+import { useSpend } from '../../../editor/useJobs.ts'
 import { useTrust } from '../../../editor/useTrust.ts'
+import { useKeysOf } from '../useKeysOf.ts'
 import { useWire } from '../useWire.ts'
 import { whyNot } from '../whyNot.ts'
 import type { Reason } from '../whyNot.ts'
@@ -51,14 +51,15 @@ const STILL_MS = 300
 export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing['open']>): Prepared {
   const editor = useEditor()
   const board = useBoard()
-  const { keys, spend } = useKeys(take)
+  const spend = useSpend()
   const { restricted } = useTrust()
   const media = mediaOf(board, take.mediaId)
   const model = modelFor(board, take)
+  const keys = useKeysOf(model.provider)
   const wider = widerRatios(model, media ? media.width / media.height : 1)
   const found = change === 'region' ? regionOf(take, media, ratiosOf(model)) : null
   const region = found?.region ?? null
-  const pictures = useChangePictures(take, change, region)
+  const pictures = useChangePictures(take, change, found)
   const extended = wider.find((each) => each === take.changeRatio) ?? wider[0] ?? null
   const ratio = change === 'extend' ? extended : (found?.ratio ?? null)
   const asked = {
@@ -103,11 +104,17 @@ export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing[
   }
 }
 
+/** What is sent of a take for a region of it, and the ratio that is asked for. */
+interface Found {
+  readonly region: Region
+  readonly ratio: string
+}
+
 function regionOf(
   { changeShapes: shapes }: TakeRow,
   media: { readonly width: number; readonly height: number } | undefined,
   ratios: readonly string[],
-): { readonly region: Region; readonly ratio: string } | null {
+): Found | null {
   if (!media || shapes.length === 0) return null
   const feather = Math.max(4, Math.round(FEATHER * Math.max(media.width, media.height)))
   const cut = regionCrop({ shapes: [...shapes], feather }, media, ratios)
@@ -145,20 +152,17 @@ interface ChangePictures {
 const NONE: ChangePictures = { clean: null, marked: null, pending: false, why: null }
 
 /** The pictures of a region or a drawing, made anew whenever it changes. */
-function useChangePictures(take: TakeRow, change: Change, region: Region | null): ChangePictures {
+function useChangePictures(take: TakeRow, change: Change, found: Found | null): ChangePictures {
   const { client, opened } = useEditor()
   const version = usePanelVersion(take.panelId)
-  const wanted = (change === 'region' && region !== null) || change === 'marks'
-  const now = !wanted ? '' : change === 'marks' ? `marks ${version}` : JSON.stringify(region)
+  const wanted = (change === 'region' && found !== null) || change === 'marks'
+  const now = !wanted ? '' : change === 'marks' ? `marks ${version}` : JSON.stringify(found)
   const [made, setMade] = useState<ChangePictures & { readonly of: string }>({ ...NONE, of: '' })
   useEffect(() => {
     if (now === '') return undefined
     let gone = false
-    const asked = {
-      project: opened.project,
-      takeId: take.id,
-      region: now.startsWith('{') ? (JSON.parse(now) as Region) : null,
-    }
+    const part = now.startsWith('{') ? (JSON.parse(now) as Found) : { region: null, ratio: null }
+    const asked = { project: opened.project, takeId: take.id, ...part }
     const timer = setTimeout(() => {
       void client.call('generation.changePictures', asked).then((answer) => {
         if (gone) return
@@ -198,20 +202,4 @@ function useEarlier(
   }, [client, opened.project, now])
   if (now === '') return { earlier: [], pending: false }
   return found?.of === now ? { earlier: found.turns, pending: false } : { earlier: [], pending: true }
-}
-
-function useKeys(take: TakeRow) {
-  const editor = useEditor()
-  const board = useBoard()
-  const { knowKeys } = useJobs()
-  const keys = useKeyStatus()
-  const spend = useSpend()
-  const { provider } = modelFor(board, take)
-  useEffect(() => {
-    if (!isHosted(provider)) return
-    void editor.client.call('keys.status', { project: editor.opened.project, service: provider }).then((answer) => {
-      if (answer.ok) knowKeys(answer.value)
-    })
-  }, [editor, knowKeys, provider])
-  return { keys, spend }
 }
