@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
-import { addCard, editCard } from './commands/film.ts'
+import { addCard, editCard, removeCard } from './commands/film.ts'
 import { linkCard } from './commands/shotCards.ts'
 import { editShot } from './commands/shots.ts'
 import { patch } from './board.ts'
@@ -95,5 +95,21 @@ describe('a card that is renamed', () => {
     const subject = `@Zoë${' '.repeat(LIMITS.line - 4)}`
     const board = editCard(editShot(film, shot.id, { subject }), ids[6]!, { name: 'Zoë Andersson' })
     expect(shotOf(board, shot.id)!.subject).toBe(subject)
+  })
+})
+
+describe('a card that is removed', () => {
+  it('is said by its bare name where it was mentioned, in every text, and another of its name is not meant in its place', () => {
+    const panel = filmPanels(film)[0]!
+    const told = patch(
+      editShot(film, shot.id, { action: '@Mara Ilves meets @Mara', notes: '@mara, wet' }),
+      'panel',
+      panel.id,
+      { requestLast: 'calm @mara', label: '@Mara Ilves' },
+    )
+    const board = removeCard(told, ids[0]!)
+    expect(shotOf(board, shot.id)).toMatchObject({ action: '@Mara Ilves meets Mara', notes: 'mara, wet' })
+    expect(panelOf(board, panel.id)).toMatchObject({ requestLast: 'calm mara', label: '@Mara Ilves' })
+    expect(mentionedCards(board, shotOf(board, shot.id)!).map(({ id }) => id)).toEqual([ids[1]])
   })
 })

@@ -87,6 +87,12 @@ export function renamedIn(board: Board, text: string, cardId: CardId, name: stri
   return replaced(text, found, () => `@${name}`)
 }
 
+/** A text in which what mentioned a card says its bare name. */
+export function unmentionedIn(board: Board, text: string, cardId: CardId, near?: readonly CardId[]): string {
+  const found = mentionsIn(board, text, near).filter(({ card }) => card.id === cardId)
+  return replaced(text, found, ({ from, to }) => text.slice(from + 1, to))
+}
+
 function replaced(text: string, mentions: readonly Mention[], by: (mention: Mention) => string): string {
   return mentions.reduceRight((all, each) => all.slice(0, each.from) + by(each) + all.slice(each.to), text)
 }

@@ -1,6 +1,7 @@
 import { basePictures, lookTitle, picturesOfLook } from '../document/looks.ts'
 import type { LookedCard } from '../document/looks.ts'
 import type { RequestPicture } from '../document/recipe.ts'
+import type { CardKind, CardRow } from '../document/schema.ts'
 import { modelFacts, mostPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -49,7 +50,8 @@ export function picturesOfCard(looked: LookedCard): readonly RequestPicture[] {
 
 /**
  * The cards' reference pictures, after `first`, as far as the model has room: every card's first picture before any
- * card's second, in card order, without duplicates, labelled with the version of the look ("Mara v2"). What the artist
+ * card's second, in the order of the film's cards, however a shot lists or mentions them: the same cards send the same
+ * pictures in every shot. Without duplicates, labelled with the version of the look ("Mara v2"). What the artist
  * put in an order has room before the rest.
  */
 export function cardPicturesOf(
@@ -61,7 +63,7 @@ export function cardPicturesOf(
   const room = roomOf(asked)
   const chosen = first.slice(0, room.all)
   const over: { picture: RequestPicture; why: string }[] = []
-  for (const picture of inTurn(cards.map(picturesOfCard), order)) {
+  for (const picture of inTurn(inFilmOrder(cards).map(picturesOfCard), order)) {
     const { mediaId } = picture
     if ([...chosen, ...over.map((each) => each.picture)].some((other) => other.mediaId === mediaId)) continue
     const sent = chosen.filter((other) => !without.includes(pictureKey(other)))
@@ -70,6 +72,18 @@ export function cardPicturesOf(
     else over.push({ picture, why })
   }
   return { chosen, over }
+}
+
+const KINDS: readonly CardKind[] = ['cast', 'location', 'prop', 'style']
+
+/** As `cardsOf` sorts them. */
+const placeOf = ({ order, id }: Pick<CardRow, 'order' | 'id'>): string => `${order} ${id}`
+
+function inFilmOrder(cards: readonly LookedCard[]): readonly LookedCard[] {
+  return cards.toSorted(
+    ({ card: one }, { card: other }) =>
+      KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (placeOf(one) < placeOf(other) ? -1 : 1),
+  )
 }
 
 function inTurn(byCard: readonly (readonly RequestPicture[])[], order: readonly string[]): readonly RequestPicture[] {

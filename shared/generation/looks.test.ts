@@ -80,6 +80,26 @@ describe('the request of a shot', () => {
     for (const pictures of all) expect(pictures).toEqual(all[0])
   })
 
+  it('has them so however a shot lists its two cards or mentions one', () => {
+    const ways = [
+      { castIds: [mara, tom] },
+      { castIds: [tom, mara] },
+      { castIds: [tom], action: '@Mara waits' },
+      { castIds: [], action: '@Tom and @Mara', notes: 'hold on @mara' },
+    ]
+    const sent = (model: string) =>
+      ways.map((way) =>
+        composeRequest(editShot(film, shots[0]!.id, way), panels[0]!.id, { sketch: null, model }).pictures.map(
+          ({ mediaId }) => mediaId,
+        ),
+      )
+    const all = sent('gemini-nano-banana-2.1')
+    expect(all[0]).toHaveLength(4)
+    const three = sent('gemini-2.5-flash-image')
+    expect(three[0]).toEqual(all[0]!.slice(0, 3))
+    for (const made of [all, three]) expect(made).toEqual(ways.map(() => made[0]))
+  })
+
   it('counts a card that it mentions as one of its own, and says the bare name', () => {
     const request = asked(editShot(film, shots[0]!.id, { action: '@Tom comes in', notes: 'hold on @mara' }))
     expect(request.staging.cast).toEqual(['Mara', 'Tom'])

@@ -8,7 +8,7 @@ import type { AiPolicy, CardKind, CardRow, MediaRow, ProjectRow } from '../schem
 import { cardOf, cardsOf } from '../select.ts'
 import { withPast } from './pastLooks.ts'
 import { removeLooksOf } from './removeLooks.ts'
-import { renameCard } from './renameMentions.ts'
+import { renameCard, unmentionCard } from './renameMentions.ts'
 import { unlinkEverywhere } from './shotCards.ts'
 
 /** Sets fields of the film's row. Changing the ratio re-crops: panel sizes and marks stay as they are. */
@@ -59,9 +59,11 @@ export function editCard(
   return patch(next, 'card', id, { version: version + 1, past })
 }
 
-/** Removes a card with its looks from the film and from every shot that used it. */
+/** Removes a card with its looks from the film, from every shot that used it and from what mentions it. */
 export function removeCard(board: Board, id: CardId): Board {
-  return remove(removeLooksOf(unlinkEverywhere(board, id), id), 'card', id)
+  // Before the links: where several cards have the name, the one that a shot lists is meant.
+  const unmentioned = cardOf(board, id) ? unmentionCard(board, id) : board
+  return remove(removeLooksOf(unlinkEverywhere(unmentioned, id), id), 'card', id)
 }
 
 /** Adds the row of a file that is in the media store. */

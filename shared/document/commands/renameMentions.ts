@@ -2,7 +2,7 @@ import { patch } from '../board.ts'
 import type { Board } from '../board.ts'
 import type { CardId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
-import { linkedIds, renamedIn } from '../mentions.ts'
+import { linkedIds, renamedIn, unmentionedIn } from '../mentions.ts'
 import { mostOf } from '../refusal.ts'
 import type { Rows, TableName } from '../schema.ts'
 import { cardOf } from '../select.ts'
@@ -22,25 +22,31 @@ export function renameCard(board: Board, id: CardId, name: string): Board {
   const said = name.trim().replaceAll(/\s+/g, ' ')
   const renamed = patch(board, 'card', id, { name })
   if (!card || renamed === board || said === '' || card.name.trim() === said) return renamed
+  return inTexts(board, renamed, (text, near) => renamedIn(board, text, id, said, near))
+}
+
+/** What mentions a card says its bare name: a model would be sent the @ of one that is not in the film. */
+export function unmentionCard(board: Board, id: CardId): Board {
+  return inTexts(board, board, (text, near) => unmentionedIn(board, text, id, near))
+}
+
+type Say = (text: string, near: readonly CardId[]) => string
+
+/** Says every text of `before` that may mention a card in other words in `now`. */
+function inTexts(before: Board, now: Board, say: Say): Board {
   return TEXTS.reduce<Board>((next, table) => {
-    for (const row of allRows<TableName>(board[table])) {
-      const fields = renamedFields<TableName>(board, table, row, id, said)
+    for (const row of allRows<TableName>(before[table])) {
+      const fields = saidFields<TableName>(table, row, say)
       if (fields) next = patch<TableName>(next, table, row.id, fields)
     }
     return next
-  }, renamed)
+  }, now)
 }
 
-function renamedFields<T extends TableName>(
-  board: Board,
-  table: T,
-  row: Rows[T],
-  id: CardId,
-  name: string,
-): Partial<Rows[T]> | null {
+function saidFields<T extends TableName>(table: T, row: Rows[T], asked: Say): Partial<Rows[T]> | null {
   const near = table === 'shot' ? linkedIds(row as Rows['shot']) : []
   const say = (text: string, most = Infinity): string => {
-    const said = text.includes('@') ? renamedIn(board, text, id, name, near) : text
+    const said = text.includes('@') ? asked(text, near) : text
     return said.length > most ? text : said
   }
   const changed: Record<string, unknown> = {}
