@@ -145,6 +145,12 @@ describe('the ledger', () => {
     const [job] = someJobs(1, 3)
     expect(ledgerOf(board, [{ ...job!, createdAt }])[0]!.month).toBe(month)
     expect(timeHere(createdAt).slice(0, 7)).toBe(month)
+    // Whoever reads the table sees by which clock each column goes, and both agree.
+    const [head, line] = ledgerTable(board, ledgerOf(board, [{ ...job!, createdAt }]))
+    const cell = (label: string) => line![head!.indexOf(label)]
+    expect(cell('Month (local time)')).toBe(month)
+    expect(cell('Asked for (local time)')!.slice(0, 7)).toBe(month)
+    expect(cell('Asked for (UTC)')).toBe(createdAt)
   })
 
   it('names scene, shot and take as the film does today', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { sentence } from '#shared/contract/sentence.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { withoutAts } from '#shared/document/mentions.ts'
@@ -8,14 +8,14 @@ import { composingOptions, draftOf, draftedRequest } from '#shared/generation/dr
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { steadyComposer } from '#shared/generation/steadyRequest.ts'
-import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
-import { useJobs, useKeyStatus, useSpend } from '../../editor/useJobs.ts'
+import { useSpend } from '../../editor/useJobs.ts'
 import { useLostPictures } from '../../editor/usePictures.ts'
 import { useTrust } from '../../editor/useTrust.ts'
 import { useSteady } from '../../ui/useSteady.ts'
 import { useBeside } from './useBeside.ts'
+import { useKeysOf } from './useKeysOf.ts'
 import { useRequestDraft } from './useRequestDraft.ts'
 import { useSketch } from './useSketch.ts'
 import { useWire } from './useWire.ts'
@@ -24,8 +24,6 @@ import { whyNot } from './whyNot.ts'
 /** A panel's next request as it would leave the machine, its estimated cost, and why it can't be sent. */
 export function useRequest(panel: PanelRow) {
   const editor = useEditor()
-  const { knowKeys } = useJobs()
-  const keys = useKeyStatus()
   const spend = useSpend()
   const { restricted } = useTrust()
   useLostPictures()
@@ -33,6 +31,7 @@ export function useRequest(panel: PanelRow) {
   const inHand = useRequestDraft(panel)
   const { draft } = inHand
   const { composed, sketch, besideFailed, besidePending, provider } = useComposed(panel)
+  const keys = useKeysOf(provider)
   const wired = useWire(draftedRequest(composed, draft, (text) => withoutAts(board, text)))
   const { preparing, unsendable } = wired
   const request = useSteady(wired.request)
@@ -54,13 +53,6 @@ export function useRequest(panel: PanelRow) {
     spend,
     estimate,
   })
-
-  useEffect(() => {
-    if (!isHosted(provider)) return
-    void editor.client.call('keys.status', { project: editor.opened.project, service: provider }).then((answer) => {
-      if (answer.ok) knowKeys(answer.value)
-    })
-  }, [editor, knowKeys, provider])
 
   return { inHand, composed, request, way, pending: sketch.pending, estimate, reason, keys, spend }
 }

@@ -10,9 +10,9 @@ type Wire =
   | { readonly id: MediaId }
   | { readonly id: null; readonly why: string; readonly lost: ReturnType<typeof useLostPictures> }
 
-interface Wired {
+interface Wired<Asked> {
   /** With the bytes that will leave for each picture, as far as they are known. */
-  readonly request: GenerationRequest
+  readonly request: Asked
   /** Some are being made. */
   readonly preparing: boolean
   /** Why a picture can't be sent, in a sentence; null if all can. */
@@ -22,7 +22,13 @@ interface Wired {
 const UNMADE: ReadonlyMap<string, Wire> = new Map()
 
 /** A request whose pictures are named by what will leave: asked of the host once for each of them. */
-export function useWire(request: GenerationRequest): Wired {
+export function useWire(request: GenerationRequest): Wired<GenerationRequest> {
+  const { request: wired, ...how } = useWires([request])
+  return { ...how, request: wired[0]! }
+}
+
+/** The same of several requests at once. */
+export function useWires(requests: readonly GenerationRequest[]): Wired<readonly GenerationRequest[]> {
   const { client, opened } = useEditor()
   const [wires, setWires] = useState(UNMADE)
   const lost = useLostPictures()
@@ -30,7 +36,8 @@ export function useWire(request: GenerationRequest): Wired {
     const wire = wires.get(mediaId)
     return wire?.id === null && wire.lost !== lost ? undefined : wire
   }
-  const unmade = request.pictures.filter((picture) => !wireOf(picture)).map(({ mediaId }) => mediaId)
+  const all = requests.flatMap(({ pictures }) => pictures)
+  const unmade = all.filter((picture) => !wireOf(picture)).map(({ mediaId }) => mediaId)
   const asked = [...new Set(unmade)].join(' ')
   useEffect(() => {
     if (asked === '') return undefined
@@ -48,14 +55,13 @@ export function useWire(request: GenerationRequest): Wired {
       gone = true
     }
   }, [client, lost, opened.project, asked])
-  const found = request.pictures.map(wireOf)
-  const bad = found.find((wire) => wire?.id === null)
-  const pictures = request.pictures.map((picture, at) => {
-    const wire = found[at]?.id
+  const bad = all.map(wireOf).find((wire) => wire?.id === null)
+  const wired = (picture: RequestPicture): RequestPicture => {
+    const wire = wireOf(picture)?.id
     return wire ? { ...picture, wire } : picture
-  })
+  }
   return {
-    request: { ...request, pictures },
+    request: requests.map((request) => ({ ...request, pictures: request.pictures.map(wired) })),
     preparing: asked !== '',
     unsendable: bad?.id === null ? bad.why : null,
   }

@@ -1,7 +1,7 @@
 import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import { numbersOf } from '../../document/select.ts'
-import { isUnpriced } from '../../records/ledger.ts'
+import { isUnpriced, timeHere } from '../../records/ledger.ts'
 import type { LedgerRow } from '../../records/ledger.ts'
 
 /** Words for what became of the money of an attempt. */
@@ -17,8 +17,8 @@ type Column = readonly [label: string, cell: (row: LedgerRow) => string]
 
 /** Amounts are plain numbers, so that a spreadsheet can add up “Counts”: per charge it comes to what `spend` says. */
 const COLUMNS: readonly Column[] = [
-  ['Asked for at', ({ at }) => at],
-  ['Month', ({ month }) => month],
+  ['Asked for (local time)', ({ at }) => timeHere(at)],
+  ['Month (local time)', ({ month }) => month],
   ['Scene', ({ scene }) => scene],
   ['Shot', ({ shot }) => shot],
   ['Take', ({ take }) => take],
@@ -34,6 +34,7 @@ const COLUMNS: readonly Column[] = [
   ['Picture tokens', ({ pictureTokens }) => amount(pictureTokens)],
   ['Text tokens', ({ textTokens }) => amount(textTokens)],
   ['Prices read', ({ pricesRead }) => pricesRead],
+  ['Asked for (UTC)', ({ at }) => at],
   ['Id', ({ job }) => job],
 ]
 

@@ -12,10 +12,14 @@ import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { useJobs, useSpend } from '../../../editor/useJobs.ts'
+import { useLostPictures, usePictures } from '../../../editor/usePictures.ts'
 import { useTrust } from '../../../editor/useTrust.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Picture } from '../../../ui/Picture.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
+import { useKeysOf } from '../useKeysOf.ts'
+import { useWires } from '../useWire.ts'
 import { TakeFace } from '../TakeFace.tsx'
 import { estimateWords, whyNot } from '../whyNot.ts'
 import { BUILT_IN, askedOf, optionsHeld } from './optionsAsked.ts'
@@ -31,6 +35,7 @@ const AXES: readonly { readonly value: OptionAxis; readonly label: string; reado
 export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
+  const pictureOf = usePictures()
   const say = useToast()
   const { take } = useJobs()
   const spend = useSpend()
@@ -45,7 +50,10 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const [sending, setSending] = useState(false)
   const film = filmOf(board)
   const values = optionsOf(axis).filter(({ value }) => chosen.includes(value))
-  const requests = values.map(({ value }) => optionRequest(board, panel.id, { axis, value, provider }))
+  const wired = useWires(values.map(({ value }) => optionRequest(board, panel.id, { axis, value, provider })))
+  const requests = wired.request
+  const keys = useKeysOf(provider)
+  useLostPictures()
   const prices = requests.map((request) => estimateUsd(request))
   const estimate = prices.reduce<number | null>(
     (sum, price) => (sum === null || price === null ? null : sum + price),
@@ -61,10 +69,10 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
       request: first,
       sketching: false,
       sketchFailed: null,
-      preparing: false,
-      unsendable: null,
-      lost: 0,
-      keys: null,
+      preparing: wired.preparing,
+      unsendable: wired.unsendable,
+      lost: first.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
+      keys,
       spend,
       estimate,
     })
@@ -120,6 +128,14 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
           {requests.map((request) => (
             <p key={request.option?.value}>{wordsOf(request)}</p>
           ))}
+          {/* The same with every option: what is tried is no card, and the sketch stays here. */}
+          {first && first.pictures.length > 0 && (
+            <div className="options-pictures">
+              {first.pictures.map(({ mediaId, label, wire }) => (
+                <Picture key={`${label} ${mediaId}`} {...pictureOf(wire ?? mediaId)} alt={label} />
+              ))}
+            </div>
+          )}
         </details>
       )}
       <div className="options-foot">
@@ -128,11 +144,16 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
           variant="machine"
           disabled={requests.length === 0 || (reason ?? null) !== null}
           aria-busy={sending}
+          aria-describedby={reason ? 'options-reason' : undefined}
           onClick={() => void (sending ? undefined : make())}
         >
           {makeLabel(requests.length)}
         </Button>
-        {reason && <p className="options-reason">{reason.text}</p>}
+        {reason && (
+          <p className="options-reason" id="options-reason">
+            {reason.text}
+          </p>
+        )}
       </div>
       <Made panel={panel} axis={axis} onUse={use} />
     </div>
