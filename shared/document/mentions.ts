@@ -4,7 +4,7 @@ import type { CardRow, PanelRow, ShotRow } from './schema.ts'
 import { cardsOf } from './select.ts'
 
 /** Scripts that put no space between words, for a pattern. */
-const NO_SPACES = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`
+export const NO_SPACES = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`
 
 /** `@Mara` in a text: from its @ to the end of the name, in UTF-16 units. */
 export interface Mention {

@@ -54,6 +54,19 @@ describe('the takes that are looked for', () => {
     expect(found(board, { words: '…!' })).toHaveLength(3)
   })
 
+  it.each([
+    ['海辺の家、夜', '夜'],
+    ['ตลาดน้ำตอนเช้า', 'เช้า'],
+    ['ຕະຫຼາດຕອນເຊົ້າ', 'ເຊົ້າ'],
+    ['ផ្សារពេលព្រឹក', 'ព្រឹក'],
+    ['မနက်ခင်းစျေး', 'စျေး'],
+    ['बाज़ार में सुबह', 'सुबह'],
+    ['سوق الصباح', 'الصباح'],
+  ])('are found by a word inside %j', (words, typed) => {
+    const board = withTakes([0, 1, { recipe: { words, said: '' } }], [1, 1, { recipe: { words: 'Other', said: '' } }])
+    expect(found(board, { words: typed })).toEqual(['1 T1'])
+  })
+
   it('are told apart by model, card, day, cost, star and keep', () => {
     const { request } = makeTake(panels[0]!.id, media, 1).recipe
     const paid = { ...request, provider: 'gemini', model: 'gemini-3-pro-image' }

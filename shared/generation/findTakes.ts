@@ -1,4 +1,5 @@
 import type { Board } from '../document/board.ts'
+import { NO_SPACES } from '../document/mentions.ts'
 import type { GenerationRequest } from '../document/recipe.ts'
 import type { PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
@@ -111,9 +112,11 @@ function wordsIn(typed: string): readonly string[] {
   return plain(typed).split(' ').filter(Boolean)
 }
 
+const SIGNS = new RegExp(NO_SPACES, 'gu')
+
 /** In small letters without accents, words parted by one space. Scripts without spaces match at each of their signs. */
 function plain(text: string): string {
   const bare = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const parted = bare.replaceAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu, ' $&')
+  const parted = bare.replaceAll(SIGNS, ' $&')
   return ` ${parted.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()}`
 }
