@@ -100,6 +100,20 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
     await wall.getByRole('button', { name: 'Starred only' }).click()
     await expect(wall.getByText('No take is like that.')).toBeVisible()
   })
+
+  await test.step('options by a model say before the press that there is no key', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('try sizes')
+    await page.keyboard.press('Enter')
+    const options = page.getByRole('dialog', { name: 'Try sizes, angles or lenses' })
+    await options.getByRole('radio', { name: 'Gemini' }).click()
+    await options.getByRole('group', { name: 'Values' }).getByRole('button').first().click()
+    await expect(options.getByText('No key is set for this film.')).toBeVisible()
+    await expect(options.getByRole('button', { name: 'Make take' })).toBeDisabled()
+    await options.getByText('What will be sent').click()
+    await keepPicture(page, join(info.outputDir, 'options.png'))
+  })
 })
 
 /** Counts how often the board is drawn, from now on. */
