@@ -143,7 +143,8 @@ test('a nib is kept as a preset, taken up again, deleted with a way back, and ca
   await input.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"kind":"other"}') })
   await expect(page.getByText('This is not a file of brush presets.')).toBeVisible()
   await input.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: file })
-  await expect(presets.getByRole('button', { name: /^Use / })).toHaveCount(2)
+  await expect(page.getByText('This preset is here already.')).toBeVisible()
+  await expect(presets.getByRole('button', { name: /^Use / })).toHaveCount(1)
 })
 
 function across(y: number): readonly At[] {

@@ -157,11 +157,15 @@ function ImportButton() {
   const say = useToast()
   const input = useRef<HTMLInputElement>(null)
   async function take(file: File): Promise<void> {
-    const read =
-      file.size > LARGEST_FILE ? { why: 'This is not a file of brush presets.' } : readPresetFile(await file.text())
-    if ('why' in read) say({ text: read.why, tone: 'warn' })
-    else if (!presetShelf().add(read.presets))
+    const read = await presetsIn(file)
+    if ('why' in read) {
+      say({ text: read.why, tone: 'warn' })
+      return
+    }
+    const added = presetShelf().bring(read.presets)
+    if (added === null)
       say({ text: `There is room for ${PRESET_LIMITS.presets} presets. Delete some, then import again.`, tone: 'warn' })
+    else say({ text: broughtWords(added, read.presets.length) })
   }
   return (
     <>
@@ -178,4 +182,20 @@ function ImportButton() {
       />
     </>
   )
+}
+
+async function presetsIn(file: File): Promise<ReturnType<typeof readPresetFile>> {
+  if (file.size > LARGEST_FILE) return { why: 'This is not a file of brush presets.' }
+  try {
+    return readPresetFile(await file.text())
+  } catch {
+    return { why: 'This file can’t be read.' }
+  }
+}
+
+function broughtWords(added: number, of: number): string {
+  if (added === 0) return of === 1 ? 'This preset is here already.' : `All ${of} presets are here already.`
+  const said = added === 1 ? 'Added 1 preset.' : `Added ${added} presets.`
+  const rest = of - added
+  return rest === 0 ? said : `${said} ${rest === 1 ? 'Another is' : `${rest} are`} here already.`
 }

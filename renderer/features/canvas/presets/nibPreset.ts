@@ -56,12 +56,17 @@ function parsed(text: string): unknown {
   }
 }
 
+/** At most this long, and with no half of a letter at its end. */
+export function cutName(name: string, most: number = PRESET_LIMITS.name): string {
+  return name.slice(0, most).replace(/\p{Cs}$/u, '')
+}
+
 /** This name, or with the lowest number after it that makes it one of its own. */
 export function freeName(name: string, taken: readonly string[]): string {
   if (!taken.includes(name)) return name
   for (let number = 2; ; number += 1) {
     const tail = ` ${number}`
-    const next = name.slice(0, PRESET_LIMITS.name - tail.length) + tail
+    const next = cutName(name, PRESET_LIMITS.name - tail.length) + tail
     if (!taken.includes(next)) return next
   }
 }

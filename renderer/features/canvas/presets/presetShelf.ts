@@ -1,7 +1,7 @@
 import { createStore } from '#shared/store.ts'
 import { recall, remember, windowMemory } from '../../../ui/memory.ts'
 import type { Memory } from '../../../ui/memory.ts'
-import { PRESET_LIMITS, freeName, nibPresetSchema } from './nibPreset.ts'
+import { PRESET_LIMITS, cutName, freeName, nibPresetSchema } from './nibPreset.ts'
 import type { NibPreset } from './nibPreset.ts'
 
 /**
@@ -12,6 +12,8 @@ export interface PresetShelf {
   readonly state: () => readonly NibPreset[]
   /** At the end; a name that is taken gets a number. False if there is no room. */
   readonly add: (presets: readonly NibPreset[]) => boolean
+  /** Adds those of a file that are not here yet, and says how many they were; null if there is no room for them. */
+  readonly bring: (presets: readonly NibPreset[]) => number | null
   readonly rename: (name: string, to: string) => void
   /** By this many places towards the end, or the start if negative. */
   readonly move: (name: string, by: number) => void
@@ -42,6 +44,12 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
     keys.set(next, keyOf(preset))
     return next
   }
+  function add(presets: readonly NibPreset[]): boolean {
+    reread()
+    if (state().length + presets.length > PRESET_LIMITS.presets) return false
+    for (const preset of presets) put(preset, state().length)
+    return true
+  }
   const others = (name: string): string[] => state().flatMap((preset) => (preset.name === name ? [] : [preset.name]))
   function put(preset: NibPreset, at: number): void {
     const named = { ...preset, name: freeName(preset.name, others('')) }
@@ -50,15 +58,15 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
   return {
     state,
     reread,
-    add(presets) {
+    add,
+    bring(presets) {
       reread()
-      if (state().length + presets.length > PRESET_LIMITS.presets) return false
-      for (const preset of presets) put(preset, state().length)
-      return true
+      const fresh = notHere(presets, state())
+      return add(fresh) ? fresh.length : null
     },
     rename(name, to) {
       reread()
-      const wanted = to.trim().slice(0, PRESET_LIMITS.name)
+      const wanted = cutName(to.trim())
       if (wanted === '') return
       const free = freeName(wanted, others(name))
       become(state().map((preset) => (preset.name === name ? renamed(preset, free) : preset)))
@@ -83,6 +91,23 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
     keyOf,
     listen,
   }
+}
+
+/** Those that no preset here is: the same file may be brought twice, and one that is here had to be given a number then. */
+function notHere(presets: readonly NibPreset[], here: readonly NibPreset[]): readonly NibPreset[] {
+  const left = here.map(knownBy)
+  return presets.filter((preset) => {
+    const at = left.indexOf(knownBy(preset))
+    if (at < 0) return true
+    left.splice(at, 1)
+    return false
+  })
+}
+
+/** What a preset is, and what it is called but for the number that made its name free. */
+function knownBy({ name, ...set }: NibPreset): string {
+  const entries = Object.entries(set).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify([name.normalize('NFC').replace(/ \d+$/, ''), entries])
 }
 
 /** The presets as they are stored: `become` stores others, `reread` sees what another window stored. */

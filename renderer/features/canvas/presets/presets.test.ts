@@ -35,6 +35,36 @@ describe('the presets of a computer', () => {
     expect(namesOf(createPresetShelf(kept))).toEqual(['Ink 2', 'Rough', 'Ink'])
   })
 
+  it('that a file brings are added once, whatever number their name was given here', () => {
+    const shelf = createPresetShelf(null)
+    shelf.add([rough, ink])
+    const file = [{ ...rough, size: 30 }, ink, { ...ink, name: 'Чернила 筆 😀', size: 9 }]
+    expect(shelf.bring(file)).toBe(2)
+    expect(namesOf(shelf)).toEqual(['Rough', 'Ink', 'Rough 2', 'Чернила 筆 😀'])
+    expect(shelf.bring(file)).toBe(0)
+    expect(createPresetShelf(null).bring([rough, rough])).toBe(2)
+    // Another size is another preset, and so is another name that was given by hand.
+    expect(
+      shelf.bring([
+        { ...rough, size: 31 },
+        { ...ink, name: 'Lines' },
+      ]),
+    ).toBe(2)
+    expect(namesOf(shelf).slice(4)).toEqual(['Rough 3', 'Lines'])
+  })
+
+  it('have room for a file of those that are here, however full it is', () => {
+    const shelf = createPresetShelf(null)
+    const many = Array.from({ length: PRESET_LIMITS.presets }, (_, at) => ({
+      ...rough,
+      name: `Nib ${at}`,
+      size: 2 + at,
+    }))
+    shelf.add(many)
+    expect(shelf.bring(many)).toBe(0)
+    expect(shelf.bring([ink])).toBeNull()
+  })
+
   it('come back where they were when a deletion is undone, whatever happened since', () => {
     const shelf = createPresetShelf(null)
     shelf.add([rough, ink])
@@ -125,5 +155,7 @@ describe('a file of presets', () => {
   it('never makes a name too long by its number', () => {
     const long = 'x'.repeat(PRESET_LIMITS.name)
     expect(freeName(long, [long])).toBe(`${'x'.repeat(PRESET_LIMITS.name - 2)} 2`)
+    const signs = `${'x'.repeat(PRESET_LIMITS.name - 3)}😀x`
+    expect(freeName(signs, [signs])).toBe(`${'x'.repeat(PRESET_LIMITS.name - 3)} 2`)
   })
 })
