@@ -30,18 +30,10 @@ const REMEMBERED_AS = 'framewright.presets'
 
 export function createPresetShelf(memory: Memory | null): PresetShelf {
   const { state, listen, reread, become } = createKeptPresets(memory)
-  const keys = new WeakMap<NibPreset, string>()
-  let made = 0
-  function keyOf(preset: NibPreset): string {
-    const known = keys.get(preset)
-    if (known !== undefined) return known
-    made += 1
-    keys.set(preset, String(made))
-    return String(made)
-  }
+  const { keyOf, keep } = createKeys()
   function renamed(preset: NibPreset, name: string): NibPreset {
     const next = { ...preset, name }
-    keys.set(next, keyOf(preset))
+    keep(next, preset)
     return next
   }
   function add(presets: readonly NibPreset[]): boolean {
@@ -91,6 +83,21 @@ export function createPresetShelf(memory: Memory | null): PresetShelf {
     keyOf,
     listen,
   }
+}
+
+function createKeys() {
+  const keys = new WeakMap<NibPreset, string>()
+  let made = 0
+  function keyOf(preset: NibPreset): string {
+    const known = keys.get(preset)
+    if (known !== undefined) return known
+    made += 1
+    keys.set(preset, String(made))
+    return String(made)
+  }
+  /** The next has the key that the preset has. */
+  const keep = (next: NibPreset, preset: NibPreset): void => void keys.set(next, keyOf(preset))
+  return { keyOf, keep }
 }
 
 /** Those that no preset here is: the same file may be brought twice, and one that is here had to be given a number then. */

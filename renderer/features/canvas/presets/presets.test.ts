@@ -38,10 +38,10 @@ describe('the presets of a computer', () => {
   it('that a file brings are added once, whatever number their name was given here', () => {
     const shelf = createPresetShelf(null)
     shelf.add([rough, ink])
-    const file = [{ ...rough, size: 30 }, ink, { ...ink, name: 'Чернила 筆 😀', size: 9 }]
-    expect(shelf.bring(file)).toBe(2)
+    const brought = [{ ...rough, size: 30 }, ink, { ...ink, name: 'Чернила 筆 😀', size: 9 }]
+    expect(shelf.bring(brought)).toBe(2)
     expect(namesOf(shelf)).toEqual(['Rough', 'Ink', 'Rough 2', 'Чернила 筆 😀'])
-    expect(shelf.bring(file)).toBe(0)
+    expect(shelf.bring(brought)).toBe(0)
     expect(createPresetShelf(null).bring([rough, rough])).toBe(2)
     // Another size is another preset, and so is another name that was given by hand.
     expect(
