@@ -149,6 +149,8 @@ describe('a TIFF', () => {
     ['parts of numbers', { 339: 3 }, 'convert it to 16 or 8 first'],
     ['wider than a picture may be', { 256: 20_000 }, '20000 × 1 pixels'],
     ['cut short', { 273: 99_999 }, 'the TIFF is damaged'],
+    ['cut short within its pixels', { 257: 2, 278: 2 }, 'the TIFF is damaged'],
+    ['cut short within packed pixels', { 257: 2, 278: 2, 259: 32_773 }, 'the TIFF is damaged'],
   ])('that is %s is refused with what to do', async (_, tags, words) => {
     const { reading } = await read(grey(1, [[0]], tags))
     expect('refusal' in reading && reading.refusal).toContain(`scan.tif can't be used as a picture: `)

@@ -1,6 +1,9 @@
 import { unzlibSync } from 'fflate'
 
-/** How a block of a TIFF is packed, by the number its tag has: packed bytes to as many as `length`, the rest zero. */
+/**
+ * How a block of a TIFF is packed, by the number its tag has: packed bytes to as many as `length`. Throws if there are fewer: a file that was
+ * cut short would be a picture that is black from there on.
+ */
 export const UNPACK: Readonly<Record<number, (packed: Uint8Array, length: number) => Uint8Array>> = {
   1: (packed, length) => exactly(packed, length),
   5: unpackLzw,
@@ -12,6 +15,11 @@ export const UNPACK: Readonly<Record<number, (packed: Uint8Array, length: number
 function exactly(bytes: Uint8Array, length: number): Uint8Array {
   const out = new Uint8Array(length)
   out.set(bytes.subarray(0, length))
+  return full(out, bytes.length)
+}
+
+function full(out: Uint8Array, held: number): Uint8Array {
+  if (held < out.length) throw new RangeError('a block is cut short')
   return out
 }
 
@@ -23,7 +31,8 @@ function inflate(packed: Uint8Array, length: number): Uint8Array {
 /** TIFF 6.0, section 9: a count of bytes as they are, or of how often the next one comes. */
 function unpackBits(packed: Uint8Array, length: number): Uint8Array {
   const out = new Uint8Array(length)
-  for (let from = 0, to = 0; from < packed.length && to < length;) {
+  let [from, to] = [0, 0]
+  while (from < packed.length && to < length) {
     const head = packed[from]!
     from += 1
     if (head === 128) continue
@@ -33,7 +42,7 @@ function unpackBits(packed: Uint8Array, length: number): Uint8Array {
     from += head < 128 ? many : 1
     to += many
   }
-  return out
+  return full(out, from > packed.length ? 0 : to)
 }
 
 const CLEAR = 256
@@ -75,7 +84,7 @@ function unpackLzw(packed: Uint8Array, length: number): Uint8Array {
     }
     width = next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9
   }
-  return out
+  return full(out, to)
 }
 
 function bitsAt(bytes: Uint8Array, bit: number, width: number): number {
