@@ -1,3 +1,4 @@
+import { writePsd } from 'ag-psd'
 import type { Layer } from 'ag-psd'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPsdLayers } from './psdLayers.ts'
@@ -27,6 +28,25 @@ describe('a Photoshop document', () => {
     )
     if ('why' in reading) throw new Error(reading.why)
     expect(Math.abs(reading.layers[0]!.pixels[3]! - 127)).toBeLessThan(2)
+  })
+
+  it('that is cut short is refused where pixels of it are shown that are missing, and only there', async () => {
+    const noise = (width: number, height: number) => {
+      const picture = flat(width, height, [1, 2, 3, 255])
+      for (let i = 0; i < picture.data.length; i += 1) if (i % 4 < 3) picture.data[i] = (i * i * 31) % 251
+      return picture
+    }
+    const merged = writePsd({ width: 40, height: 20, imageData: noise(40, 20) })
+    const refused = { why: 'the file is cut short' }
+    expect(await readPsdLayers(merged.slice(0, merged.byteLength * 0.7))).toEqual(refused)
+    const layered = writePsd({
+      width: 40,
+      height: 20,
+      imageData: noise(40, 20),
+      children: [{ name: 'Ink', imageData: noise(40, 20) }],
+    })
+    expect(await readPsdLayers(layered.slice(0, layered.byteLength * 0.9))).toMatchObject({ layers: [{ name: 'Ink' }] })
+    expect(await readPsdLayers(layered.slice(0, layered.byteLength * 0.3))).toEqual(refused)
   })
 
   it('shows a layer that is one colour all over, as far as its mask lets it', async () => {

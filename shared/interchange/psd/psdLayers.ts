@@ -1,5 +1,5 @@
 import { LIMITS } from '../../document/limits.ts'
-import type { Layer, LayerMaskData, Psd, ReadOptions } from 'ag-psd'
+import type { Layer, LayerMaskData, Psd, ReadOptions, readPsd as ReadPsd } from 'ag-psd'
 import { everyLayer } from './everyLayer.ts'
 import { whatIsLost } from './psdLost.ts'
 import {
@@ -45,15 +45,31 @@ export async function readPsdLayers(bytes: ArrayBuffer): Promise<PsdReading> {
     const outline = readPsd(bytes, bare)
     const why = tooMuch(outline)
     if (why !== null) return { why }
-    const psd = readPsd(bytes, { skipThumbnail: true, skipLinkedFilesData: true, useImageData: true })
+    const whole: ReadOptions = { skipThumbnail: true, skipLinkedFilesData: true, useImageData: true }
+    // The composite is read where there are no layers: it comes last, and a file that is cut short there has all of them.
+    const psd = readAll(readPsd, bytes, { ...whole, skipCompositeImageData: true })
     const children = psd.children ?? []
     const { width, height } = psd
     const layers = flatten(children, { opacity: 1, visible: true, masks: [], within: [] }, { width, height })
-    return { width, height, layers: layers.length > 0 ? layers : wholeOf(psd), lost: whatIsLost(children) }
+    const shown = layers.length > 0 ? layers : wholeOf(psd.imageData ? psd : readAll(readPsd, bytes, whole))
+    return { width, height, layers: shown, lost: whatIsLost(children) }
   } catch (error) {
     return { why: whyNot(error instanceof Error ? error.message : String(error)) }
   }
 }
+
+/** The library makes what is missing at a file's end black or clear, and says so in its log alone. */
+function readAll(read: typeof ReadPsd, bytes: ArrayBuffer, options: ReadOptions): Psd {
+  let cut = false
+  const log = (said: unknown): void => {
+    cut ||= typeof said === 'string' && said.includes('exceeding buffer length')
+  }
+  const psd = read(bytes, { ...options, debug: true, log })
+  if (cut) throw new Error(CUT_SHORT)
+  return psd
+}
+
+const CUT_SHORT = 'the file is cut short'
 
 function noCanvas(): never {
   throw new Error('layers are read as pixels, not as canvases')
@@ -66,6 +82,7 @@ function plainPixels(width: number, height: number) {
 function whyNot(said: string): string {
   const mode = /Color mode not supported: (\w+)/.exec(said)?.[1]
   if (mode) return `its colours are ${mode === 'lab' ? 'Lab' : mode}: convert it to RGB in Photoshop first`
+  if (said === CUT_SHORT || said === 'Section exceeds file size') return CUT_SHORT
   return `the Photoshop document is damaged, or of a kind that can't be read (${said})`
 }
 
