@@ -11,6 +11,13 @@ async function lostOf(children: Layer[]) {
   return 'why' in reading ? reading.why : reading.lost
 }
 
+/** 40 × 20 px that no packing makes small. */
+function noise(): ImageData {
+  const picture = flat(40, 20, [1, 2, 3, 255])
+  for (let i = 0; i < picture.data.length; i += 1) if (i % 4 < 3) picture.data[i] = (i * i * 31) % 251
+  return picture
+}
+
 describe('a Photoshop document', () => {
   it('lets a mask of half density hide half where the layer has a shape of its own besides', async () => {
     const shape = {
@@ -31,19 +38,14 @@ describe('a Photoshop document', () => {
   })
 
   it('that is cut short is refused where pixels of it are shown that are missing, and only there', async () => {
-    const noise = (width: number, height: number) => {
-      const picture = flat(width, height, [1, 2, 3, 255])
-      for (let i = 0; i < picture.data.length; i += 1) if (i % 4 < 3) picture.data[i] = (i * i * 31) % 251
-      return picture
-    }
-    const merged = writePsd({ width: 40, height: 20, imageData: noise(40, 20) })
+    const merged = writePsd({ width: 40, height: 20, imageData: noise() })
     const refused = { why: 'the file is cut short' }
     expect(await readPsdLayers(merged.slice(0, merged.byteLength * 0.7))).toEqual(refused)
     const layered = writePsd({
       width: 40,
       height: 20,
-      imageData: noise(40, 20),
-      children: [{ name: 'Ink', imageData: noise(40, 20) }],
+      imageData: noise(),
+      children: [{ name: 'Ink', imageData: noise() }],
     })
     expect(await readPsdLayers(layered.slice(0, layered.byteLength * 0.9))).toMatchObject({ layers: [{ name: 'Ink' }] })
     expect(await readPsdLayers(layered.slice(0, layered.byteLength * 0.3))).toEqual(refused)
