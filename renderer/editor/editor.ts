@@ -6,7 +6,7 @@ import { boardFrom } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
 import type { NewId } from '#shared/document/ids.ts'
-import { filmShots } from '#shared/document/select.ts'
+import { firstShot } from '#shared/document/select.ts'
 import { allRows } from '#shared/document/table.ts'
 import { createDeletedElsewhere } from './deletedElsewhere.ts'
 import { watchTrouble } from './filmTrouble.ts'
@@ -86,7 +86,7 @@ export function createEditor(
   const canWrite = opened.access === 'write'
   const say = (failure: Failure): void => failed(failure, sentence(failure))
   const film = createOpenBoard(boardFrom(opened.rows))
-  const session = createSession(filmShots(film.board())[0]?.id ?? null, firstPanel(film.board()))
+  const session = createSession(firstShot(film.board())?.id ?? null, firstPanel(film.board()))
   const marks = createMarkLoads()
   const elsewhere = createDeletedElsewhere()
   const origin = newId('window')

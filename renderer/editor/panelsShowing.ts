@@ -1,9 +1,9 @@
 import type { Board } from '#shared/document/board.ts'
 import type { Diff } from '#shared/document/diff.ts'
-import { filmShots, panelsOf, sharersOf } from '#shared/document/select.ts'
+import { firstShot, panelsOf, sharersOf } from '#shared/document/select.ts'
 
 export function firstPanel(board: Board): string | null {
-  const shot = filmShots(board)[0]
+  const shot = firstShot(board)
   return shot ? (panelsOf(board, shot.id)[0]?.id ?? null) : null
 }
 

@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import type { CommandId } from '#shared/commands/commandTable.ts'
 import type { SCRIPT_COMMANDS } from '#shared/commands/scriptCommands.ts'
-import { filmShots, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
+import { firstShot, panelOf, panelsOf, sceneOf, shotOf, shotsOf } from '#shared/document/select.ts'
 import { createListeners } from '#shared/store.ts'
 
 export type ViewName = 'board' | 'shot-list'
@@ -175,10 +175,9 @@ function stillThere(board: Board, state: SessionState): Chosen {
   // A split, a merge or another window gives a panel to another shot: the hand that draws on it stays there.
   if (drawn && drawn.shotId !== state.shotIds.at(-1)) return { shotIds: [drawn.shotId], panelId: drawn.id }
   const kept = state.shotIds.filter((id) => shotOf(board, id))
-  const first = filmShots(board)
-    .slice(0, 1)
-    .map((shot) => shot.id)
-  const shotIds = kept.length === state.shotIds.length ? state.shotIds : kept.length > 0 ? kept : first
+  const first = firstShot(board)
+  const left = kept.length === 0 && first ? [first.id] : kept
+  const shotIds = kept.length === state.shotIds.length ? state.shotIds : left
   const last = shotIds.at(-1)
   const current = state.panelId === null ? undefined : panelOf(board, state.panelId)
   const panelId = current && current.shotId === last ? current.id : firstPanelOf(board, last)

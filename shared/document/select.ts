@@ -1,4 +1,4 @@
-import { holdersOf, numberKey, numberList, sceneScheme, shotScheme } from '../film/numbering.ts'
+import { claimsOf, holdersOf, numberList, sceneScheme } from '../film/numbering.ts'
 import { DIRECTIONS, INT_EXT, MOVEMENTS, termLabel, termOf } from '../film/vocabulary.ts'
 import { filmOf } from './board.ts'
 import { inkIdOf } from './inkOf.ts'
@@ -15,6 +15,7 @@ import type {
   ShotRow,
   TakeRow,
 } from './schema.ts'
+import { lockedFirst, shotNumbers } from './shotNumbers.ts'
 import { allRows, childrenOf, rowOf } from './table.ts'
 
 export const DEFAULT_PANEL_SECONDS = 2
@@ -108,6 +109,11 @@ export const draftOf = (board: Board, id: string): DraftRow | undefined => rowOf
 export function filmShots(board: Board): readonly ShotRow[] {
   return scenesOf(board).flatMap((scene) => shotsOf(board, scene.id))
 }
+/** The film's first shot; undefined for none. Does not go through the film. */
+export function firstShot(board: Board): ShotRow | undefined {
+  const scene = scenesOf(board).find(({ id }) => shotsOf(board, id).length > 0)
+  return scene && shotsOf(board, scene.id)[0]
+}
 /** Every panel of the film, in film order. */
 export function filmPanels(board: Board): readonly PanelRow[] {
   return filmShots(board).flatMap((shot) => panelsOf(board, shot.id))
@@ -145,7 +151,12 @@ export function numbersOf(board: Board): FilmNumbers {
 
 function newNumbers(board: Board): FilmNumbers {
   const scenes = sceneNumbers(board)
-  return { scenes, shots: shotNumbers(board, scenes) }
+  const list = scenesOf(board).map((scene) => ({
+    scene,
+    shots: shotsOf(board, scene.id),
+    slate: scenes.get(scene.id)!,
+  }))
+  return { scenes, shots: shotNumbers(filmOf(board), list) }
 }
 
 /** Whether all that their numbers come from is the same. */
@@ -165,34 +176,9 @@ function sceneNumbers(board: Board): ReadonlyMap<string, string> {
   const list = scenesOf(board)
   // A script's numbers are kept, even where nobody has locked them.
   const kept = film.numbersLocked || list.filter(({ number }) => number !== null).length * 2 > list.length
-  const taken = new Set(film.retiredNumbers)
-  return numberList(list, sceneScheme(film.skipIO), { kept, taken, holders: holdersOf(byLock(list)) })
-}
-
-/** Where two rows claim a number, as scripts and other windows can have it, the locked one has it. */
-function byLock(scenes: readonly SceneRow[]): readonly SceneRow[] {
-  return scenes.toSorted((a, b) => Number(b.numbersLocked) - Number(a.numbersLocked))
-}
-
-function shotNumbers(board: Board, scenes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const film = filmOf(board)
-  const all = scenesOf(board)
-  const holders = holdersOf(byLock(all).flatMap((scene) => shotsOf(board, scene.id)))
-  // Scene 1A's slate is 1A, which is therefore none of scene 1's.
-  const slates = new Set([...scenes.values()].map(numberKey))
-  const taken = new Set([...slates, ...all.flatMap((scene) => scene.retiredNumbers), ...holders.keys()])
-  const shots = new Map<string, string>()
-  for (const scene of all) {
-    const slate = scenes.get(scene.id)!
-    if (!holders.has(numberKey(slate)) && !scene.retiredNumbers.includes(numberKey(slate)))
-      taken.delete(numberKey(slate))
-    const kept = film.numbersLocked || scene.numbersLocked
-    const scheme = shotScheme(film, numberKey(slate))
-    for (const [id, number] of numberList(shotsOf(board, scene.id), scheme, { kept, taken, holders }))
-      shots.set(id, number)
-    taken.add(numberKey(slate))
-  }
-  return shots
+  const holders = holdersOf(claimsOf(lockedFirst(list)))
+  const taken = new Set([...film.retiredNumbers, ...holders.keys()])
+  return numberList(list, sceneScheme(film.skipIO), { kept, taken, holders })
 }
 
 /** "INT. SALT HOUSE - NIGHT", in screenplay form; '' if nothing is set. */

@@ -1,7 +1,7 @@
 import { clockLabel } from '../film/clockLabel.ts'
 import type { Board } from './board.ts'
-import type { SceneRow, ShotRow } from './schema.ts'
-import { sceneHeading, scenesOf, secondsOf, shotsOf } from './select.ts'
+import type { PanelRow, SceneRow, ShotRow } from './schema.ts'
+import { panelsOf, sceneHeading, scenesOf, secondsOf, shotsOf } from './select.ts'
 
 /**
  * What of a film is shown, and what of that counts: the same on the board, in the shot list, on pages, in tables and in
@@ -43,6 +43,39 @@ export function isCut(shot: ShotRow): boolean {
 export function tallyOf(board: Board, shots: readonly ShotRow[]): Tally {
   const left = shots.filter((shot) => !isCut(shot))
   return { shots: left.length, seconds: left.reduce((sum, shot) => sum + secondsOf(board, shot), 0) }
+}
+
+/** A shot with what every layout and every sum asks of it. */
+interface HeldShot {
+  readonly id: string
+  readonly panels: readonly PanelRow[]
+  readonly seconds: number
+}
+
+/** What a scene shows, and what of that counts. */
+export interface SceneHolds {
+  readonly shots: readonly HeldShot[]
+  readonly tally: Tally
+}
+
+/** By the list of shots, which is another as soon as a shot in it is; `panels`: the table in which theirs were looked up last. */
+const holds = new WeakMap<readonly ShotRow[], { readonly is: SceneHolds; panels: Board['panel'] }>()
+
+/** The same value while the scene's shots and their panels are: of a film of 5,000 panels a step changes those of a few scenes. */
+export function heldIn(board: Board, scene: SceneRow): SceneHolds {
+  const shots = shownShots(board, scene)
+  const known = holds.get(shots)
+  if (
+    known &&
+    (known.panels === board.panel || known.is.shots.every((shot) => panelsOf(board, shot.id) === shot.panels))
+  ) {
+    known.panels = board.panel
+    return known.is
+  }
+  const held = shots.map((shot) => ({ id: shot.id, panels: panelsOf(board, shot.id), seconds: secondsOf(board, shot) }))
+  const is = { shots: held, tally: tallyOf(board, shots) }
+  holds.set(shots, { is, panels: board.panel })
+  return is
 }
 
 /** "7 shots · 0:32". */

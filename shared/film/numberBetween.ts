@@ -78,7 +78,7 @@ const reversed = (text: string): string => text.split('').toReversed().join('')
 export function numberBetween(
   before: string | null,
   after: string | null,
-  taken: ReadonlySet<string>,
+  taken: Pick<ReadonlySet<string>, 'has'>,
   rules: BetweenRules,
 ): string {
   const follows = (number: string): boolean => before === null || compareNumbers(before, number, rules.stem) < 0

@@ -111,25 +111,33 @@ export function numberKey(number: string): string {
   return number.trim().replace(/\s+/g, ' ').toUpperCase()
 }
 
+/** Numbers that nothing else may get, as `numberKey` gives them. */
+export type TakenNumbers = Pick<Set<string>, 'has' | 'add'>
+
 interface ListRules {
   /** Fixed numbers hold their neighbours: what is new gets a number between them (3A), never one by its place. */
   readonly kept: boolean
-  /**
-   * Numbers that nothing else may get, as `numberKey` gives them; those of this list are added. Several lists that pass
-   * the same set share no number.
-   */
-  readonly taken: Set<string>
+  /** All fixed numbers of `holders` are among them; those of this list are added. Several lists that pass the same share no number. */
+  readonly taken: TakenNumbers
   /** Fixed numbers of all lists that share `taken`, by the row that has each. Other rows with them are numbered anew. */
   readonly holders: ReadonlyMap<string, string>
 }
 
+/** A row that has a fixed number. */
+export interface Claim {
+  readonly id: string
+  readonly key: string
+}
+
+export function claimsOf(rows: readonly Numbered[]): readonly Claim[] {
+  const claims = rows.map(({ id, number }) => ({ id, key: number === null ? '' : numberKey(number) }))
+  return claims.filter(({ key }) => key !== '')
+}
+
 /** Which row has each fixed number: the first that claims it. */
-export function holdersOf(rows: Iterable<Numbered>): Map<string, string> {
+export function holdersOf(claims: Iterable<Claim>): Map<string, string> {
   const holders = new Map<string, string>()
-  for (const { id, number } of rows) {
-    const key = number === null ? '' : numberKey(number)
-    if (key !== '' && !holders.has(key)) holders.set(key, id)
-  }
+  for (const { id, key } of claims) if (!holders.has(key)) holders.set(key, id)
   return holders
 }
 
@@ -141,12 +149,11 @@ export function holdersOf(rows: Iterable<Numbered>): Map<string, string> {
 export function numberList(
   list: readonly Numbered[],
   scheme: NumberScheme,
-  { kept, taken, holders }: ListRules = { kept: false, taken: new Set(), holders: holdersOf(list) },
+  { kept, taken, holders }: ListRules = numbersAlone(list),
 ): ReadonlyMap<string, string> {
   const fixed = list.map(({ id, number }) =>
     number !== null && holders.get(numberKey(number)) === id ? numberKey(number) : null,
   )
-  for (const key of holders.keys()) taken.add(key)
   const following = followingFixed(fixed)
   const numbers = new Map<string, string>()
   let last: string | null = null
@@ -162,6 +169,11 @@ export function numberList(
     last = number
   })
   return numbers
+}
+
+function numbersAlone(list: readonly Numbered[]): ListRules {
+  const holders = holdersOf(claimsOf(list))
+  return { kept: false, taken: new Set(holders.keys()), holders }
 }
 
 /** For each place the fixed number at or after it. */
@@ -200,7 +212,7 @@ const FARTHEST_PLACE = 100_000
 function placeAfter(
   scheme: NumberScheme,
   from: number,
-  taken: ReadonlySet<string>,
+  taken: Pick<TakenNumbers, 'has'>,
 ): { readonly place: number; readonly number: string } | null {
   for (let place = from; place < FARTHEST_PLACE; place += 1) {
     const number = scheme.at(place)

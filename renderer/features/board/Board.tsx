@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { filmShots, panelsOf, scenesOf } from '#shared/document/select.ts'
+import { firstShot, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { useActions } from '../../editor/useActions.ts'
-import { useBoard, useEditor, useOfBoard, useSession } from '../../editor/useEditor.ts'
+import { useEditor, useOfBoard, useSession } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ContextMenu } from '../../ui/Menu.tsx'
 import type { MenuBox } from '../../ui/menuPlace.ts'
@@ -34,7 +34,7 @@ export function Board() {
   const surface = useRef<HTMLDivElement>(null)
   const pictureDrop = usePictureDrop(view)
   const [filtering, setFiltering] = useState(() => filters(boardMemory(session).filter))
-  const hasShots = useOfBoard((board) => filmShots(board).length > 0)
+  const hasShots = useOfBoard((board) => firstShot(board) !== undefined)
 
   const [finding, setFinding] = useState(false)
   useEffect(
@@ -140,9 +140,10 @@ function NoShots() {
 /** How to begin, while a film is nothing but its first blank shot. */
 function Begin() {
   const actions = useActions()
-  const board = useBoard()
-  const [first, second] = filmShots(board)
-  const isNew = first !== undefined && !second && first.status === 'to-board' && panelsOf(board, first.id).length === 1
+  const isNew = useOfBoard((board) => {
+    const first = board.shot.size === 1 ? firstShot(board) : undefined
+    return first?.status === 'to-board' && panelsOf(board, first.id).length === 1
+  })
   if (!isNew || !actions.enabled('panel.enter')) return null
   return (
     <div className="board-begin">

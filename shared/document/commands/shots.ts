@@ -80,7 +80,8 @@ export function removeShot(board: Board, id: ShotId): Board {
 export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId, index: number): Board {
   const moving = [...new Set(ids)].filter((id) => shotOf(board, id))
   if (moving.length === 0 || !sceneOf(board, sceneId)) return board
-  const staying = shotsOf(board, sceneId).filter((shot) => !moving.includes(shot.id))
+  const gone = new Set(moving)
+  const staying = shotsOf(board, sceneId).filter((shot) => !gone.has(shot.id))
   const at = Math.max(0, Math.min(index, staying.length))
   const wanted = [
     ...staying.slice(0, at).map((shot) => shot.id),
@@ -91,6 +92,10 @@ export function moveShots(board: Board, ids: readonly ShotId[], sceneId: SceneId
   if (wanted.length === current.length && wanted.every((id, place) => id === current[place])) return board
   const keys = keysAt(staying, at, moving.length)
   const claimed = dropLostNumbers(board, moving, sceneId)
-  const moved = moving.reduce((next, id, place) => patch(next, 'shot', id, { sceneId, order: keys[place]! }), claimed)
+  const moved = patchAll(
+    claimed,
+    'shot',
+    moving.map((id, place) => [id, { sceneId, order: keys[place]! }]),
+  )
   return keepNewNumbers(moved, 'shot', moving)
 }

@@ -1,7 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
-import { cardOf, cardsOf, numbersOf, sceneHeading, sceneOf } from '#shared/document/select.ts'
+import { cardOf, cardsOf, numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
-import { allShownShots, isCut, tallyOf } from '#shared/document/whatCounts.ts'
+import { allShownShots, heldIn, isCut } from '#shared/document/whatCounts.ts'
 import { searchedOnBoard } from '#shared/fields/search.ts'
 
 /** What the board should highlight; '' in a field means any. */
@@ -40,11 +40,10 @@ export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<str
 
 /** "12 of 40 shots, 1 cut": cut shots are shown, and no part of the film. */
 export function filterCount(board: Board, passing: ReadonlySet<string> | null): string {
-  const all = allShownShots(board)
-  const { shots } = tallyOf(board, all)
+  const shots = scenesOf(board).reduce((sum, scene) => sum + heldIn(board, scene).tally.shots, 0)
   const film = `${shots} ${shots === 1 ? 'shot' : 'shots'}`
   if (passing === null) return film
-  const shown = all.filter(({ id }) => passing.has(id))
+  const shown = allShownShots(board).filter(({ id }) => passing.has(id))
   const cut = shown.filter(isCut).length
   return `${shown.length - cut} of ${film}${cut > 0 ? `, ${cut} cut` : ''}`
 }

@@ -1,10 +1,10 @@
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
-import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
-import { numbersOf, panelsOf, scenesOf, secondsOf, shotsOf } from '#shared/document/select.ts'
+import type { SceneRow } from '#shared/document/schema.ts'
+import { numbersOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import type { FilmNumbers } from '#shared/document/select.ts'
-import { sceneTitle, shownShots, tallyOf } from '#shared/document/whatCounts.ts'
-import type { Tally } from '#shared/document/whatCounts.ts'
+import { heldIn, sceneTitle } from '#shared/document/whatCounts.ts'
+import type { SceneHolds, Tally } from '#shared/document/whatCounts.ts'
 import { flowsIn } from './arrangement.ts'
 import type { Arrangement } from './arrangement.ts'
 import { EMPTY_ROW_HEIGHT, frameSize, GAP, MARGIN, rowPitch, spacingOf, widthOf } from './spacing.ts'
@@ -126,8 +126,8 @@ export function layBoard(board: Board, across: number | Grid, arrangement: Arran
   const numbers = numbersOf(board)
   let y = MARGIN
   for (const scene of scenesOf(board)) {
-    const shots = shotsOf(board, scene.id)
-    y = flows ? flowScene(sheet, board, scene, shots, numbers) : layScene(sheet, board, scene, shots, numbers, y)
+    const own = { scene, shotIds: shotsOf(board, scene.id).map((shot) => shot.id), holds: heldIn(board, scene) }
+    y = flows ? flowScene(sheet, own, numbers) : layScene(sheet, own, numbers, y)
   }
   const { across: _, taken: __, ...laid } = sheet
   const longest = arrangement === 'filmstrip' ? Math.max(1, ...laid.rows.map((row) => row.cellCount)) : columns
@@ -159,25 +159,25 @@ interface Sheet {
   readonly panelCell: Map<string, number>
 }
 
+interface SceneToLay {
+  readonly scene: SceneRow
+  readonly shotIds: readonly string[]
+  readonly holds: SceneHolds
+}
+
 /** A band with its own rows. Returns where the next scene begins. */
-function layScene(
-  sheet: Sheet,
-  board: Board,
-  scene: SceneRow,
-  shots: readonly ShotRow[],
-  numbers: FilmNumbers,
-  y: number,
-): number {
+function layScene(sheet: Sheet, own: SceneToLay, numbers: FilmNumbers, y: number): number {
   const { across, pitch, cells, frame, spacing } = sheet
+  const { scene } = own
   const start = cells.length
   const top = y + spacing.heading
-  layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, at - start, top))
+  layShots(sheet, own, numbers, (at) => placeAt(sheet, at - start, top))
   const count = cells.length - start
   const empty = count === 0 && !scene.omitted
   const rowsHeight = count > 0 ? Math.max(1, Math.ceil(count / across)) * pitch.y - spacing.rows : 0
   const height = spacing.heading + (empty ? EMPTY_ROW_HEIGHT : rowsHeight)
   const slot = empty ? { x: MARGIN, y: top, width: frame.width, height: EMPTY_ROW_HEIGHT } : null
-  addBand(sheet, scene, shots, numbers, { tally: tallyOf(board, shownShots(board, scene)), x: MARGIN, y, height, slot })
+  addBand(sheet, own, numbers, { x: MARGIN, y, height, slot })
   return y + height + (scene.omitted ? spacing.bands / 3 : spacing.bands)
 }
 
@@ -185,31 +185,19 @@ function layScene(
  * A stretch of the grid that all scenes flow through; a scene with nothing to show takes one place in it. Returns where
  * the sheet ends.
  */
-function flowScene(
-  sheet: Sheet,
-  board: Board,
-  scene: SceneRow,
-  shots: readonly ShotRow[],
-  numbers: FilmNumbers,
-): number {
+function flowScene(sheet: Sheet, own: SceneToLay, numbers: FilmNumbers): number {
   const { cells, frame, spacing } = sheet
   const start = cells.length
   const before = sheet.taken
   const top = MARGIN + spacing.heading
-  layShots(sheet, board, scene, shots, numbers, (at) => placeAt(sheet, before + at - start, top))
+  layShots(sheet, own, numbers, (at) => placeAt(sheet, before + at - start, top))
   sheet.taken = before + Math.max(1, cells.length - start)
   const first = placeAt(sheet, before, top)
   const last = placeAt(sheet, sheet.taken - 1, top)
   const slot = cells.length === start ? { ...first, ...frame } : null
   const end = last.y + frame.height + spacing.caption
   const y = first.y - spacing.heading
-  addBand(sheet, scene, shots, numbers, {
-    tally: tallyOf(board, shownShots(board, scene)),
-    x: first.x,
-    y,
-    height: end - y,
-    slot,
-  })
+  addBand(sheet, own, numbers, { x: first.x, y, height: end - y, slot })
   return end
 }
 
@@ -221,45 +209,41 @@ function placeAt({ across, pitch }: Sheet, at: number, top: number): { x: number
 
 function addBand(
   sheet: Sheet,
-  scene: SceneRow,
-  shots: readonly ShotRow[],
+  { scene, shotIds, holds }: SceneToLay,
   numbers: FilmNumbers,
-  own: Pick<Band, 'tally' | 'x' | 'y' | 'height' | 'slot'>,
+  placed: Pick<Band, 'x' | 'y' | 'height' | 'slot'>,
 ): void {
   sheet.bands.push({
     sceneId: scene.id,
     number: numbers.scenes.get(scene.id) ?? '',
     title: sceneTitle(scene),
     omitted: scene.omitted,
-    shotIds: shots.map((shot) => shot.id),
-    ...own,
+    shotIds,
+    tally: holds.tally,
+    ...placed,
   })
 }
 
 /** Lays out a scene's visible part, cell by cell. */
 function layShots(
   sheet: Sheet,
-  board: Board,
-  scene: SceneRow,
-  shots: readonly ShotRow[],
+  { scene, holds }: SceneToLay,
   numbers: FilmNumbers,
   placed: (at: number) => { x: number; y: number },
 ): void {
-  if (scene.omitted) return
-  shots.forEach((shot, shotPlace) => {
-    const seconds = secondsOf(board, shot)
-    const panels = panelsOf(board, shot.id)
+  const band = sheet.bands.length
+  holds.shots.forEach(({ id, panels, seconds }, shotPlace) => {
     const parts = Math.max(1, panels.length)
-    const number = numbers.shots.get(shot.id) ?? ''
-    sheet.shotIds.push(shot.id)
-    sheet.firstCell.set(shot.id, sheet.cells.length)
+    const number = numbers.shots.get(id) ?? ''
+    sheet.shotIds.push(id)
+    sheet.firstCell.set(id, sheet.cells.length)
     for (let part = 1; part <= parts; part += 1) {
       const panelId = panels[part - 1]?.id ?? null
       const at = sheet.cells.length
       if (panelId !== null) sheet.panelCell.set(panelId, at)
-      const band = sheet.bands.length
       const opens = shotPlace === 0 && part === 1 ? sceneToSay(sheet, numbers.scenes.get(scene.id), number) : ''
-      addCell(sheet, { shotId: shot.id, panelId, number, opens, seconds, band, shotPlace, part, parts, ...placed(at) })
+      const { x, y } = placed(at)
+      addCell(sheet, { shotId: id, panelId, number, opens, seconds, band, shotPlace, part, parts, x, y })
     }
   })
 }

@@ -1,5 +1,5 @@
 import { numbersOf } from '#shared/document/select.ts'
-import { shownShots, tallyOf } from '#shared/document/whatCounts.ts'
+import { heldIn } from '#shared/document/whatCounts.ts'
 import { useActions } from '../../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { ContextMenu } from '../../../ui/Menu.tsx'
@@ -52,7 +52,7 @@ export function SceneList() {
                   <SceneEntry
                     scene={scene}
                     number={numbersOf(board).scenes.get(scene.id) ?? ''}
-                    shots={tallyOf(board, shownShots(board, scene)).shots}
+                    shots={heldIn(board, scene).tally.shots}
                     selected={scene.id === atHand}
                     editing={scene.id === editing && editor.canWrite}
                     onSelect={() => select(item.index)}
