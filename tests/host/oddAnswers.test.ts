@@ -261,3 +261,22 @@ describe('an answer of odd types', () => {
     expect(readFileSync(file, 'utf8')).toContain('{"candidates":[{"content":{"parts":[{"inl')
   })
 })
+
+it.each([
+  ['nothing of the picture', { promptTokenCount: 1290 }],
+  [
+    'a picture of no tokens',
+    { promptTokenCount: 1290, candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: 0 }] },
+  ],
+])(
+  'a count of tokens that tells %s says no cost: the estimate counts, not next to nothing',
+  async (_name, usageMetadata) => {
+    const { project } = await start([
+      { kind: 'raw', body: { candidates: [{ content: { parts: [inline(ONE)] } }], usageMetadata } },
+    ])
+    await project.run(project.request())
+    const [take] = project.takes()
+    expect(take!.recipe).toMatchObject({ usage: null, actualUsd: null })
+    expect(take!.recipe.estimateUsd).toBeGreaterThan(0.03)
+  },
+)

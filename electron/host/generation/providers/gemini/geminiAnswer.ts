@@ -243,7 +243,8 @@ export function usageOf(answer: UnknownObject, hasPicture: boolean): Usage | nul
   const inPictures = sumOf(images)
   // A picture has tokens, whether or not they are told apart.
   const image = inPictures === 0 && hasPicture ? Math.max(0, candidates! - sumOf(texts)) : inPictures
-  if (image > MOST_MADE) return null
+  // What says nothing of the picture that came does not say what it cost.
+  if (image > MOST_MADE || (hasPicture && image === 0)) return null
   return {
     promptTokens: prompt!,
     imageTokens: image,
