@@ -102,7 +102,7 @@ function nameOf({ id, label }: ReturnType<typeof tableTargets>[number]): string 
   return isOwnKey(id) ? label : id
 }
 
-function planAsJson(plan: TablePlan, { rows }: TableSheet, { head, columns, clear }: TableChoices, name: string) {
+function planAsJson(plan: TablePlan, { rows, odd }: TableSheet, { head, columns, clear }: TableChoices, name: string) {
   const numbers = numbersOf(plan.board).scenes
   return {
     table: name,
@@ -120,12 +120,13 @@ function planAsJson(plan: TablePlan, { rows }: TableSheet, { head, columns, clea
       unread,
     })),
     newCards: plan.newCards.map(({ kind, name: called }) => ({ kind, name: called })),
+    oddRows: odd,
   }
 }
 
 function planAsText(
   plan: TablePlan,
-  { rows }: TableSheet,
+  { rows, odd }: TableSheet,
   { head, columns }: TableChoices,
   name: string,
 ): readonly string[] {
@@ -136,7 +137,8 @@ function planAsText(
   )
   return [
     `${name}: ${countWords(countsOf(plan)) || 'no row of a shot was found'}`,
-    ...(ignored.length > 0 ? [`Columns left out: ${ignored.join(', ')}`] : []),
+    ...(ignored.length > 0 ? [`Columns left out: ${listed(ignored)}`] : []),
+    ...odd.map(({ row, why }) => `  Row ${row}: ${why}`),
     ...shown.flatMap((row) => [
       `  Row ${row.row}  ${KIND_WORDS[row.kind]} ${row.number}  ${rowWords(row)}`.trimEnd(),
       ...row.unread.map(
@@ -146,4 +148,12 @@ function planAsText(
     ]),
     ...(plan.newCards.length > 0 ? [`New cards: ${plan.newCards.map((card) => card.name).join(', ')}`] : []),
   ]
+}
+
+/** Of a table of thousands of columns, as many as a person reads. */
+const MOST_LISTED = 20
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ')
 }

@@ -76,3 +76,17 @@ it('imports a shot list in the terminal, says first what would change, and takes
   })
   expect(await shots()).toEqual(after)
 })
+
+it('names rows that may be read wrongly, and a few of the columns that are left out', async () => {
+  await run('new', 'Film.framewright')
+  const extra = Array.from({ length: 400 }, (_, column) => `Extra ${column + 1}`)
+  writeFileSync(
+    at('Wide.csv'),
+    `Scene,Shot,Notes,${extra.join(',')}\r\n1,1,a "quoted" word\r\n1,1A,"he said "no" twice"\r\n`,
+  )
+  const { out } = await run('import', 'Film.framewright', '--table', 'Wide.csv', '--dry-run')
+  expect(out).toMatch(/Columns left out: Extra 1, Extra 2, .*Extra 20 and 380 more\n/)
+  expect(out).toContain('Row 3: its quotation marks don’t match')
+  const json = await run('import', 'Film.framewright', '--table', 'Wide.csv', '--dry-run', '--json')
+  expect(JSON.parse(json.out)).toMatchObject({ oddRows: [{ row: 3 }] })
+})

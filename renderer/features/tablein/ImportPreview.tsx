@@ -38,7 +38,7 @@ export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
   const [page, setPage] = useState<Page>(choices.head === null ? 'columns' : 'rows')
   const plan = useMemo(() => importTable(board, sheet.rows, choices, makeNewId(Math.random)), [board, sheet, choices])
   const counts = countsOf(plan)
-  const odd = at === 0 ? table.odd : []
+  const { odd } = sheet
   const changes = plan.board !== board
   const words = countWords(counts)
   return (

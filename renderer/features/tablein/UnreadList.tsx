@@ -1,10 +1,10 @@
-import type { TableFile } from '#shared/interchange/tableIn/tableFormats.ts'
+import type { OddRow } from '#shared/interchange/tableIn/tableFormats.ts'
 import type { PlannedRow } from '#shared/interchange/tableIn/tablePlan.ts'
 import { Empty } from '../../ui/Empty.tsx'
 
 interface UnreadListProps {
   readonly rows: readonly PlannedRow[]
-  readonly odd: TableFile['odd']
+  readonly odd: readonly OddRow[]
 }
 
 /** Nobody looks through more than this here. */
@@ -16,8 +16,8 @@ export function UnreadList({ rows, odd }: UnreadListProps) {
   if (cells.length + odd.length === 0) return <Empty title="Every cell was read." />
   return (
     <ul className="importing-list tablein-unread" aria-label="Not read">
-      {odd.map(({ row, why }) => (
-        <li key={`${row} odd`}>
+      {odd.map(({ row, why }, at) => (
+        <li key={`odd ${at}`}>
           <b>Row {row}</b>
           <span>{why}</span>
         </li>

@@ -1,11 +1,12 @@
 import papaparse from 'papaparse'
 import { decodeText } from '../../script/decodeText.ts'
 import { isLiveFormula, undefused } from '../csv/csvText.ts'
+import type { OddRow } from './tableFormats.ts'
 
 export interface DelimitedRead {
   readonly rows: readonly (readonly string[])[]
   /** Rows whose quotes are not closed or stand where none can, 1-based, with a sentence. */
-  readonly odd: readonly { readonly row: number; readonly why: string }[]
+  readonly odd: readonly OddRow[]
 }
 
 /**
@@ -22,12 +23,11 @@ export function readDelimited(bytes: Uint8Array): DelimitedRead {
   const live = rows.some((cells) => cells.some(isLiveFormula))
   return {
     rows: live ? rows : rows.map((cells) => cells.map(undefused)),
-    odd: errors
-      .filter(({ type }) => type === 'Quotes')
-      .map(({ row }) => ({
-        row: (row ?? 0) + 1,
-        why: 'its quotation marks don’t match: what follows may be in one cell',
-      })),
+    // A row can have several of them.
+    odd: [...new Set(errors.flatMap(({ type, row = 0 }) => (type === 'Quotes' ? [row + 1] : [])))].map((row) => ({
+      row,
+      why: 'its quotation marks don’t match: what follows may be in one cell',
+    })),
   }
 }
 

@@ -4,13 +4,19 @@ export interface TableSheet {
   readonly name: string
   /** Rows can differ in length. */
   readonly rows: readonly (readonly string[])[]
+  /** Rows that may be read wrongly or not wholly. */
+  readonly odd: readonly OddRow[]
+}
+
+/** `row`: 1-based. */
+export interface OddRow {
+  readonly row: number
+  readonly why: string
 }
 
 export interface TableFile {
   readonly format: string
   readonly sheets: readonly TableSheet[]
-  /** Rows of the first sheet that may be read wrongly, 1-based. */
-  readonly odd: readonly { readonly row: number; readonly why: string }[]
 }
 
 /** `why` is worded to follow "can't be read:". */
@@ -35,7 +41,7 @@ const xlsx: TableFormat = {
     // Loaded on first use, as what follows: most films never see a table.
     const { readXlsx } = await import('../xlsx/readXlsx.ts')
     const sheets = readXlsx(bytes)
-    return 'why' in sheets ? sheets : { format: 'Excel', sheets, odd: [] }
+    return 'why' in sheets ? sheets : { format: 'Excel', sheets }
   },
 }
 
@@ -52,7 +58,7 @@ const delimited: TableFormat = {
     const { readDelimited } = await import('./readDelimited.ts')
     const { rows, odd } = readDelimited(bytes)
     if (rows.some((cells) => cells.some((cell) => cell.includes('\0')))) return { why: 'it is no table' }
-    return { format: 'CSV', sheets: [{ name: '', rows }], odd }
+    return { format: 'CSV', sheets: [{ name: '', rows, odd }] }
   },
 }
 

@@ -28,7 +28,7 @@ async function rowsOf(text: string | Uint8Array) {
 
 async function into(board: Board, text: string, clear = false) {
   const rows = await rowsOf(text)
-  return importTable(board, rows, { ...usualChoices(board, { name: '', rows }), clear }, newId)
+  return importTable(board, rows, { ...usualChoices(board, { name: '', rows, odd: [] }), clear }, newId)
 }
 
 const shotsSaid = (board: Board) => filmShots(board).map(({ id }) => numbersOf(board).shots.get(id))

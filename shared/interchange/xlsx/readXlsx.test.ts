@@ -56,19 +56,27 @@ describe('a workbook', () => {
     expect('why' in read ? read : read.map(({ name }) => name)).toEqual(['A & B'])
   })
 
-  it('has no row and no cell out of all bounds', () => {
+  it('has no row and no cell out of all bounds, and says which it leaves out', () => {
     const read = readXlsx(
       workbook(
         '<x:row r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row><x:row r="2"><x:c r="XFD2"><x:v>1</x:v></x:c></x:row>',
       ),
     )
-    expect('why' in read ? read : read[0]!.rows).toEqual([])
+    expect('why' in read ? read : read[0]).toEqual({
+      name: 'A & B',
+      rows: [],
+      odd: [
+        { row: 1_048_576, why: 'a cell beyond row 20,000, further out than a shot list goes' },
+        { row: 2, why: 'a cell beyond column 300, further out than a shot list goes' },
+      ],
+    })
   })
 
   it.each([
     ['no zip', Uint8Array.of(0x50, 0x4b, 1, 2)],
     ['another zip', zipSync({ 'a.txt': strToU8('a') })],
     ['broken', workbook('<x:row r="1"><x:c>')],
+    ['of rows without a number', workbook('<x:row r="x"><x:c><x:v>1</x:v></x:c></x:row>')],
   ])('is refused in words: %s', (_, bytes) => {
     expect(readXlsx(bytes)).toHaveProperty('why')
   })

@@ -1,12 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { numberKinds } from './numberKinds.ts'
 import { readSharedStrings, readSheetRows } from './sheetRows.ts'
+import type { SheetRows } from './sheetRows.ts'
 import { walkXml } from './xmlWalk.ts'
 
-export interface SheetRead {
+export interface SheetRead extends SheetRows {
   readonly name: string
-  /** Cells as text: numbers in figures, times as 0:01:30, dates as 2026-03-04. Rows can differ in length. */
-  readonly rows: readonly (readonly string[])[]
 }
 
 /** Bytes of a workbook's parts when unpacked. */
@@ -43,7 +42,7 @@ export function readXlsx(bytes: Uint8Array): readonly SheetRead[] | { readonly w
     }
     return sheetsIn(workbook, text('xl/_rels/workbook.xml.rels')).map(({ name, part }) => ({
       name,
-      rows: readSheetRows(text(part), about),
+      ...readSheetRows(text(part), about),
     }))
   } catch {
     return { why: 'it is damaged or cut off' }

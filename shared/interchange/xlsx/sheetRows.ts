@@ -10,9 +10,18 @@ export interface AboutWorkbook {
   readonly from1904: boolean
 }
 
-/** A shot list has fewer; a cell further out is left out. */
+export interface SheetRows {
+  /** Cells as text: numbers in figures, times as 0:01:30, dates as 2026-03-04. Rows can differ in length. */
+  readonly rows: readonly (readonly string[])[]
+  /** Rows with cells that are not read, since they lie too far out; 1-based. */
+  readonly odd: readonly { readonly row: number; readonly why: string }[]
+}
+
+/** A shot list has fewer; a cell further out is not read, and is named. */
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 300
+/** Of those that are named: nobody reads more. */
+const MOST_FAR_ROWS = 100
 
 /** Texts that cells refer to. How they are read aloud (`rPh`) is not part of them. */
 export function readSharedStrings(xml: string): readonly string[] {
@@ -36,8 +45,10 @@ export function readSharedStrings(xml: string): readonly string[] {
   return strings
 }
 
-export function readSheetRows(xml: string, about: AboutWorkbook): readonly (readonly string[])[] {
+export function readSheetRows(xml: string, about: AboutWorkbook): SheetRows {
   const rows: string[][] = []
+  /** How many cells of a row are not read. */
+  const far = new Map<number, number>()
   let [row, column, type, style] = [-1, -1, '', 0]
   let [said, inValue, aloud] = ['', false, false]
   walkXml(xml, {
@@ -56,17 +67,29 @@ export function readSheetRows(xml: string, about: AboutWorkbook): readonly (read
     close(name) {
       if (name === 'rPh') aloud = false
       if (name === 'v' || name === 't') inValue = false
-      if (name !== 'c' || said === '' || row < 0 || row >= MOST_ROWS || column >= MOST_COLUMNS) return
+      if (name !== 'c' || said === '') return
+      if (row < 0 || row >= MOST_ROWS || column >= MOST_COLUMNS) {
+        if (far.has(row) || far.size < MOST_FAR_ROWS) far.set(row, (far.get(row) ?? 0) + 1)
+        return
+      }
       while (rows.length <= row) rows.push([])
       const cells = rows[row]!
       while (cells.length < column) cells.push('')
       cells[column] = valueOf(said, type, about.kinds[style] ?? 'number', about)
     },
   })
-  return rows
+  return { rows, odd: [...far].map(([at, count]) => ({ row: at + 1, why: farWords(at, count) })) }
 }
 
+function farWords(row: number, count: number): string {
+  const cells = count === 1 ? 'a cell' : `${count} cells`
+  const end = row >= MOST_ROWS ? `row ${MOST_ROWS.toLocaleString('en')}` : `column ${MOST_COLUMNS}`
+  return `${cells} beyond ${end}, further out than a shot list goes`
+}
+
+/** Throws where it is no number: what follows could stand in any row. */
 function placeOf(said: string, before: number): number {
+  if (!/^\d*$/.test(said)) throw new Error('A row has no number.')
   return said === '' ? before + 1 : Number(said) - 1
 }
 
