@@ -78,14 +78,15 @@ describe('the takes that are looked for', () => {
       [0, 2, { kept: true, recipe: { request: withMara, actualUsd: 0, at: '2026-03-04T10:00:00.000Z' } }],
       [1, 1, { struck: true, recipe: { request: shown } }],
       [0, 3, { recipe: { request: paid, actualUsd: null, estimateUsd: null, at: '2026-03-05T10:00:00.000Z' } }],
+      [0, 4, { recipe: { request: paid, actualUsd: 0, estimateUsd: 0, at: '2026-03-01T10:00:00.000Z' } }],
     )
-    expect(found(board, { model: 'gemini-3-pro-image' })).toEqual(['1 T1', '1 T3'])
+    expect(found(board, { model: 'gemini-3-pro-image' })).toEqual(['1 T1', '1 T3', '1 T4'])
     expect(found(board, { cardId: 'card_mara' })).toEqual(['1 T2'])
     expect(found(board, { cardId: 'card_mara', struck: true })).toEqual(['1 T2', '1A T1'])
     expect(found(board, { since: '2026-03-04T00:00:00.000Z' })).toEqual(['1 T2', '1 T3'])
     expect(found(board, { cost: 'free' })).toEqual(['1 T2'])
-    // What it cost is not known: it was not free.
-    expect(found(board, { cost: 'paid' })).toEqual(['1 T1', '1 T3'])
+    // What T3 cost is not known, and T4 is the second picture of an answer that was paid for once: neither was free.
+    expect(found(board, { cost: 'paid' })).toEqual(['1 T1', '1 T3', '1 T4'])
     expect(found(board, { starred: true })).toEqual(['1 T1'])
     expect(found(board, { kept: true })).toEqual(['1 T2'])
     expect(found(board, { kept: true, starred: true })).toEqual([])

@@ -4,6 +4,7 @@ import type { GenerationRequest } from '../document/recipe.ts'
 import type { PanelRow, ShotRow, TakeRow } from '../document/schema.ts'
 import { numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
 import { modelFacts } from './models.ts'
+import { isHosted } from './providers/providerOf.ts'
 
 /** Which takes are looked for; every part that is '' or false lets all pass. */
 export interface TakeFilter {
@@ -75,8 +76,9 @@ export function findTakes(board: Board, filter: TakeFilter): readonly FoundTake[
 }
 
 function passes(take: TakeRow, { model, cardId, since, cost, kept, starred, struck }: TakeFilter): boolean {
-  const { request, actualUsd, estimateUsd, at } = take.recipe
-  const paid = (actualUsd ?? estimateUsd ?? 1) > 0
+  const { request, at } = take.recipe
+  // Not by its own cost: that of an answer with two pictures is told of the first alone.
+  const paid = isHosted(request.provider)
   return (
     (struck || !take.struck) &&
     (!kept || take.kept) &&

@@ -1,4 +1,4 @@
-import type { OddRow } from '#shared/interchange/tableIn/tableFormats.ts'
+import type { OddRow } from '#shared/interchange/oddRow.ts'
 import type { PlannedRow } from '#shared/interchange/tableIn/tablePlan.ts'
 import { Empty } from '../../ui/Empty.tsx'
 

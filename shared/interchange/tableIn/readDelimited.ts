@@ -1,7 +1,7 @@
 import papaparse from 'papaparse'
 import { decodeText } from '../../script/decodeText.ts'
 import { isLiveFormula, undefused } from '../csv/csvText.ts'
-import type { OddRow } from './tableFormats.ts'
+import type { OddRow } from '../oddRow.ts'
 
 export interface DelimitedRead {
   readonly rows: readonly (readonly string[])[]

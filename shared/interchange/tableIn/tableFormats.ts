@@ -1,17 +1,11 @@
 import type { FileKind } from '../fileKind.ts'
+import type { OddRow } from '../oddRow.ts'
 
 export interface TableSheet {
   readonly name: string
   /** Rows can differ in length. */
   readonly rows: readonly (readonly string[])[]
-  /** Rows that may be read wrongly or not wholly. */
   readonly odd: readonly OddRow[]
-}
-
-/** `row`: 1-based. */
-export interface OddRow {
-  readonly row: number
-  readonly why: string
 }
 
 export interface TableFile {

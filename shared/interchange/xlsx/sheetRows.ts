@@ -1,3 +1,4 @@
+import type { OddRow } from '../oddRow.ts'
 import type { NumberKind } from './numberKinds.ts'
 import { unescapedCell } from './xlsxText.ts'
 import { walkXml } from './xmlWalk.ts'
@@ -14,7 +15,7 @@ export interface SheetRows {
   /** Cells as text: numbers in figures, times as 0:01:30, dates as 2026-03-04. Rows can differ in length. */
   readonly rows: readonly (readonly string[])[]
   /** Rows with cells that are not read, since they lie too far out; 1-based. */
-  readonly odd: readonly { readonly row: number; readonly why: string }[]
+  readonly odd: readonly OddRow[]
 }
 
 /** A shot list has fewer; a cell further out is not read, and is named. */
