@@ -11,7 +11,7 @@ import type { Alignment } from './alignElements.ts'
 import { hasNothingInIt, isUntouched } from './isEmptyScene.ts'
 import { matchScenes } from './matchScenes.ts'
 import type { SceneMatch } from './matchScenes.ts'
-import { omittedTogether } from './omittedTogether.ts'
+import { matchOmitted } from './matchOmitted.ts'
 import type { Fate, GoneScene, ImportChoices, ImportInto, ImportPlan, PlannedCovers } from './plan.ts'
 import { planCards } from './planCards.ts'
 import { planOrder } from './planOrder.ts'
@@ -68,7 +68,7 @@ function matchesFor(
   const alone = matchScenes(facts, saids, { byScript })
   const shown = numbersOf(board).scenes
   const numbers = films.map(({ id }) => shown.get(id) ?? '')
-  const found = [...alone, ...omittedTogether({ facts, numbers }, saids, { alone, byScript })]
+  const found = [...alone, ...matchOmitted({ facts, numbers }, saids, { alone, byScript })]
   const count = scenesIn(screenplay).length
   if (count === 0 || found.length > 0 || byScript.has(0) || choices.fates.size > 0) return found
   // The scene that a new film begins with becomes the script's first.

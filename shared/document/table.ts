@@ -33,7 +33,7 @@ export function tableFrom<T extends TableName>(name: T, list: Iterable<Rows[T]>)
     if (family) family.push(row)
     else families.set(parent, [row])
   }
-  for (const family of families.values()) family.sort((a, b) => compare(name, a, b))
+  for (const family of families.values()) family.sort((a, b) => compareRows(name, a, b))
   return { name, size: rows.size, rows: fill(rows), children: fill<readonly Rows[T][]>(families) }
 }
 
@@ -113,7 +113,7 @@ function familiesWith<T extends TableName>(
       familyIn(children, parent).filter(({ id }) => !come.has(id)),
     )
   for (const row of come.values()) families.get(parentOf(name, row))!.push(row)
-  for (const family of families.values()) family.sort((a, b) => compare(name, a, b))
+  for (const family of families.values()) family.sort((a, b) => compareRows(name, a, b))
   return families
 }
 
@@ -190,14 +190,15 @@ function placed<T extends TableName>(name: T, family: readonly Rows[T][], row: R
   let high = others.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compare(name, others[middle]!, row) < 0) low = middle + 1
+    if (compareRows(name, others[middle]!, row) < 0) low = middle + 1
     else high = middle
   }
   others.splice(low, 0, row)
   return others
 }
 
-function compare<T extends TableName>(name: T, a: Rows[T], b: Rows[T]): number {
+/** The order of two rows of one parent. */
+export function compareRows<T extends TableName>(name: T, a: Rows[T], b: Rows[T]): number {
   const left = orderOf(name, a)
   const right = orderOf(name, b)
   if (left !== right) return left < right ? -1 : 1

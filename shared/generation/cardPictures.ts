@@ -1,7 +1,8 @@
 import { basePictures, lookTitle, picturesOfLook } from '../document/looks.ts'
 import type { LookedCard } from '../document/looks.ts'
 import type { RequestPicture } from '../document/recipe.ts'
-import type { CardKind, CardRow } from '../document/schema.ts'
+import { CARD_KINDS } from '../document/schema.ts'
+import { compareRows } from '../document/table.ts'
 import { modelFacts, mostPictures } from './models.ts'
 import type { AskedModel } from './models.ts'
 import { pictureKey } from './pictureKey.ts'
@@ -74,15 +75,10 @@ export function cardPicturesOf(
   return { chosen, over }
 }
 
-const KINDS: readonly CardKind[] = ['cast', 'location', 'prop', 'style']
-
-/** As `cardsOf` sorts them. */
-const placeOf = ({ order, id }: Pick<CardRow, 'order' | 'id'>): string => `${order} ${id}`
-
 function inFilmOrder(cards: readonly LookedCard[]): readonly LookedCard[] {
   return cards.toSorted(
     ({ card: one }, { card: other }) =>
-      KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (placeOf(one) < placeOf(other) ? -1 : 1),
+      CARD_KINDS.indexOf(one.kind) - CARD_KINDS.indexOf(other.kind) || compareRows('card', one, other),
   )
 }
 

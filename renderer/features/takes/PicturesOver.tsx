@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { GenerationRequest, RequestPicture } from '#shared/document/recipe.ts'
+import { CARD_KINDS } from '#shared/document/schema.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { editRequest } from '#shared/document/commands/requests.ts'
@@ -80,7 +81,7 @@ function nameOf({ label, use }: RequestPicture): string {
   return use ? `${label} (${use})` : label
 }
 
-const OF_CARDS: readonly string[] = ['cast', 'location', 'prop', 'style']
+const OF_CARDS: readonly string[] = CARD_KINDS
 
 /** This picture before the others of cards; what is no card's stays in front. */
 export function orderWith(request: Pick<GenerationRequest, 'pictures'>, picture: RequestPicture): string[] {

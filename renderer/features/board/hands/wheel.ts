@@ -9,8 +9,8 @@ const LINE_PX = 16
  */
 export function listenToWheel(surface: HTMLElement, view: BoardView, signal: AbortSignal): void {
   function turned(event: WheelEvent): void {
-    if (!(event.target instanceof Node && surface.contains(event.target))) return
     event.preventDefault()
+    // Nothing above the board hears the wheel, yet to find that out React walks up the whole page.
     event.stopPropagation()
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1
     if (event.ctrlKey || event.metaKey) {
@@ -21,6 +21,6 @@ export function listenToWheel(surface: HTMLElement, view: BoardView, signal: Abo
     } else if (event.shiftKey && event.deltaX === 0) view.pan(-event.deltaY * unit, 0)
     else view.pan(-event.deltaX * unit, -event.deltaY * unit)
   }
-  // Before React, which hears the wheel for nobody on the board, and walks the page both ways to find that out.
-  surface.ownerDocument.addEventListener('wheel', turned, { passive: false, capture: true, signal })
+  // On the board alone: a listener of the page that is not passive would hold up the scrolling of all its panels.
+  surface.addEventListener('wheel', turned, { passive: false, signal })
 }

@@ -1,12 +1,11 @@
-import { createCanvas } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
 import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
 import { paintMark } from '#shared/compositing/paintMark.ts'
-import { createPainter } from '#shared/paint/painter.ts'
 import { tiledSurface } from '../../../../tests/support/liveTiles.ts'
+import { makeCanvas, painter } from '../../../../tests/support/paintCanvas.ts'
 import { createFloating } from './floating.ts'
 import type { StageCanvas } from './stageCanvas.ts'
 
@@ -15,18 +14,6 @@ const frame = { x: 0, y: 0, width: WIDTH, height: HEIGHT }
 const view = { frame, scale: 1 }
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
-
-function makeStageCanvas(width: number, height: number): StageCanvas {
-  const canvas = createCanvas(width, height)
-  return { canvas: canvas as never as HTMLCanvasElement, context: canvas.getContext('2d') as never }
-}
-
-const painter = createPainter({
-  make(width, height) {
-    const { canvas, context } = makeStageCanvas(width, height)
-    return { surface: context, picture: canvas }
-  },
-})
 
 type Place = readonly [x: number, y: number]
 
@@ -43,7 +30,7 @@ function line(brush: Brush, color: string, from: Place, to: Place, opacity = 1):
 }
 
 function paint(marks: readonly MarkRow[]): StageCanvas {
-  const stageCanvas = makeStageCanvas(WIDTH, HEIGHT)
+  const stageCanvas = makeCanvas(WIDTH, HEIGHT)
   for (const mark of marks) paintMark(stageCanvas.context, mark, painter, view)
   return stageCanvas
 }
@@ -54,11 +41,11 @@ function moved(
   lifted: readonly MarkRow[],
   down: number,
 ): { shown: StageCanvas; landed: StageCanvas } {
-  const { shown, seen } = tiledSurface(makeStageCanvas, WIDTH, HEIGHT, 70)
+  const { shown, seen } = tiledSurface(makeCanvas, WIDTH, HEIGHT, 70)
   const floating = createFloating(painter, {
     shown,
     still: paint(all.filter((mark) => !lifted.includes(mark))),
-    makeCanvas: makeStageCanvas,
+    makeCanvas,
     aim: () => ({ scale: 1, x: 0, y: 0 }),
     frame: () => frame,
     layer: () => all,
@@ -113,12 +100,12 @@ describe('marks in the hand', () => {
   })
 
   it('leave nothing where they were, and nothing at all when they are let go of', () => {
-    const { shown, seen } = tiledSurface(makeStageCanvas, WIDTH, HEIGHT, 70)
+    const { shown, seen } = tiledSurface(makeCanvas, WIDTH, HEIGHT, 70)
     const still = paint([below])
     const floating = createFloating(painter, {
       shown,
       still,
-      makeCanvas: makeStageCanvas,
+      makeCanvas,
       aim: () => ({ scale: 1, x: 0, y: 0 }),
       frame: () => frame,
       layer: () => [below, held],

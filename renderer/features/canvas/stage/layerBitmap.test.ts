@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
@@ -6,7 +5,7 @@ import { NIBS } from '#shared/paint/nibs/index.ts'
 import { nibOf } from '#shared/paint/nibs/nibOf.ts'
 import type { Brush } from '#shared/paint/nibs/nibOf.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
-import { createPainter } from '#shared/paint/painter.ts'
+import { makeCanvas, painter } from '../../../../tests/support/paintCanvas.ts'
 import { seeded } from '../../../../tests/support/randomCommands.ts'
 import { createLayerBitmap } from './layerBitmap.ts'
 import { createSpareCanvases } from './spareCanvases.ts'
@@ -14,21 +13,6 @@ import { createSpareCanvases } from './spareCanvases.ts'
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
 const view = { frame: { x: 0, y: 0, width: 300, height: 60 }, scale: 1 }
-
-function makeCanvas(width: number, height: number) {
-  const canvas = createCanvas(width, height)
-  return {
-    canvas: canvas as never as HTMLCanvasElement,
-    context: canvas.getContext('2d') as never as CanvasRenderingContext2D,
-  }
-}
-
-const painter = createPainter({
-  make(width, height) {
-    const { canvas, context } = makeCanvas(width, height)
-    return { surface: context, picture: canvas }
-  },
-})
 
 function stroke(places: readonly (readonly [number, number])[], erases = false): MarkRow {
   const points = places.map(([x, y]) => ({ x, y, pressure: 0.8, tilt: 0, azimuth: 0 }))

@@ -1,30 +1,14 @@
-import { createCanvas } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
 import { makeNewId } from '#shared/document/ids.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { createPainter } from '#shared/paint/painter.ts'
 import { packPoints } from '#shared/paint/strokePoints.ts'
+import { makeCanvas, painter } from '../../../../tests/support/paintCanvas.ts'
 import { createLayerPicture } from './layerPicture.ts'
 import { createSpareCanvases } from './spareCanvases.ts'
 
 const newId = makeNewId(Math.random)
 const layerId = newId('layer')
 const FRAME = { x: 0, y: 0, width: 300, height: 60 }
-
-function makeCanvas(width: number, height: number) {
-  const canvas = createCanvas(width, height)
-  return {
-    canvas: canvas as never as HTMLCanvasElement,
-    context: canvas.getContext('2d') as never as CanvasRenderingContext2D,
-  }
-}
-
-const painter = createPainter({
-  make(width, height) {
-    const { canvas, context } = makeCanvas(width, height)
-    return { surface: context, picture: canvas }
-  },
-})
 
 /** A line down the frame. */
 function upright(x: number): MarkRow {

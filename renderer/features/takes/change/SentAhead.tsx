@@ -3,6 +3,7 @@ import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
+import { SentPictures } from '../SentPictures.tsx'
 import { UNSIGNED_WORDS } from './changeWords.ts'
 
 interface SentAheadProps {
@@ -27,22 +28,13 @@ export function SentAhead({ request, preparing, earlier }: SentAheadProps) {
             </summary>
             <p className="change-words">{turn.words}</p>
           </details>
-          <div className="change-pictures">
-            {turn.pictures.map(({ mediaId, label, wire }) => (
-              <Picture key={mediaId} {...pictureOf(wire ?? mediaId)} alt={label} />
-            ))}
+          <SentPictures pictures={turn.pictures}>
             <Picture {...pictureOf(turn.mediaId)} alt={`T${turn.number}`} />
-          </div>
+          </SentPictures>
           {turn.unsigned && <p className="change-unsigned">{UNSIGNED_WORDS[turn.unsigned]}</p>}
         </div>
       ))}
-      {request.pictures.length > 0 && (
-        <div className="change-pictures">
-          {request.pictures.map(({ mediaId, label, wire }) => (
-            <Picture key={`${label} ${mediaId}`} {...pictureOf(wire ?? mediaId)} alt={label} />
-          ))}
-        </div>
-      )}
+      {request.pictures.length > 0 && <SentPictures pictures={request.pictures} />}
       <p className="change-words">{wordsOf(request)}</p>
     </section>
   )

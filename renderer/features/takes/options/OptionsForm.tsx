@@ -12,14 +12,14 @@ import { wordsOf } from '#shared/generation/words.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { useBoard, useEditor } from '../../../editor/useEditor.ts'
 import { useJobs, useSpend } from '../../../editor/useJobs.ts'
-import { useLostPictures, usePictures } from '../../../editor/usePictures.ts'
+import { useLostPictures } from '../../../editor/usePictures.ts'
 import { useTrust } from '../../../editor/useTrust.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Picture } from '../../../ui/Picture.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
 import { useKeysOf } from '../useKeysOf.ts'
 import { useWires } from '../useWire.ts'
+import { SentPictures } from '../SentPictures.tsx'
 import { TakeFace } from '../TakeFace.tsx'
 import { estimateWords, whyNot } from '../whyNot.ts'
 import { BUILT_IN, askedOf, optionsHeld } from './optionsAsked.ts'
@@ -35,7 +35,6 @@ const AXES: readonly { readonly value: OptionAxis; readonly label: string; reado
 export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
   const editor = useEditor()
   const board = useBoard()
-  const pictureOf = usePictures()
   const say = useToast()
   const { take } = useJobs()
   const spend = useSpend()
@@ -129,13 +128,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
             <p key={request.option?.value}>{wordsOf(request)}</p>
           ))}
           {/* The same with every option: what is tried is no card, and the sketch stays here. */}
-          {first && first.pictures.length > 0 && (
-            <div className="options-pictures">
-              {first.pictures.map(({ mediaId, label, wire }) => (
-                <Picture key={`${label} ${mediaId}`} {...pictureOf(wire ?? mediaId)} alt={label} />
-              ))}
-            </div>
-          )}
+          {first && first.pictures.length > 0 && <SentPictures pictures={first.pictures} />}
         </details>
       )}
       <div className="options-foot">

@@ -12,7 +12,7 @@ interface FilmScenes {
  * Matches for what a script says of several scenes at once, "2-4 OMITTED": the first of the film's that it names and that
  * came from a script. The others have nothing in this script any more, and are omitted behind it.
  */
-export function omittedTogether(
+export function matchOmitted(
   { facts, numbers }: FilmScenes,
   script: readonly SceneFacts[],
   { alone, byScript }: { readonly alone: readonly SceneMatch[] } & HandMatches,
