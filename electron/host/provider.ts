@@ -1,5 +1,5 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
-import type { GenerationRequest, Staging, Usage } from '#shared/document/recipe.ts'
+import type { GenerationRequest, PictureUse, Staging, Usage } from '#shared/document/recipe.ts'
 
 /** A key and the one address it is for. */
 export interface Access {
@@ -13,6 +13,8 @@ export interface Access {
 export interface WirePicture {
   readonly label: string
   readonly role: string
+  /** Of a card's picture: the line that names it says so. */
+  readonly use?: PictureUse
   readonly type: string
   readonly bytes: Uint8Array
 }

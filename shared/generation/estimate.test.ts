@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MediaId } from '../document/ids.ts'
 import type { RequestPicture, Usage } from '../document/recipe.ts'
 import { estimateUsd } from './estimate.ts'
-import type { Costed } from './estimate.ts'
+import type { Costed, TurnAhead } from './estimate.ts'
 import { actualUsd } from './models.ts'
 
 const BANANA = 'gemini-nano-banana-2.1'
@@ -65,9 +65,16 @@ describe('an estimate', () => {
     expect(estimateUsd(request({ model: 'studio-model' }, 2, 90))).toBeNull()
   })
 
-  it('counts a sign of Chinese as a word, and a picture that goes along again as sent twice', () => {
+  it('counts a sign of Chinese as a word', () => {
     const plain = request({}, 0, 0)
     const signs = { ...plain, pieces: [{ from: 'free', text: '海'.repeat(4000) }] }
     expect(estimateUsd(signs)! - estimateUsd(plain)!).toBeCloseTo(0.006, 4)
+  })
+
+  // (10 + 2 × 150 + 4 × 1,120 + 1,120 + 1,120) × 1.5 + 1,120 × 30 + 330 × 7.5
+  it('counts again what was sent with the turns before it, and what they ended with', () => {
+    const first = { words: 'a'.repeat(600), request: request({}, 4, 600) } as TurnAhead
+    const second = { words: 'a'.repeat(600), request: request({}, 0, 600) } as TurnAhead
+    expect(estimateUsd(request({}, 0, 40), 'now', [first, second])).toBeCloseTo(0.04662, 5)
   })
 })

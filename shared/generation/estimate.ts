@@ -1,13 +1,13 @@
-import type { GenerationRequest } from '../document/recipe.ts'
+import type { GenerationRequest, Recipe } from '../document/recipe.ts'
 import { modelFacts, pictureUsd, shareOf } from './models.ts'
 import type { Way } from './models.ts'
 import { wordsOf } from './words.ts'
 
 /** What of a request costs anything. */
-export type Costed = Pick<
-  GenerationRequest,
-  'provider' | 'model' | 'imageSize' | 'pieces' | 'pictures' | 'thinking' | 'turn'
->
+export type Costed = Pick<GenerationRequest, 'provider' | 'model' | 'imageSize' | 'pieces' | 'pictures' | 'thinking'>
+
+/** A turn that is sent ahead of a request, as it was sent when it was asked for. */
+export type TurnAhead = Pick<Recipe, 'words' | 'request'>
 
 /** Characters a token of text stands for: in alphabets, and in scripts with a sign for a word. */
 const LETTERS_A_TOKEN = 4
@@ -17,23 +17,24 @@ const SAID_TOKENS = 30
 /**
  * What one picture will cost in US dollars, within a few per cent: the words and pictures sent, the picture, and what
  * the model thinks, each at its rate. 0 for built-in providers; null if the model's price is unknown. The one estimate:
- * buttons, plans, caps, the ledger and the terminal all read it here.
+ * buttons, plans, caps, the ledger and the terminal all read it here. `ahead`: the turns before it, which are billed again.
  */
-export function estimateUsd(request: Costed, way: Way = 'now'): number | null {
+export function estimateUsd(request: Costed, way: Way = 'now', ahead: readonly TurnAhead[] = []): number | null {
   const bare = pictureUsd(request)
   const facts = modelFacts(request)
   const made = facts?.tokens?.made[request.imageSize]
   if (bare === null || !facts?.rates || made === undefined) return bare
   const { rates, thinking } = facts
   const thoughts = thinking?.tokens[request.thinking ?? thinking.standard] ?? 0
-  const total = sentTokens(request) * rates.input + made * rates.image + (SAID_TOKENS + thoughts) * rates.text
+  const total = sentTokens(request, ahead) * rates.input + made * rates.image + (SAID_TOKENS + thoughts) * rates.text
   return Math.round(total * shareOf(request, way)) / 1e6
 }
 
-/** With turns before it, the picture that is changed goes along a second time, as the model made it. */
-function sentTokens(request: Costed): number {
-  const pictures = request.pictures.length + (request.turn?.earlier === true ? 1 : 0)
-  return textTokens(wordsOf(request)) + pictures * (modelFacts(request)?.tokens?.sent ?? 0)
+/** With every turn before it go the words and pictures that it was asked with, and the picture that it ended with. */
+function sentTokens(request: Costed, ahead: readonly TurnAhead[]): number {
+  const before = ahead.reduce((sum, turn) => sum + turn.request.pictures.length + 1, 0)
+  const words = ahead.reduce((sum, turn) => sum + textTokens(turn.words), textTokens(wordsOf(request)))
+  return words + (request.pictures.length + before) * (modelFacts(request)?.tokens?.sent ?? 0)
 }
 
 function textTokens(text: string): number {

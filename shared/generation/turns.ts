@@ -30,3 +30,8 @@ export function turnsBefore(board: Board, request: GoingOn): readonly TakeRow[] 
   }
   return takes
 }
+
+/** The same as its cost is reckoned. */
+export function turnsAhead(board: Board, request: GoingOn): readonly TakeRow['recipe'][] {
+  return (turnsBefore(board, request) ?? []).map(({ recipe }) => recipe)
+}

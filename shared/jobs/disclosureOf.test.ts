@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { makeTake, newTestId } from '../../tests/support/film.ts'
 import { makeStroke } from '../../tests/support/marks.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
+import type { Failure } from '../contract/failure.ts'
 import type { Job } from '../contract/model.ts'
 import { put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { setAiPolicy } from '../document/commands/film.ts'
+import { markTake } from '../document/commands/layers.ts'
 import type { MediaId } from '../document/ids.ts'
 import type { LayerRow, MarkRow } from '../document/schema.ts'
-import { filmPanels, layersOf, marksOf } from '../document/select.ts'
+import { filmPanels, layersOf, marksOf, takesOf } from '../document/select.ts'
 import { disclosureTable } from '../interchange/csv/disclosureTable.ts'
 import { layPages } from '../pages/layPages.ts'
 import type { Measure } from '../pages/measure.ts'
@@ -117,6 +119,40 @@ describe('the disclosure of a film', () => {
     expect(sentWords(rows[1]!)).toBe('')
     expect([rows.at(-1)!.shot, rows.at(-1)!.requests]).toEqual(['', 1])
     expect(totalOf(rows)).toMatchObject({ requests: 4, refused: 1, sent: { sketch: 1, cast: 2 } })
+  })
+
+  it('counts no take as kept that was struck since, and nothing as sent that a fault of ours kept here', () => {
+    const board = withTakes(empty)
+    const struck = [...takesOf(board, first!.id)].reduce((next, { id }) => markTake(next, id, { struck: true }), board)
+    const own: Failure[] = [
+      { kind: 'disk-full', path: '' },
+      { kind: 'picture-unreadable', name: '', detail: '' },
+      { kind: 'not-found', what: '' },
+      { kind: 'timed-out', mayBeBilled: false },
+    ]
+    const there: Failure[] = [
+      { kind: 'rate-limited', waitSeconds: null },
+      { kind: 'timed-out', mayBeBilled: true },
+    ]
+    const jobs = [...own, ...there].map((failure) => job({ state: 'failed', actualUsd: null, failure }))
+    const { rows } = disclosureOf(struck, jobs, inkOf(struck))
+    expect(madeWords(rows[0]!)).toBe('Gemini, Nano Banana 2.1: 2 takes, 0 kept')
+    expect(rows[0]!.requests).toBe(2)
+  })
+
+  it('counts what went along again with the turns ahead of a change', () => {
+    const [before] = takesOf(withTakes(empty), first!.id)
+    const pictures = [{ role: 'sketch' }, { role: 'cast' }] as never
+    const asked = { ...before!.recipe.request, pictures }
+    const board = put(withTakes(empty), 'take', { ...before!, recipe: { ...before!.recipe, request: asked } })
+    const turn = { kind: 'words', takeId: before!.id, number: 1, instruction: 'Night.', earlier: true } as const
+    const changed = job({ request: { ...asked, pictures: [], turn } })
+    const { rows } = disclosureOf(board, [job({ request: asked }), changed], inkOf(board))
+    expect(sentWords(rows[0]!)).toBe('2 requests of words, with 2 drawings, 2 cast pictures, 1 earlier take')
+    const gone = { ...changed, request: { ...changed.request, turn: { ...turn, takeId: newTestId('take') } } }
+    expect(sentWords(disclosureOf(board, [gone], inkOf(board)).rows[0]!)).toBe(
+      '1 request of words, with 1 earlier take',
+    )
   })
 
   it('names every picture that was sent by what it was, not by a word of ours', () => {

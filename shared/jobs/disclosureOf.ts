@@ -3,10 +3,12 @@ import type { Failure } from '../contract/failure.ts'
 import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { LayerRow, MarkRow, PanelRow, SceneRow, ShotRow, TakeRow } from '../document/schema.ts'
+import type { PictureRole } from '../document/recipe.ts'
 import { holdsMarks } from '../document/inkOf.ts'
 import { layersOf, numbersOf, panelsOf, scenesOf, shotsOf, takesOf } from '../document/select.ts'
 import { isCut } from '../document/whatCounts.ts'
 import { modelFacts } from '../generation/models.ts'
+import { turnsBefore } from '../generation/turns.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from '../records/aiPolicy.ts'
 import type { Disclosure, DisclosureRow } from '../records/disclosure.ts'
@@ -32,12 +34,17 @@ export function disclosureOf(board: Board, jobs: Iterable<Job>, marksOf: MarksOf
       const asked = panels.flatMap(({ id }) => byPanel.get(id) ?? [])
       for (const { id } of panels) byPanel.delete(id)
       const name = { scene: numbers.scenes.get(scene.id) ?? '', shot: numbers.shots.get(shot.id) ?? '' }
-      rows.push({ ...name, left: leftOut(scene, shot), ...shotOf(board, panels, marksOf, timed), ...askedFor(asked) })
+      rows.push({
+        ...name,
+        left: leftOut(scene, shot),
+        ...shotOf(board, panels, marksOf, timed),
+        ...askedFor(board, asked),
+      })
     }
   const gone = [...byPanel.values()].flat()
   const film = filmOf(board)
   const left = gone.some(wasSent)
-    ? [{ scene: '', shot: '', left: '' as const, ...shotOf(board, [], marksOf, timed), ...askedFor(gone) }]
+    ? [{ scene: '', shot: '', left: '' as const, ...shotOf(board, [], marksOf, timed), ...askedFor(board, gone) }]
     : []
   return { film: film.title, author: film.author, policy: policyLine(film), rows: [...rows, ...left] }
 }
@@ -77,41 +84,47 @@ function shotOf(board: Board, panels: readonly PanelRow[], marksOf: MarksOf, tim
 
 function modelsOf(takes: readonly TakeRow[]): DisclosureRow['models'] {
   const models = new Map<string, { model: string; takes: number; kept: number }>()
-  for (const { kept, recipe } of takes) {
+  for (const { kept, struck, recipe } of takes) {
     const { request } = recipe
     const model = `${labelOf(request.provider)}, ${modelFacts(request)?.name ?? request.model}`
     const known = models.get(model) ?? { model, takes: 0, kept: 0 }
-    models.set(model, { model, takes: known.takes + 1, kept: known.kept + (kept ? 1 : 0) })
+    models.set(model, { model, takes: known.takes + 1, kept: known.kept + (kept && !struck ? 1 : 0) })
   }
   return [...models.values()]
 }
 
-function askedFor(jobs: readonly Job[]): Pick<DisclosureRow, 'requests' | 'refused' | 'sent'> {
+function askedFor(board: Board, jobs: readonly Job[]): Pick<DisclosureRow, 'requests' | 'refused' | 'sent'> {
   const sent: Record<string, number> = {}
   const out = jobs.filter(wasSent)
-  for (const { role } of out.flatMap(({ request }) => request.pictures)) sent[role] = (sent[role] ?? 0) + 1
+  for (const role of out.flatMap(({ request }) => rolesSent(board, request))) sent[role] = (sent[role] ?? 0) + 1
   return { requests: out.length, refused: out.filter(({ failure }) => failure?.kind === 'refused').length, sent }
 }
 
-/** Ends of a job that never reached a service. */
-const UNSENT: readonly Failure['kind'][] = [
-  'no-key',
-  'policy-off',
-  'not-trusted',
-  'address-not-approved',
-  'over-cap',
-  'price-unknown',
-  'provider-unknown',
-  'pictures-missing',
-  'no-network',
-  'cancelled',
-  'interrupted',
+/** What went with a request: its pictures, those of the turns ahead of it, and the takes that these ended with. */
+function rolesSent(board: Board, request: Job['request']): PictureRole[] {
+  const ahead =
+    request.turn?.earlier === true ? (turnsBefore(board, request)?.map(({ recipe }) => recipe) ?? [null]) : []
+  const before = ahead.flatMap((turn) => [...(turn?.request.pictures ?? []).map(({ role }) => role), 'take' as const])
+  return [...before, ...request.pictures.map(({ role }) => role)]
+}
+
+/** Answers of a service that got a request and made nothing of it. */
+const ANSWERED: readonly Failure['kind'][] = [
+  'refused',
+  'bad-key',
+  'not-allowed',
+  'rate-limited',
+  'out-of-quota',
+  'service-down',
+  'model-unknown',
+  'request-invalid',
+  'batch-ended',
 ]
 
-/** The request left for a model, as far as we know. */
+/** The request left for a model, as far as we know: a failure of our own side, as of a disk, says nothing of that. */
 function wasSent(job: Job): boolean {
   if (!isHosted(job.request.provider) || job.state === 'waiting') return false
   const { charge } = chargeOf(job)
   if (charge === 'paid' || charge === 'may-be-billed' || job.state === 'done' || job.failure === null) return true
-  return !UNSENT.includes(job.failure.kind)
+  return ANSWERED.includes(job.failure.kind)
 }

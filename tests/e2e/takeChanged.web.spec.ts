@@ -51,6 +51,10 @@ test('a take is changed by words and in a region: what goes is shown first, and 
     await expect(page.getByText('T2 ← T1').first()).toBeVisible()
     expect(sentAt(1).contents.map(({ role }) => role)).toEqual(['user', 'model', 'user'])
     expect(sentAt(1).contents[2]!.parts).toEqual([{ text: 'Make it night.' }])
+    await page.getByRole('button', { name: 'Change…' }).click()
+    await page.getByRole('menuitem', { name: 'Again with another seed…' }).click()
+    await expect(dialog.getByText('The request and the answer of T1')).toBeVisible()
+    await page.keyboard.press('Escape')
   })
 
   await test.step('in a region, painted on the take', async () => {

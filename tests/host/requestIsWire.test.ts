@@ -12,14 +12,14 @@ import { makeNewId } from '#shared/document/ids.ts'
 import type { MediaId, NewId } from '#shared/document/ids.ts'
 import type { MediaRow } from '#shared/document/schema.ts'
 import { CARD_KINDS } from '#shared/document/schema.ts'
-import { BESIDE, FOLLOWS } from '#shared/document/recipe.ts'
+import { BESIDE, FOLLOWS, PICTURE_USES } from '#shared/document/recipe.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { cardsOf, filmShots, layersOf, panelOf, scenesOf } from '#shared/document/select.ts'
 import { ANGLES, FRAMINGS, INT_EXT, MOVEMENTS, SIZES, SUPPORTS, idsOf } from '#shared/film/vocabulary.ts'
 import { changeRequest } from '#shared/generation/changeRequest.ts'
 import { composeRequest } from '#shared/generation/compose.ts'
 import { composingOptions, draftOf, draftedRequest, pictureKey } from '#shared/generation/draftedRequest.ts'
-import { wordsOf } from '#shared/generation/words.ts'
+import { pictureLines, wordsOf } from '#shared/generation/words.ts'
 import type { FakeRequest } from '../support/fakeModel.ts'
 import { makeTake } from '../support/film.ts'
 import { HANDLE } from '../support/generationProject.ts'
@@ -90,7 +90,9 @@ async function anyFilm(project: GenerationProject, seed: number): Promise<Board>
       (now, row) => addMedia(now, row),
       addCard(board, cardId, kind, one(['Mara', 'Salt House', ''])),
     )
-    board = editCard(board, cardId, { description: one(TYPED), mediaIds: media.map(({ id }) => id) })
+    const mediaIds = media.map(({ id }) => id)
+    const uses = mediaIds.flatMap((mediaId) => (maybe() ? [{ mediaId, use: one(PICTURE_USES) }] : []))
+    board = editCard(board, cardId, { description: one(TYPED), mediaIds, uses })
     if (kind !== 'style') board = linkCard(board, [shot.id], cardId)
   }
   const layer = layersOf(board, project.panelId)[0]!
@@ -194,6 +196,8 @@ describe('what is shown of a request is what leaves', () => {
       expect(job!.failure).toBeNull()
       const parts = contentsSent(model.requests[0]!).flat()
       expect(said(parts, request.pictures.length)).toBe(wordsOf(request))
+      for (const [at, line] of pictureLines(request.pictures).entries())
+        expect([parts[2 * at]?.text, parts[2 * at + 1]?.text]).toEqual([line, undefined])
       expect(parts.flatMap(({ inlineData }) => inlineData?.data ?? [])).toEqual(
         await shownBytes(
           project,

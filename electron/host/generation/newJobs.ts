@@ -1,6 +1,5 @@
 import type { Job } from '#shared/contract/model.ts'
 import type { PanelId } from '#shared/document/ids.ts'
-import { estimateUsd } from '#shared/generation/estimate.ts'
 import { pricesReadOn } from '#shared/generation/models.ts'
 import type { Way } from '#shared/generation/models.ts'
 import { providerOf } from '#shared/generation/providers/providerOf.ts'
@@ -16,12 +15,17 @@ function seedFor(request: GenerationRequest, index: number, made: number): numbe
   return providerOf(request.provider)?.repeats === true && made + index > 0 ? made + index : null
 }
 
-/** One job per picture. */
+/** One job per picture. `usd`: what each is estimated to cost. */
 export function newJobs(
   platform: Platform,
   panelId: PanelId,
   request: GenerationRequest,
-  { count, made, way = 'now' }: { count: number; made: number; way?: Way | undefined },
+  {
+    count,
+    made,
+    usd,
+    way = 'now',
+  }: { readonly count: number; readonly made: number; readonly usd: number | null; readonly way?: Way | undefined },
 ): Job[] {
   return Array.from({ length: count }, (_none, index) => ({
     id: platform.newId('job'),
@@ -33,7 +37,7 @@ export function newJobs(
     waitUntil: null,
     failure: null,
     takeId: null,
-    estimateUsd: estimateUsd(request, way),
+    estimateUsd: usd,
     actualUsd: null,
     ...pricesDated(request),
     createdAt: new Date(platform.now()).toISOString(),

@@ -8,6 +8,7 @@ import type { MediaRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import type { Way } from '#shared/generation/models.ts'
+import { turnsAhead } from '#shared/generation/turns.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
@@ -48,6 +49,8 @@ interface Prepared {
 }
 
 interface Passed extends Prepared {
+  /** What each picture is estimated to cost. */
+  readonly usd: number | null
   readonly gate: KeyGate
 }
 
@@ -59,10 +62,11 @@ export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted
   const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)
   if (!ready.ok) return ready
   if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
-  const { request, rows, gate } = ready.value
+  const { request, rows, usd, gate } = ready.value
   const jobs = newJobs(parts.platform, panelId, request, {
     count,
     way,
+    usd,
     made: open.store.highestTakeNumber(panelId),
   })
   const added = await attempt(() => lane.jobs.add(jobs, handle), open.folder)
@@ -99,10 +103,11 @@ async function prepare(
   if (!checked.ok) return checked
   const access = isHosted(request.provider) ? await credentials.access(open, request) : null
   if (access?.ok === false) return access
-  const over = overCap(filmOf(board).capUsd, spend(), estimateUsd(request, way), count)
+  const usd = estimateUsd(request, way, turnsAhead(board, request))
+  const over = overCap(filmOf(board).capUsd, spend(), usd, count)
   if (over) return fail(over)
   const kept = await keepPictures(open, renderer, request)
-  return kept.ok ? ok({ ...kept.value, gate: lanes.gateOf(request.provider, access?.value ?? null) }) : kept
+  return kept.ok ? ok({ ...kept.value, usd, gate: lanes.gateOf(request.provider, access?.value ?? null) }) : kept
 }
 
 function overCap(capUsd: number | null, spend: Spend, price: number | null, count: number): Failure | null {

@@ -26,7 +26,7 @@ export async function wirePictures(
 async function wirePicture(
   media: MediaStore,
   renderer: Pick<PanelRenderer, 'picture'>,
-  { role, label, mediaId, wire }: RequestPicture,
+  { role, label, use, mediaId, wire }: RequestPicture,
 ): Promise<Result<WirePicture>> {
   const bytes = await media.read(wire ?? mediaId)
   if (!bytes) return fail({ kind: 'pictures-missing', count: 1, names: [label] })
@@ -34,5 +34,5 @@ async function wirePicture(
   if (!sent.ok) return sent
   const type = pictureType(sent.value)
   if (type === null) return fail({ kind: 'picture-unreadable', name: label, detail: 'it is not a PNG or JPEG' })
-  return ok({ label, role, type, bytes: sent.value })
+  return ok({ label, role, ...(use ? { use } : {}), type, bytes: sent.value })
 }

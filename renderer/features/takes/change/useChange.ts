@@ -8,16 +8,10 @@ import { mediaOf } from '#shared/document/select.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import type { Region } from '#shared/document/turn.ts'
 import type { CardPictures } from '#shared/generation/cardPictures.ts'
-import {
-  changeLeftOver,
-  changeRequest,
-  goesOn,
-  modelFor,
-  ratiosOf,
-  widerRatios,
-} from '#shared/generation/changeRequest.ts'
+import { changeLeftOver, changeRequest, modelFor, ratiosOf, widerRatios } from '#shared/generation/changeRequest.ts'
 import type { Change } from '#shared/generation/changeRequest.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
+import { turnsAhead } from '#shared/generation/turns.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import { regionCrop } from '#shared/region/regionCrop.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
@@ -72,8 +66,8 @@ export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing[
   }
   const composed = changeRequest(board, take, asked)
   const wired = useWire(composed)
-  const { earlier, pending } = useEarlier(wired.request, goesOn(take, change))
-  const estimate = estimateUsd(wired.request)
+  const { earlier, pending, why } = useEarlier(wired.request)
+  const estimate = estimateUsd(wired.request, 'now', turnsAhead(board, wired.request))
   const film = filmOf(board)
   const missing = whatIsMissing({ change, words: take.changeWords, region, wider, pictures })
   const reason =
@@ -86,7 +80,7 @@ export function useChange(take: TakeRow, { change, seed }: NonNullable<Changing[
       sketching: false,
       sketchFailed: null,
       preparing: wired.preparing || pictures.pending || pending,
-      unsendable: wired.unsendable ?? pictures.why,
+      unsendable: wired.unsendable ?? pictures.why ?? why,
       lost: wired.request.pictures.filter(({ mediaId }) => editor.pictures.how(mediaId) !== null).length,
       keys,
       spend,
@@ -179,27 +173,33 @@ function useChangePictures(take: TakeRow, change: Change, found: Found | null): 
   return made.of === now ? made : { ...NONE, pending: true }
 }
 
-/** The turns that go ahead, and whether they are still being looked up. */
-function useEarlier(
-  request: GenerationRequest,
-  wanted: boolean,
-): { readonly earlier: readonly EarlierShown[]; readonly pending: boolean } {
+interface Earlier {
+  readonly earlier: readonly EarlierShown[]
+  readonly pending: boolean
+  /** Why they can't be sent, in a sentence. */
+  readonly why: string | null
+}
+
+/** The turns that go ahead of a request, and whether they are still being looked up. */
+function useEarlier(request: GenerationRequest): Earlier {
   const { client, opened } = useEditor()
-  const [found, setFound] = useState<{ readonly of: string; readonly turns: readonly EarlierShown[] } | null>(null)
+  const [found, setFound] = useState<(Earlier & { readonly of: string }) | null>(null)
   // The words of this turn change nothing of those before it.
   const turn = request.turn && { ...request.turn, instruction: '' }
-  const now = wanted ? JSON.stringify({ ...request, pieces: [], pictures: [], turn }) : ''
+  const now = turn?.earlier === true ? JSON.stringify({ ...request, pieces: [], pictures: [], turn }) : ''
   useEffect(() => {
     if (now === '') return undefined
     let gone = false
     const asked = { project: opened.project, request: JSON.parse(now) as GenerationRequest }
     void client.call('generation.earlier', asked).then((answer) => {
-      if (!gone && answer.ok) setFound({ of: now, turns: answer.value.turns })
+      if (gone) return
+      const [earlier, why] = answer.ok ? [answer.value.turns, null] : [[], sentence(answer.failure)]
+      setFound({ earlier, pending: false, why, of: now })
     })
     return () => {
       gone = true
     }
   }, [client, opened.project, now])
-  if (now === '') return { earlier: [], pending: false }
-  return found?.of === now ? { earlier: found.turns, pending: false } : { earlier: [], pending: true }
+  if (now === '') return { earlier: [], pending: false, why: null }
+  return found?.of === now ? found : { earlier: [], pending: true, why: null }
 }
