@@ -14,6 +14,11 @@ export interface FloodOptions {
   readonly beneath: boolean
   /** The lines are of rough graphite, whose bare px lie further apart than usual. */
   readonly rough?: boolean
+  /**
+   * The px (1) about lines, where others are areas of colour: what lies beneath lines reaches under these alone. Without it, everything
+   * that holds the colour in is a line.
+   */
+  readonly lines?: Uint8Array | null
 }
 
 /** How many px the fill covers of a line that it lies on: the line's edge is half transparent, and paper would shine through. */
@@ -35,6 +40,12 @@ const ROUGH_GRAIN = 4
  */
 const SPECK = 48
 
+/** How far colour reaches over the soft edge of an area without a line. */
+const FRINGE = 1
+
+/** An area's px differ by no more from each other, where a line's differ from it. */
+const SAME = 6
+
 /** Px processed between two yields. */
 const PORTION = 120_000
 
@@ -55,7 +66,7 @@ export function* flood(pixels: Pixels, x: number, y: number, options: FloodOptio
   // A nook narrower than the gap has no open px once it is closed: fill it without closing gaps.
   yield* spread(start < 0 ? wall : closed, width, height, start < 0 ? sy * width + sx : start, region)
   const inside = yield* grow(region, width, height, start < 0 ? 0 : reach, wall, yield* edgeOf(region, width, height))
-  if (options.beneath) yield* reachBeneath(region, width, height, wall, inside)
+  if (options.beneath) yield* reachBeneath(region, pixels, wall, inside, options.lines ?? null)
   else yield* grow(region, width, height, OVER, null, inside)
   return region
 }
@@ -70,26 +81,54 @@ function* withoutGrain(wall: Uint8Array, width: number, height: number, grain: n
 }
 
 /**
- * Extends a region into the walls around it, to the middle between it and what is open on their other side: both grow
- * step by step, and neither takes what the other has. `edge`: from where the region grows.
+ * Extends a region into the walls around it, to the middle between it and what is open, or an area of another colour, on
+ * their other side: both grow step by step, and neither takes what the other has. `edge`: from where the region grows.
  */
 function* reachBeneath(
   region: Uint8Array,
-  width: number,
-  height: number,
+  pixels: Pixels,
   wall: Uint8Array,
   edge: readonly number[],
+  lines: Uint8Array | null,
 ): Generator<void> {
+  const { width, height } = pixels
+  const from = lines ? yield* grow(region, width, height, FRINGE, null, edge) : edge
   const others = new Uint8Array(region.length)
-  for (let i = 0; i < region.length; i += 1) if (!wall[i] && !region[i]) others[i] = 1
+  for (let i = 0; i < region.length; i += 1) if (!region[i] && (!wall[i] || lines?.[i] === 0)) others[i] = 1
   yield
+  if (lines) yield* spreadAlike(others, region, pixels)
   yield* dropSpecks(others, width, height)
-  let [mine, theirs]: [readonly number[], readonly number[]] = [edge, yield* edgeOf(others, width, height)]
+  let [mine, theirs]: [readonly number[], readonly number[]] = [from, yield* edgeOf(others, width, height)]
   for (let step = 0; step < BENEATH && mine.length > 0; step += 1) {
     mine = stepInto(region, others, width, height, mine)
     theirs = stepInto(others, region, width, height, theirs)
     yield
   }
+}
+
+/** Areas go on, among what may be lines, as far as their own colour does: a line's place is told with some room about it. */
+function* spreadAlike(area: Uint8Array, region: Uint8Array, { data, width, height }: Pixels): Generator<void> {
+  let front = (yield* edgeOf(area, width, height)).map((at) => ({ at, of: at }))
+  const alike = (a: number, b: number): boolean =>
+    [0, 1, 2, 3].every((part) => Math.abs(data[a * 4 + part]! - data[b * 4 + part]!) <= SAME)
+  while (front.length > 0) {
+    const next: typeof front = []
+    for (const { at, of } of front)
+      for (const to of besides(at, width, height))
+        if (!area[to] && !region[to] && alike(to, of)) {
+          area[to] = 1
+          next.push({ at: to, of })
+        }
+    front = next
+    yield
+  }
+}
+
+/** The px side by side with one. */
+function besides(at: number, width: number, height: number): number[] {
+  const x = at % width
+  const all = [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]
+  return all.filter((to) => to >= 0 && to < width * height)
 }
 
 /** Takes away what hangs together (side by side, not across corners) in no more than a speck. */
@@ -109,10 +148,7 @@ function* dropSpecks(mask: Uint8Array, width: number, height: number): Generator
 function hanging(mask: Uint8Array, width: number, height: number, seed: number): readonly number[] | null {
   const found = [seed]
   for (let next = 0; next < found.length; next += 1) {
-    const at = found[next]!
-    const x = at % width
-    const beside = [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]
-    for (const to of beside) if (to >= 0 && to < width * height && mask[to] && !found.includes(to)) found.push(to)
+    for (const to of besides(found[next]!, width, height)) if (mask[to] && !found.includes(to)) found.push(to)
     if (found.length > SPECK) return null
   }
   return found

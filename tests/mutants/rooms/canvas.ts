@@ -111,6 +111,13 @@ export const CANVAS_ROOM: Room = {
       tests: [at('table/pourWithin.test.ts')],
     },
     {
+      name: 'pours colour over what has colour beside it',
+      file: at('table/pourWithin.ts'),
+      find: 'const about = colored ? ',
+      replace: 'const about = !colored ? ',
+      tests: [at('table/pourWithin.test.ts')],
+    },
+    {
       name: 'pours colour beside the place',
       file: at('table/pour.ts'),
       find: '(at.x - frame.x) * scale, (at.y - frame.y) * scale',

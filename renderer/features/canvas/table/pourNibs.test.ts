@@ -108,7 +108,10 @@ describe('colour poured into a loop', () => {
       const before = composed(ink, 1, null, true)
       const frame = { x: 0, y: 0, width: SIDE, height: SIDE }
       const settings = { ...createToolSettings().state(), color: '#c4c1b9', opacities: {} }
-      const draft = await pour({ pixels: before, frame, scale: 1 }, panelPoint(MIDDLE, MIDDLE), settings, true, true)
+      const draft = await pour({ pixels: before, frame, scale: 1 }, panelPoint(MIDDLE, MIDDLE), settings, true, {
+        rough: true,
+        about: null,
+      })
       const fill = { ...draft!, id: 'mark_1', layerId: 'layer_1', order: 'a0' } as unknown as FillMark
       const after = composed(ink, 1, fill, true)
       const apart = (at: number): number => Math.abs(after.data[at]! - before.data[at]!)

@@ -36,18 +36,44 @@ function stroke(
 const loop = (brush: StrokeMark['brush'], size: number, pressure: number) =>
   stroke(brush, size, pressure, (part) => [MIDDLE + 140 * Math.cos(part * 6.34), MIDDLE + 120 * Math.sin(part * 6.34)])
 
-/** How far left the colour reaches that is poured in the middle of these marks. */
-async function leftOf(marks: readonly StrokeMark[], set: Partial<{ tolerance: number }> = {}): Promise<number> {
+/** Paper with the marks on it, fills beneath. */
+function panelOf(strokes: readonly StrokeMark[], fills: readonly FillMark[]) {
   const paper = createCanvas(SIDE, SIDE)
   const pen = paper.getContext('2d')
   pen.fillStyle = '#f6f3ec'
   pen.fillRect(0, 0, SIDE, SIDE)
-  for (const { brush, color, size, seed, points } of marks) {
+  for (const fill of fills) paintFill(pen as never, ringsOf(fill), fill.color)
+  for (const { brush, color, size, seed, points } of strokes) {
     const own = createCanvas(SIDE, SIDE)
     paintStroke(own.getContext('2d') as never, { brush, color, size, seed }, unpackPoints(points), painter, 1)
     pen.drawImage(own, 0, 0)
   }
-  const pixels = { width: SIDE, height: SIDE, data: pen.getImageData(0, 0, SIDE, SIDE).data }
+  return { width: SIDE, height: SIDE, data: pen.getImageData(0, 0, SIDE, SIDE).data }
+}
+
+/** The panel after colours were poured one after the other, each at its place. */
+async function poured(
+  strokes: readonly StrokeMark[],
+  pours: readonly (readonly [color: string, x: number, y: number])[],
+  begun: readonly FillMark[] = [],
+) {
+  let fills = begun
+  for (const [color, x, y] of pours) {
+    const table = { ...createToolSettings().state(), color, opacities: {} }
+    const pool = { pixels: panelOf(strokes, fills), frame: FRAME, scale: 1 }
+    const fill = await pourWithin(pool, panelPoint(x, y), table, [...fills, ...strokes], () => false)
+    fills = [...fills, { ...fill!, id: `fill_${fills.length}`, layerId: 'layer_1', order: 'a0' } as unknown as FillMark]
+  }
+  const { data } = panelOf(strokes, fills)
+  return (x: number, y: number): string => {
+    const at = (y * SIDE + x) * 4
+    return `#${[0, 1, 2].map((part) => data[at + part]!.toString(16).padStart(2, '0')).join('')}`
+  }
+}
+
+/** How far left the colour reaches that is poured in the middle of these marks. */
+async function leftOf(marks: readonly StrokeMark[], set: Partial<{ tolerance: number }> = {}): Promise<number> {
+  const pixels = panelOf(marks, [])
   const table = { ...createToolSettings().state(), ...set }
   const fill = await pourWithin(
     { pixels, frame: FRAME, scale: 1 },
@@ -82,4 +108,66 @@ describe('colour poured among lines', () => {
     expect(await leftOf([across])).toBe(0)
     expect(await leftOf([across, stroke('airbrush', 120, 0.12, (part) => [MIDDLE + part, MIDDLE])])).toBe(0)
   })
+
+  it.each([
+    ['pen', 6, 0.6],
+    ['pencil', 3, 0.4],
+    ['marker', 20, 0.6],
+    ['airbrush', 40, 0.9],
+  ] as const)('of the %s stays out of areas that have colour already, up to its lines', async (brush, size, press) => {
+    const across = stroke(brush, size, press, (part) => [MIDDLE, 40 + 340 * part])
+    const seen = await poured(
+      [loop(brush, size, press), across],
+      [
+        [RED, 140, 250],
+        [BLUE, 280, 250],
+        [GREY, 20, 20],
+      ],
+    )
+    const beyond = Math.ceil(size / 2) + 6
+    expect(seen(MIDDLE - beyond, 250)).toBe(RED)
+    expect(seen(MIDDLE + beyond, 250)).toBe(BLUE)
+    expect(seen(MIDDLE + 140 - beyond, MIDDLE + 10)).toBe(BLUE)
+    expect(seen(MIDDLE + 140 + beyond, MIDDLE + 10)).toBe(GREY)
+    // Nothing is left bare beside a line, on either of its sides.
+    for (let x = 20; x < SIDE - 20; x += 1) expect(brightness(seen(x, 250)), `at ${x}`).toBeLessThan(200)
+  })
+
+  it('gives an area that has colour another, within its lines, and a patch without lines within its edge', async () => {
+    const seen = await poured(
+      [loop('pen', 6, 0.6)],
+      [
+        [GREY, MIDDLE, MIDDLE],
+        [RED, MIDDLE, MIDDLE],
+      ],
+    )
+    expect(seen(MIDDLE, 200)).toBe(RED)
+    expect(seen(MIDDLE + 150, MIDDLE)).toBe('#f6f3ec')
+    expect(Array.from({ length: SIDE }, (_, x) => seen(x, MIDDLE))).not.toContain(GREY)
+    const corners = [
+      [100, 100],
+      [300, 110],
+      [310, 300],
+      [90, 290],
+    ].map(([x, y]) => ({ x: x!, y: y!, pressure: 0, tilt: 0, azimuth: 0 }))
+    const patch = {
+      kind: 'fill',
+      id: 'fill_a',
+      layerId: 'layer_1',
+      order: 'a0',
+      color: GREY,
+      opacity: 1,
+      transform: null,
+    }
+    const anew = await poured([], [[RED, MIDDLE, MIDDLE]], [{ ...patch, rings: [packPoints(corners)] } as FillMark])
+    expect(anew(105, 200)).toBe(RED)
+    expect(anew(88, 200)).toBe('#f6f3ec')
+    expect(anew(320, 200)).toBe('#f6f3ec')
+  })
 })
+
+const [RED, BLUE, GREY] = ['#d8412f', '#3b6ea8', '#8c8a84']
+
+function brightness(color: string): number {
+  return Math.min(...[1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)))
+}
