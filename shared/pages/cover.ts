@@ -2,7 +2,7 @@ import { filmOf } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { mediaOf } from '../document/select.ts'
 import { AI_STAMP } from '../generation/providers/providerOf.ts'
-import { isModelWork, keptFromExport, mustStamp } from '../records/aiPolicy.ts'
+import { isModelWork, keptFromExport, mustStamp, policyLine } from '../records/aiPolicy.ts'
 import { ruleAcross, textBox } from './boxes.ts'
 import { INK, LEADING, style } from './look.ts'
 import type { Measure } from './measure.ts'
@@ -86,6 +86,7 @@ function wordsOf(setup: CoverNeeds, look: (typeof LOOKS)[number]): { readonly bo
   say([oneLine(film.draft), revisionWords(options)].filter(Boolean).join(' · '), 11, false, 'P:cover-draft', 6)
   say(setup.date, 11, false, 'P:cover-date')
   say(oneLine(film.author), 11, false, 'P:cover-author', 6)
+  say(policyLine(film), 9, false, 'P:cover-policy', 6)
   if (options.recipient.trim() !== '') say(`For ${oneLine(options.recipient)}`, 11, true, 'P:cover-for', 12)
   return { boxes, y }
 }

@@ -283,7 +283,9 @@ describe('films at the edge', () => {
       for (const landscape of [true, false]) {
         const [cover] = lay(board, { kind: 'shot-list', paper, landscape, cover: true, recipient: name })
         const lines = texts(cover!).filter(({ tag }) => tag.includes('cover-'))
-        expect(lines.map(said).join('').replaceAll(' ', '')).toContain(`For${name}`.replaceAll(' ', ''))
+        const words = lines.map(said).join('').replaceAll(' ', '')
+        expect(words).toContain(`For${name}`.replaceAll(' ', ''))
+        expect(words).toContain('AIpolicy:allowed,')
         for (const { y, size } of lines) {
           expect(y + size * 0.3).toBeLessThan(cover!.height)
           expect(y).toBeGreaterThan(size)

@@ -17,6 +17,8 @@ export interface PanelShown {
   readonly kinds: ReadonlySet<LayerRow['kind']>
   /** Ids of pictures that were left out. */
   readonly without: ReadonlySet<string>
+  /** Its hidden layers are in it. */
+  readonly hiddenToo?: boolean
   /** Pictures from elsewhere that say of themselves that a model had a part in them. */
   readonly modelWork: ReadonlyMap<string, ModelWork>
   /** Whether a layer holds marks. */
@@ -41,16 +43,26 @@ export function recordOfPanel(board: Board, panelId: string, shown: PanelShown, 
 }
 
 /** Ids of the pictures that a panel shows and that are no takes' of this film: how they were made, they alone say. */
-export function broughtIn(board: Board, panelId: string, shown: Pick<PanelShown, 'kinds' | 'without'>): string[] {
+export function broughtIn(
+  board: Board,
+  panelId: string,
+  shown: Pick<PanelShown, 'kinds' | 'without' | 'hiddenToo'>,
+): string[] {
   const pictures = picturesOf(layersShown(board, panelId, shown))
   const made = new Set<string>(takesWith(board, new Set(pictures)).map(({ mediaId }) => mediaId))
   return pictures.filter((id) => !made.has(id))
 }
 
-function layersShown(board: Board, panelId: string, shown: Pick<PanelShown, 'kinds' | 'without'>): LayerRow[] {
+function layersShown(
+  board: Board,
+  panelId: string,
+  shown: Pick<PanelShown, 'kinds' | 'without' | 'hiddenToo'>,
+): LayerRow[] {
   return layersOf(board, panelId).filter(
     ({ kind, visible, opacity, mediaId }) =>
-      visible && opacity > 0 && shown.kinds.has(kind) && (mediaId === null || !shown.without.has(mediaId)),
+      (shown.hiddenToo === true || (visible && opacity > 0)) &&
+      shown.kinds.has(kind) &&
+      (mediaId === null || !shown.without.has(mediaId)),
   )
 }
 

@@ -136,6 +136,27 @@ it('comes to the same picture as the panel, as its layers and as its composite',
   expect(differs / (width * height * 3)).toBeLessThan(1.5)
 })
 
+it('stamps a model’s picture on its own layer where that is hidden, and says of itself that one is in it', async () => {
+  const { rows } = value(await session.client.call('projects.open', { folder: film.folder }))
+  const board = boardFrom(rows)
+  const row = layersOf(board, filmPanels(board)[0]!.id).find(({ kind }) => kind === 'take')!
+  const reference = { ...filmOf(board), aiPolicy: 'reference' as const }
+  const save = (...writes: ReturnType<typeof put>[]) =>
+    session.client.call('board.save', { project: film.project, writes })
+  value(await save(put('layer', { ...row, visible: false }), put('project', reference)))
+  const { bytes } = await written({ stamp: false })
+  const { layers, height } = await layersIn(bytes)
+  const hidden = layers.at(-1)!
+  expect(hidden).toMatchObject({ name: 'AI reference T7', visible: false })
+  // The slip of paper lies in the frame's lower left corner, far from the picture.
+  expect([hidden.left, hidden.top + hidden.height]).toEqual([0, height])
+  expect(
+    [...hidden.pixels.subarray((hidden.height - 1) * hidden.width * 4).subarray(0, 3)].every((one) => one > 240),
+  ).toBe(true)
+  expect(Buffer.from(bytes).toString('latin1')).toContain('digitalsourcetype/compositeWithTrainedAlgorithmicMedia')
+  value(await save(put('layer', row), put('project', filmOf(board))))
+})
+
 it('has the stamp as a layer on top where references are stamped, and leaves out what the film’s policy keeps', async () => {
   const stamped = await layersIn((await written({ stamp: true })).bytes)
   expect(stamped.layers.at(-1)!.name).toBe('AI reference')

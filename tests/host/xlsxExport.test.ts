@@ -84,6 +84,7 @@ describe('the shot list as a workbook', () => {
     expect(sheet!.images![2]!.anchor.from).toEqual({ row: 3, col: 2 })
     const picture = await loadImage(Buffer.from(sheet!.images![0]!.data))
     expect(picture.width / picture.height).toBeCloseTo(filmOf(board).ratio, 1)
+    expect(Buffer.from(sheet!.images![0]!.data).toString('latin1')).toContain('digitalsourcetype/digitalCreation')
   })
 
   it('keeps its head and the numbers in view, and prints the head on every page', async () => {

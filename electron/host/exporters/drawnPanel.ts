@@ -3,6 +3,9 @@ import { referenceOf } from '#shared/pages/reference.ts'
 import { isModelTake, keptFromExport, mustStamp, showsModelWork } from '#shared/records/aiPolicy.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
+import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
+import { recordOfTake } from '#shared/records/panelRecord.ts'
+import { panelRecord } from '../paint/panelRecord.ts'
 import { picturesShown } from '../paint/panelRenderer.ts'
 import { SHOWN } from '../paint/shownKinds.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
@@ -40,6 +43,19 @@ export function drawnPanel(
     ...(stamp === null ? {} : { stamp }),
     ...(take ? { only: take.mediaId } : {}),
   })
+}
+
+/** How such a picture was made. `at`: ISO time. */
+export async function recordDrawn(
+  open: OpenFolder,
+  panelId: string,
+  { show }: Pick<DrawnSo, 'show'>,
+  at: string,
+): Promise<PictureRecord> {
+  const board = open.store.board()
+  const take = takeShown(board, panelId, { show })
+  if (take) return recordOfTake(board, take, at)
+  return panelRecord(open, panelId, show === 'drawing' ? 'drawing' : 'all', at)
 }
 
 /** "AI reference" or "Stand-in" on a picture that shows one; null for none. */

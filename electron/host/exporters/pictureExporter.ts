@@ -8,12 +8,12 @@ import type { PictureFile, PictureOptions, SheetFile } from '#shared/interchange
 import { marked } from '#shared/records/marks/marks.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { sourceUri } from '#shared/records/marks/sourceType.ts'
-import { recordOfSheet, recordOfTake } from '#shared/records/panelRecord.ts'
+import { recordOfSheet } from '#shared/records/panelRecord.ts'
 import { FailureError } from '../failures.ts'
 import { panelRecord } from '../paint/panelRecord.ts'
 import { sha256 } from '../project/mediaStore.ts'
 import type { PanelRenderer } from '../services.ts'
-import { drawnPanel, picturesDrawn, takeShown } from './drawnPanel.ts'
+import { drawnPanel, picturesDrawn, recordDrawn } from './drawnPanel.ts'
 import { picturesLayered, psdPanel } from './psdPanel.ts'
 import type { ExportJob, HostExporter } from './hostExporter.ts'
 import { inOnePiece, replaceFile } from './replaceFile.ts'
@@ -81,19 +81,13 @@ interface Writing extends ExportJob<PictureOptions> {
 async function writeOne(one: Writing, file: PictureFile): Promise<Written> {
   const { open, options, kind, renderer } = one
   const { id } = file.panel
-  const record = await recordOf(one, id)
+  const record =
+    kind === 'psd' ? await panelRecord(open, id, 'layered', one.at) : await recordDrawn(open, id, options, one.at)
   const bytes =
     kind === 'psd'
       ? await psdPanel(renderer, open, id, { ...options, record })
       : marked(await drawnPanel(renderer, open, id, { ...options, png: kind === 'png' }), record)
   return keepMarked(one, file.suffix, bytes, record)
-}
-
-/** How a panel's picture was made. */
-async function recordOf({ open, board, options, at }: Writing, panelId: string): Promise<PictureRecord> {
-  const take = takeShown(board, panelId, options)
-  if (take) return recordOfTake(board, take, at)
-  return panelRecord(open, panelId, options.show === 'drawing' ? 'drawing' : 'all', at)
 }
 
 /** Many panels in one picture, each left out, stamped and recorded as it would be alone. */
@@ -116,7 +110,7 @@ async function writeSheet(one: Writing, { panels, suffix }: SheetFile): Promise<
   const record = recordOfSheet(
     board,
     `Contact sheet, shots${suffix}`,
-    await Promise.all(panels.map(({ panel }) => recordOf(one, panel.id))),
+    await Promise.all(panels.map(({ panel }) => recordDrawn(open, panel.id, options, one.at))),
     one.at,
   )
   return keepMarked(one, suffix, marked(await renderer.sheet(pictures, laid), record), record)

@@ -2,12 +2,12 @@ import { LIMITS } from '#shared/document/limits.ts'
 import type { LayerRow } from '#shared/document/schema.ts'
 import { layersOf, takeOf } from '#shared/document/select.ts'
 import { shortened } from '#shared/document/shortened.ts'
-import { takeStamp } from '#shared/generation/providers/providerOf.ts'
+import { AI_STAMP, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import type { PsdLayer } from '#shared/interchange/psd/psdPixels.ts'
 import { trimmed, writePsd } from '#shared/interchange/psd/writePsd.ts'
 import type { PictureRecord } from '#shared/records/marks/pictureRecord.ts'
 import { xmpPacket } from '#shared/records/marks/pictureRecord.ts'
-import { keptFromExport } from '#shared/records/aiPolicy.ts'
+import { isModelWork, keptFromExport, mustStamp } from '#shared/records/aiPolicy.ts'
 import type { OpenFolder, PanelRenderer } from '../services.ts'
 import { drawnPanel, stampFor } from './drawnPanel.ts'
 
@@ -24,12 +24,16 @@ export async function psdPanel(
   const board = open.store.board()
   const without = keptFromExport(board)
   const so = { show: 'all', stamp, width, png: true } as const
+  const stamps = stamp || mustStamp(board)
   const { pixelsOf } = await import('../paint/pixelsOf.ts')
   const whole = await pixelsOf(await drawnPanel(renderer, open, panelId, so))
   const layers: PsdLayer[] = [paperOf(whole)]
   for (const layer of layersOf(board, panelId)) {
     if (layer.mediaId !== null && without.has(layer.mediaId)) continue
-    const drawn = await renderer.render(open, panelId, { width, show: 'all', png: true, layer: layer.id })
+    // What a model made is stamped by itself where it is hidden: another program may show it.
+    const hidden = !layer.visible || layer.opacity === 0
+    const own = hidden && stamps && layer.mediaId && isModelWork(board, layer.mediaId) ? { stamp: AI_STAMP } : {}
+    const drawn = await renderer.render(open, panelId, { width, show: 'all', png: true, layer: layer.id, ...own })
     const part = trimmed(await pixelsOf(drawn))
     const { opacity, blend, visible } = layer
     // An empty layer keeps its place in the stack.

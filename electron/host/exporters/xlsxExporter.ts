@@ -2,9 +2,10 @@ import { numbersOf } from '#shared/document/select.ts'
 import { writeXlsx } from '#shared/interchange/xlsx/writeXlsx.ts'
 import { sheetOf } from '#shared/interchange/xlsx/xlsx.ts'
 import type { XlsxOptions } from '#shared/interchange/xlsx/xlsx.ts'
+import { marked } from '#shared/records/marks/marks.ts'
 import { FailureError } from '../failures.ts'
 import type { PanelRenderer } from '../services.ts'
-import { drawnPanel, picturesDrawn } from './drawnPanel.ts'
+import { drawnPanel, picturesDrawn, recordDrawn } from './drawnPanel.ts'
 import type { HostExporter } from './hostExporter.ts'
 import { inOnePiece, replaceFile } from './replaceFile.ts'
 
@@ -22,18 +23,20 @@ export function xlsxExporter(renderer: PanelRenderer, now: () => number): HostEx
     async write({ open, options, path, signal, progress }) {
       const board = open.store.board()
       const numbers = numbersOf(board).shots
-      const { panels, ...sheet } = sheetOf(board, options, new Date(now()).toISOString())
+      const at = new Date(now()).toISOString()
+      const { panels, ...sheet } = sheetOf(board, options, at)
       const { show, stamp } = options
       const rows: (typeof sheet.rows)[number][] = []
-      for (const [at, row] of sheet.rows.entries()) {
+      for (const [index, row] of sheet.rows.entries()) {
         if (signal.aborted) throw new FailureError({ kind: 'cancelled' })
-        const panel = panels[at]
+        const panel = panels[index]
         if (panel && sheet.picture && show !== 'none') {
           const width = sheet.picture.width * DENSITY
           const bytes = await drawnPanel(renderer, open, panel.id, { show, stamp, width, png: false })
-          rows.push({ ...row, picture: { bytes, alt: `Shot ${numbers.get(panel.shotId) ?? ''}` } })
+          const told = marked(bytes, await recordDrawn(open, panel.id, { show }, at))
+          rows.push({ ...row, picture: { bytes: told, alt: `Shot ${numbers.get(panel.shotId) ?? ''}` } })
         } else rows.push(row)
-        progress(at + 1, sheet.rows.length)
+        progress(index + 1, sheet.rows.length)
       }
       const bytes = await replaceFile(path, inOnePiece(writeXlsx({ ...sheet, rows })))
       return { count: rows.length, bytes }

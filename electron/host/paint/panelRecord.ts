@@ -6,15 +6,19 @@ import { modelWorkAmong } from '../provenance/modelWorkIn.ts'
 import type { OpenFolder } from '../services.ts'
 import { SHOWN } from './shownKinds.ts'
 
-/** How an exported picture of a panel was made, with what the film's AI policy leaves out of it. */
+/**
+ * How an exported picture of a panel was made, with what the film's AI policy leaves out of it. `layered`: one
+ * that has all its layers, also those that are hidden.
+ */
 export async function panelRecord(
   open: OpenFolder,
   panelId: string,
-  show: keyof typeof SHOWN,
+  show: keyof typeof SHOWN | 'layered',
   at: string,
 ): Promise<PictureRecord> {
   const board = open.store.board()
-  const seen = { kinds: SHOWN[show], without: keptFromExport(board) }
+  const layered = show === 'layered'
+  const seen = { kinds: SHOWN[layered ? 'all' : show], without: keptFromExport(board), hiddenToo: layered }
   const shown = {
     ...seen,
     modelWork: await modelWorkAmong(open, broughtIn(board, panelId, seen)),
