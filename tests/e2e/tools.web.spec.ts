@@ -156,6 +156,13 @@ test('colour fills what it was led round and what lines close in; shapes lie fro
     const [width, height] = [seen.width * 0.6, seen.height * 0.6]
     expect(Math.abs(all.length / (width * height) - 1)).toBeLessThan(0.02)
     await picture('lasso fill')
+    // Turned by hand, it is as whole under the pen as at rest: what is inked is shown in tiles.
+    await keys('Alt+r')
+    const middle: Area = { from: [0.35, 0.35], to: [0.65, 0.65] }
+    const rest = await seeStill(page)
+    const under = async () => expect(differing(rest, await seeStill(page), middle)).toBe(0)
+    await pen.stroke(lineOf([0.3, 0.12], [0.7, 0.12]), {}, under)
+    await keys('Alt+Shift+r', 'Control+z')
   })
 
   await test.step('lasso fill: beneath the lines as soon as the pen goes round them', async () => {

@@ -111,6 +111,7 @@ interface LiveCanvases extends LiveSurface {
 function addLive(host: HTMLElement): LiveCanvases {
   const element = document.createElement('div')
   element.setAttribute('aria-hidden', 'true')
+  element.className = 'table-live'
   host.append(element)
   let sized = ''
   const live = {
