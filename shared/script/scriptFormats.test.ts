@@ -36,6 +36,16 @@ describe('a script of every format', () => {
     expect((await readScript('Salt.fountain', FILES[id]!, tools)).format.id).toBe(id)
   })
 
+  it.each([
+    ['a DOCTYPE before the declaration', `<!DOCTYPE x [\n<!ELEMENT x ANY>\n]>\n${FDX}`],
+    ['a DOCTYPE in small letters', `<!doctype finaldraft>\n${FDX.slice(21)}`],
+    ['another declaration first', `<?xml-stylesheet href="a"?>\n${FDX}`],
+    ['tags with a prefix', FDX.slice(21).replaceAll(/<(\/?)(?=[A-Z])/g, '<$1fd:')],
+  ])('is read as Final Draft with %s', async (_, text) => {
+    const { format, screenplay } = await readScript('Salt.fdx', strToU8(text), tools)
+    expect([format.id, screenplay.elements.map(({ kind }) => kind)]).toEqual(['fdx', ['heading']])
+  })
+
   it('is known in UTF-16 too', async () => {
     const { format } = await readScript('Salt.fdx', Buffer.from(`\ufeff${FDX}`, 'utf16le'), tools)
     expect(format.id).toBe('fdx')

@@ -13,14 +13,15 @@ const PART = 65_536
  * Reads the XML of a Final Draft file into paragraphs. Total: what is wrong with the XML is told by line, and the rest is
  * read. Entities are only XML's own five: the parser takes no others, so none can grow or lead to another file.
  */
-export function parseFdx(text: string): FdxFile {
+export function parseFdx(written: string): FdxFile {
+  const text = written.replace(/^\s*<!doctype/i, '<!DOCTYPE')
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true })
   const reader = new FdxReader()
   const { file } = reader
   let errors = 0
   let ended = false
-  parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes, parser.line))
-  parser.on('closetag', ({ name }) => reader.close(name, parser.line))
+  parser.on('opentag', ({ name, attributes }) => reader.open(bare(name), attributes, parser.line))
+  parser.on('closetag', ({ name }) => reader.close(bare(name), parser.line))
   parser.on('text', (part) => reader.text(part, parser.line))
   parser.on('cdata', (part) => reader.text(part, parser.line))
   parser.on('error', (error) => {
@@ -42,6 +43,11 @@ export function parseFdx(text: string): FdxFile {
   if (reader.depth < TOO_MANY) parser.close()
   reader.cutOff(line)
   return file
+}
+
+/** A tag's name without the prefix of a namespace. */
+function bare(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }
 
 /** The parser's message without its place, which is told beside it. */
