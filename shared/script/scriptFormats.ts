@@ -32,7 +32,9 @@ const fdx: ScriptFormat = {
   // Some programs write a DOCTYPE of their own, and some prefix their tags: markup under this extension is never a page of text.
   recognises(start, extension) {
     const text = decodeText(start)
-    return /^\s*(?:<\?xml|<(?:\w+:)?FinalDraft\b|<!DOCTYPE|<!--)/i.test(text) || (extension === 'fdx' && /^\s*</.test(text))
+    return (
+      /^\s*(?:<\?xml|<(?:\w+:)?FinalDraft\b|<!DOCTYPE|<!--)/i.test(text) || (extension === 'fdx' && /^\s*</.test(text))
+    )
   },
   read: (bytes) => readFdx(decodeText(bytes)),
 }

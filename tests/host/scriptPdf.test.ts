@@ -89,6 +89,13 @@ describe('a script as a PDF', () => {
     expect(screenplay.elements.at(-1)!.page).toBe(String(paginate(script).length))
   })
 
+  it('is read without its header where it has two pages, as a part of a revised script', async () => {
+    const script = readFountain(SCENES.split('\n\n').slice(0, 24).join('\n\n'))
+    expect(paginate(script)).toHaveLength(2)
+    const bytes = await printed(script, { header: 'Blue Rev. 3/4/26', numbers: true })
+    expect(told((await readScriptBytes('Salt.pdf', bytes)).screenplay)).toEqual(told(script))
+  })
+
   it('is read as it is looked at where its pages are turned', async () => {
     const script = readFountain(
       'EXT. QUAY - DAY\n\nGulls, and rain.\n\nMARA\nNo.\n\nTOM\nWait.\n\nINT. SHED - DAY\n\nDark.',

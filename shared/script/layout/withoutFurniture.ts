@@ -64,9 +64,10 @@ function eachEdge(
   })
 }
 
-/** What stands at the same place of half of the pages, apart from the script. */
+/** What stands at the same place of half of the pages, apart from the script; of few pages, what can be nothing else. */
 function repeatedKeys(lines: readonly LayoutLine[]): ReadonlySet<string> {
   const pages = new Map<string, Set<number>>()
+  const plain = new Set<string>()
   const all = new Set<number>()
   eachEdge(lines, (line, edge, index) => {
     all.add(line.page)
@@ -75,9 +76,17 @@ function repeatedKeys(lines: readonly LayoutLine[]): ReadonlySet<string> {
     if (!apart || beginsAsHeading(textOfLine(line))) return
     const key = keyOf(line)
     pages.set(key, (pages.get(key) ?? new Set()).add(line.page))
+    if (edge === 'head' && line.firstOnPage && standsAlone(line, below[0])) plain.add(key)
   })
-  const enough = Math.max(3, all.size * 0.5)
-  return new Set([...pages].filter(([, on]) => on.size >= enough).map(([key]) => key))
+  const enough = all.size * 0.5
+  const isRepeated = ([key, on]: readonly [string, ReadonlySet<number>]): boolean =>
+    on.size >= Math.max(3, enough) || (on.size === 2 && on.size >= enough && plain.has(key))
+  return new Set([...pages].filter(isRepeated).map(([key]) => key))
+}
+
+/** The first line of a page, with a number and with room below: a header even where only one other page has it. A cue has its words below. */
+function standsAlone(line: LayoutLine, next: LayoutLine | undefined): boolean {
+  return /\d/.test(textOfLine(line)) && next !== undefined && (next.gap || CONTINUED.test(textOfLine(next)))
 }
 
 /** A line with another page number, or without one as on a first page, is the same header. */
