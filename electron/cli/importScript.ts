@@ -1,6 +1,7 @@
 import { applyImport } from '#shared/breakdown/applyImport.ts'
 import { numbersAfter } from '#shared/breakdown/numbersAfter.ts'
 import { layersInDoubt } from '#shared/breakdown/isEmptyScene.ts'
+import type { IsDrawn } from '#shared/breakdown/isEmptyScene.ts'
 import { NO_CHOICES, kindOf } from '#shared/breakdown/plan.ts'
 import type { ImportInto, ImportPlan } from '#shared/breakdown/plan.ts'
 import { draftsToRead, planImport } from '#shared/breakdown/planImport.ts'
@@ -56,18 +57,25 @@ export async function importScript(terminal: Terminal, opened: OpenedProject, wi
 }
 
 /** With the drafts that it comes from, and the ink of scenes that look empty. */
-export async function filmToPlan({ client }: Terminal, { project, rows }: OpenedProject): Promise<ImportInto> {
-  const board = boardFrom(rows)
+export async function filmToPlan(terminal: Terminal, opened: OpenedProject): Promise<ImportInto> {
+  const { client } = terminal
+  const { project } = opened
+  const board = boardFrom(opened.rows)
   const drafts = new Map<string, Screenplay>()
   for (const draftId of draftsToRead(board)) {
     const read = await client.call('script.read', { project, draftId })
     if (read.ok) drafts.set(draftId, read.value.screenplay)
   }
+  return { board, drafts, isDrawn: await inkInDoubt(terminal, opened, board) }
+}
+
+/** Asks for the ink of scenes that look empty. */
+export async function inkInDoubt({ client }: Terminal, { project }: OpenedProject, board: Board): Promise<IsDrawn> {
   const layerIds = layersInDoubt(board, scenesOf(board)).map(inkIdOf)
   const marks = layerIds.length === 0 ? [] : unwrap(await client.call('board.marks', { project, layerIds })).marks
   const drawn = new Set<string>(marks.map(({ layerId }) => layerId))
   const known = new Set<string>(layerIds)
-  return { board, drafts, isDrawn: (inkId) => !known.has(inkId) || drawn.has(inkId) }
+  return (inkId) => !known.has(inkId) || drawn.has(inkId)
 }
 
 function planAsJson(board: Board, plan: ImportPlan, name: string, format: string) {

@@ -18,6 +18,7 @@ import { KIND_WORDS, countWords, countsOf, rowWords } from '#shared/interchange/
 import { sentence } from '#shared/contract/sentence.ts'
 import { CommandError, misuse, requireWritable, unwrap } from './command.ts'
 import type { Answer } from './command.ts'
+import { inkInDoubt } from './importScript.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface TableWish {
@@ -43,7 +44,8 @@ export async function importTable(terminal: Terminal, opened: OpenedProject, wis
   const board = boardFrom(opened.rows)
   const usual = usualChoices(board, sheet)
   const choices = { ...usual, columns: corrected(board, sheet, usual, wish.columns), clear: wish.clear ?? usual.clear }
-  const plan = planTable(board, sheet.rows, choices, makeNewId(Math.random))
+  const isDrawn = await inkInDoubt(terminal, opened, board)
+  const plan = planTable(board, sheet.rows, choices, makeNewId(Math.random), isDrawn)
   const said = { json: planAsJson(plan, sheet, choices, name), text: planAsText(plan, sheet, choices, name) }
   if (wish.dryRun) return said
   const diff = diffBoards(board, plan.board)

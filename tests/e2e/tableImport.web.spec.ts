@@ -23,9 +23,9 @@ test('a shot list is looked through before anything changes, a column corrected,
 
   const rows = dialog.getByRole('list', { name: 'Rows' }).getByRole('listitem')
   await expect(rows).toHaveCount(2)
-  await expect(rows.nth(0)).toHaveAttribute('data-kind', 'changed')
+  await expect(rows.nth(0)).toHaveAttribute('data-kind', 'new')
   await expect(rows.nth(1)).toContainText('New shot')
-  await expect(dialog.getByRole('status')).toHaveText('1 new shot, 1 changed, 1 not read')
+  await expect(dialog.getByRole('status')).toHaveText('2 new shots, 1 new scene, 1 not read')
   await expectAccessible(page)
 
   await dialog.getByRole('tab', { name: /^Not read/ }).click()

@@ -36,7 +36,7 @@ it('imports a shot list in the terminal, says first what would change, and takes
   const dry = await run('import', 'Film.framewright', '--table', 'List.csv', '--dry-run', '--json')
   expect(JSON.parse(dry.out)).toMatchObject({
     imported: false,
-    counts: { new: 1, changed: 1, unread: 1, newCards: 1 },
+    counts: { new: 2, changed: 0, unread: 1, newCards: 1 },
   })
   expect(await shots()).toEqual({ cards: 0, said: [['1', null, '']] })
 
@@ -45,7 +45,7 @@ it('imports a shot list in the terminal, says first what would change, and takes
   })
   const done = await run('import', 'Film.framewright', '--table', 'List.csv', '--column', 'Remark here=Notes', '--yes')
   expect([done.code, done.out]).toEqual([0, expect.stringContaining('Seconds “long” not read: type a number')])
-  expect(done.out).toContain('Imported List.csv: 1 new shot, 1 changed, 1 new card, 1 not read')
+  expect(done.out).toContain('Imported List.csv: 2 new shots, 1 new scene, 1 new card, 1 not read')
   const after = await shots()
   expect(after).toEqual({
     cards: 1,

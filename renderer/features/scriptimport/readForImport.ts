@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { layersInDoubt } from '#shared/breakdown/isEmptyScene.ts'
 import type { IsDrawn } from '#shared/breakdown/isEmptyScene.ts'
 import { draftsToRead } from '#shared/breakdown/planImport.ts'
 import { scriptUploadPath } from '#shared/contract/assets.ts'
@@ -9,10 +8,9 @@ import type { ProjectHandle } from '#shared/contract/model.ts'
 import { transportAnswerSchema } from '#shared/contract/transport.ts'
 import { draftSourceSchema } from '#shared/document/draftSchema.ts'
 import type { DraftSource } from '#shared/document/draftSchema.ts'
-import { inkIdOf } from '#shared/document/inkOf.ts'
-import { layerOf, marksOf, scenesOf } from '#shared/document/select.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
 import type { Editor } from '../../editor/editor.ts'
+import { inkInDoubt } from '../../editor/inkInDoubt.ts'
 
 /** A script that was read, and what is needed to see what it changes. */
 export interface ReadForImport {
@@ -43,15 +41,7 @@ export async function filmForImport(editor: Editor): Promise<Pick<ReadForImport,
     const draft = await client.call('script.read', { project: opened.project, draftId })
     if (draft.ok) drafts.set(draftId, draft.value.screenplay)
   }
-  return { drafts, isDrawn: await inkOf(editor) }
-}
-
-/** Loads the ink of scenes that may have nothing in them, since only such may be removed. */
-async function inkOf(editor: Editor): Promise<IsDrawn> {
-  const layers = layersInDoubt(editor.board(), scenesOf(editor.board()))
-  const loaded = await editor.loadMarks([...new Set(layers.map(({ panelId }) => panelId))])
-  const known = new Set<string>(loaded ? layers.map(inkIdOf) : [])
-  return (inkId) => !known.has(inkId) || !layerOf(editor.board(), inkId) || marksOf(editor.board(), inkId).length > 0
+  return { drafts, isDrawn: await inkInDoubt(editor) }
 }
 
 const sourceSchema: z.ZodType<DraftSource> = draftSourceSchema

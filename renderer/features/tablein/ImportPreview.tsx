@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { IsDrawn } from '#shared/breakdown/isEmptyScene.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { importTable } from '#shared/interchange/tableIn/importTable.ts'
 import { headRow, matchColumns } from '#shared/interchange/tableIn/matchColumns.ts'
@@ -20,6 +21,8 @@ import { UnreadList } from './UnreadList.tsx'
 interface ImportPreviewProps {
   readonly name: string
   readonly table: TableFile
+  /** Of layers that may be empty, as the file was read. */
+  readonly isDrawn: IsDrawn
   readonly onClose: () => void
 }
 
@@ -29,14 +32,17 @@ type Page = 'rows' | 'columns' | 'unread'
 const HEAD_CHOICES = 12
 
 /** What the table changes, row by row, how its columns are read, and the one button that does it. */
-export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
+export function ImportPreview({ name, table, isDrawn, onClose }: ImportPreviewProps) {
   const editor = useEditor()
   const board = useBoard()
   const [at, setAt] = useState(() => likeliestSheet(table.sheets))
   const sheet = table.sheets[at]!
   const [choices, setChoices] = useState<TableChoices>(() => usualChoices(board, sheet))
   const [page, setPage] = useState<Page>(choices.head === null ? 'columns' : 'rows')
-  const plan = useMemo(() => importTable(board, sheet.rows, choices, makeNewId(Math.random)), [board, sheet, choices])
+  const plan = useMemo(
+    () => importTable(board, sheet.rows, choices, makeNewId(Math.random), isDrawn),
+    [board, sheet, choices, isDrawn],
+  )
   const counts = countsOf(plan)
   const { odd } = sheet
   const changes = plan.board !== board
@@ -46,7 +52,12 @@ export function ImportPreview({ name, table, onClose }: ImportPreviewProps) {
       className="importing-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (editor.run('Import shot list', (start) => importTable(start, sheet.rows, choices, editor.newId).board))
+        if (
+          editor.run(
+            'Import shot list',
+            (start) => importTable(start, sheet.rows, choices, editor.newId, isDrawn).board,
+          )
+        )
           onClose()
       }}
     >

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import type { IsDrawn } from '#shared/breakdown/isEmptyScene.ts'
 import { readTable } from '#shared/interchange/tableIn/tableFormats.ts'
 import type { TableFile } from '#shared/interchange/tableIn/tableFormats.ts'
+import type { Editor } from '../../editor/editor.ts'
+import { inkInDoubt } from '../../editor/inkInDoubt.ts'
+import { useEditor } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FileInput } from '../../ui/FileInput.tsx'
@@ -28,25 +32,26 @@ export function ImportTableDialog({ open, file, onClose }: ImportTableDialogProp
 type State =
   | { readonly at: 'choose'; readonly why: string }
   | { readonly at: 'reading'; readonly name: string }
-  | { readonly at: 'preview'; readonly name: string; readonly table: TableFile }
+  | { readonly at: 'preview'; readonly name: string; readonly table: TableFile; readonly isDrawn: IsDrawn }
 
 function Steps({ file, onClose }: Omit<ImportTableDialogProps, 'open'>) {
+  const editor = useEditor()
   const [state, setState] = useState<State>(() =>
     file ? { at: 'reading', name: file.name } : { at: 'choose', why: '' },
   )
   useEffect(() => {
     if (!file) return undefined
     let left = false
-    void read(file).then((next) => left || setState(next))
+    void read(editor, file).then((next) => left || setState(next))
     return () => {
       left = true
     }
-  }, [file])
+  }, [editor, file])
   async function begin(chosen: File): Promise<void> {
     setState({ at: 'reading', name: chosen.name })
-    setState(await read(chosen))
+    setState(await read(editor, chosen))
   }
-  if (state.at === 'preview') return <ImportPreview name={state.name} table={state.table} onClose={onClose} />
+  if (state.at === 'preview') return <ImportPreview {...state} onClose={onClose} />
   if (state.at === 'reading')
     return (
       <p className="importing-wait" role="status">
@@ -56,12 +61,12 @@ function Steps({ file, onClose }: Omit<ImportTableDialogProps, 'open'>) {
   return <Choose why={state.why} onFile={(chosen) => void begin(chosen)} />
 }
 
-async function read(file: File): Promise<State> {
+async function read(editor: Editor, file: File): Promise<State> {
   const bytes = await file.arrayBuffer().catch(() => null)
   const table = bytes === null ? { why: 'it can’t be opened' } : await readTable(new Uint8Array(bytes))
   return 'why' in table
     ? { at: 'choose', why: `${file.name} can’t be read: ${table.why}.` }
-    : { at: 'preview', name: file.name, table }
+    : { at: 'preview', name: file.name, table, isDrawn: await inkInDoubt(editor) }
 }
 
 function Choose({ why, onFile }: { readonly why: string; readonly onFile: (file: File) => void }) {

@@ -1,4 +1,5 @@
 import type { Board } from '../../document/board.ts'
+import type { IsDrawn } from '../../breakdown/isEmptyScene.ts'
 import { addCard } from '../../document/commands/film.ts'
 import { addPanel } from '../../document/commands/panels.ts'
 import { rememberFormer } from '../../document/commands/numbers.ts'
@@ -9,6 +10,8 @@ import { newPanelIds } from '../../document/newProject.ts'
 import { cardsOf, numbersOf, panelsOf, shotOf } from '../../document/select.ts'
 import type { FieldId } from '../../fields/filmFields.ts'
 import { numberKey } from '../../film/numbering.ts'
+import { blankFilm } from './blankFilm.ts'
+import type { BlankFilm } from './blankFilm.ts'
 import { readDayCells } from './dayCells.ts'
 import { pinNumbers } from './pinNumbers.ts'
 import { placeRows } from './places.ts'
@@ -21,16 +24,20 @@ import type { CellChange, PlannedRow, RowKind, TableChoices, TablePlan, UnreadCe
 
 /**
  * What a table makes of a film: its rows are matched with shots, what they say is written into these, and new shots and
- * scenes are put where the table has them. No scene, shot or panel goes or moves, and no shot's number changes.
+ * scenes are put where the table has them. No scene, shot or panel goes or moves, and no shot's number changes; but the
+ * scene and the shot of a film of which nothing was made become the table's first.
  */
 export function importTable(
   start: Board,
   rows: readonly (readonly string[])[],
   { head, columns, clear }: TableChoices,
   newId: NewId,
+  isDrawn: IsDrawn = () => true,
 ): TablePlan {
-  const placed = placeRows(start, tableEntries(rows, head, columns), newId)
-  const days = readDayCells(withNumbers(start, placed), placed.places, { clear, newId })
+  const entries = tableEntries(rows, head, columns)
+  const blank = blankFilm(start, entries, isDrawn)
+  const placed = placeRows(start, entries, newId, blank)
+  const days = readDayCells(withNumbers(start, placed, blank), placed.places, { clear, newId })
   const numbered = days.board
   const cards = cardKeeper(numbered, newId)
   const seen = new Set<SceneId>()
@@ -58,7 +65,12 @@ export function importTable(
   })
   const made = cards.made()
   const withCards = made.reduce((next, { id, kind, name }) => addCard(next, id, kind, name), board)
-  return { board: rememberFormer(start, withCards), rows: planned, newScenes: placed.newScenes, newCards: made }
+  return {
+    board: blank ? withCards : rememberFormer(start, withCards),
+    rows: planned,
+    newScenes: placed.newScenes,
+    newCards: made,
+  }
 }
 
 function cellIn<Cell>(cells: ReadonlyMap<ShotId, Cell>, { shotId }: Place): readonly Cell[] {
@@ -78,12 +90,13 @@ function plannedRow(
 }
 
 /** Numbers of the new as the file has them, of all others as they were. */
-function withNumbers(start: Board, { board, places, sceneNumbers, newScenes }: Placed): Board {
+function withNumbers(start: Board, { board, places, sceneNumbers, newScenes }: Placed, blank: BlankFilm | null): Board {
   if (places.every(({ isNew }) => !isNew) && newScenes.length === 0) return board
   const before = numbersOf(start)
   const scenes = pinNumbers(board, 'scene', new Map([...before.scenes, ...sceneNumbers]))
+  const shots = [...before.shots].filter(([id]) => id !== blank?.shotId)
   const wanted = places.flatMap(({ isNew, shotId, wanted: number }) => (isNew ? [[shotId!, number] as const] : []))
-  return pinNumbers(scenes, 'shot', new Map<string, string>([...before.shots, ...wanted]))
+  return pinNumbers(scenes, 'shot', new Map<string, string>([...shots, ...wanted]))
 }
 
 /** A new shot could not have the number that the file gives it. */

@@ -7,6 +7,7 @@ import type { NewId, SceneId, ShotId } from '../../document/ids.ts'
 import { newPanelIds } from '../../document/newProject.ts'
 import { numbersOf, sceneHeading, sceneOf, scenesOf, shotOf, shotsOf } from '../../document/select.ts'
 import { numberKey } from '../../film/numbering.ts'
+import type { BlankFilm } from './blankFilm.ts'
 import type { TableEntry } from './tableEntries.ts'
 
 /** Where a row belongs in the film. */
@@ -32,14 +33,20 @@ export interface Placed {
 
 /**
  * Finds each row's shot: by its id, else by its number in the scene, however shots are numbered in the file (A, 1A, 1-1,
- * 1). What is not found is new, and stands behind the row before it. Nothing moves.
+ * 1). What is not found is new, and stands behind the row before it. Nothing moves. The scene and the shot of a blank
+ * film are the first that are new.
  */
-export function placeRows(start: Board, entries: readonly TableEntry[], newId: NewId): Placed {
-  const withScenes = placeScenes(start, entries, newId)
+export function placeRows(
+  start: Board,
+  entries: readonly TableEntry[],
+  newId: NewId,
+  blank: BlankFilm | null = null,
+): Placed {
+  const withScenes = placeScenes(start, entries, newId, blank)
   const { sceneOfEntry } = withScenes
   const restarts = numbersRestart(entries)
   const numbered = entries.some(({ shot }) => shot !== '')
-  const index = shotIndex(start)
+  const index = shotIndex(start, blank)
   const used = new Set<string>()
   const rowsNew = new Set<string>()
   const taken = new Set<string>(index.byNumber.keys())
@@ -63,7 +70,7 @@ export function placeRows(start: Board, entries: readonly TableEntry[], newId: N
     taken.add(wanted)
     return { ...none, sceneId: sceneId ?? scenesOf(withScenes.board).at(-1)?.id ?? null, isNew: true, wanted }
   })
-  return { ...withScenes, ...addNew(withScenes.board, places, newId) }
+  return { ...withScenes, ...addNew(withScenes.board, places, newId, blank) }
 }
 
 interface WithScenes {
@@ -74,17 +81,23 @@ interface WithScenes {
 }
 
 /** Each row's scene, by its number or its heading; a new one stands behind that of the row before. */
-function placeScenes(start: Board, entries: readonly TableEntry[], newId: NewId): WithScenes {
+function placeScenes(start: Board, entries: readonly TableEntry[], newId: NewId, blank: BlankFilm | null): WithScenes {
   const known = new Map<string, SceneId>()
   const numbers = numbersOf(start).scenes
   for (const scene of scenesOf(start)) known.set(numberKey(numbers.get(scene.id)!), scene.id)
   for (const scene of scenesOf(start).toReversed()) known.set(`heading ${sceneHeading(scene).toUpperCase()}`, scene.id)
   const sceneNumbers = new Map<SceneId, string>()
+  const [top] = entries
+  if (blank && top && keyOfScene(top) !== NO_SCENE) {
+    known.clear()
+    known.set(keyOfScene(top), blank.sceneId)
+    sceneNumbers.set(blank.sceneId, top.scene.slice(0, LIMITS.sceneNumber))
+  }
   let board = start
   let before: SceneId | null = null
   const sceneOfEntry = entries.map((entry, at): SceneId | null => {
-    const key = entry.scene === '' ? `heading ${entry.heading.toUpperCase()}` : entry.scene
-    if (key === 'heading ') return before ?? sceneOfShotNumber(known, entry)
+    const key = keyOfScene(entry)
+    if (key === NO_SCENE) return before ?? sceneOfShotNumber(known, entry)
     const found = known.get(key)
     const first = entries.slice(at).find((next) => known.has(next.scene))
     const id: SceneId = found ?? newId('scene')
@@ -102,6 +115,12 @@ function placeScenes(start: Board, entries: readonly TableEntry[], newId: NewId)
   return { board, newScenes: [...sceneNumbers.keys()], sceneNumbers, sceneOfEntry }
 }
 
+const NO_SCENE = 'heading '
+
+function keyOfScene({ scene, heading }: TableEntry): string {
+  return scene === '' ? `${NO_SCENE}${heading.toUpperCase()}` : scene
+}
+
 /** "12A" belongs to scene 12 where the file has no scenes. */
 function sceneOfShotNumber(known: ReadonlyMap<string, SceneId>, { shot }: TableEntry): SceneId | null {
   return known.get(/^\d+/.exec(shot)?.[0] ?? '') ?? null
@@ -112,8 +131,9 @@ interface ShotIndex {
   readonly byNumber: ReadonlyMap<string, ShotId>
 }
 
-function shotIndex(board: Board): ShotIndex {
-  const numbers = numbersOf(board).shots
+function shotIndex(board: Board, blank: BlankFilm | null): ShotIndex {
+  const numbers = new Map(numbersOf(board).shots)
+  if (blank) numbers.delete(blank.shotId)
   return { numbers, byNumber: new Map([...numbers].map(([id, number]) => [numberKey(number), id as ShotId])) }
 }
 
@@ -186,7 +206,12 @@ function numberOfNew({ scene, shot }: TableEntry, restarts: Restarts): readonly 
 }
 
 /** Puts the new shots in, those that follow each other in one go. */
-function addNew(start: Board, places: readonly Place[], newId: NewId): Pick<Placed, 'board' | 'places'> {
+function addNew(
+  start: Board,
+  places: readonly Place[],
+  newId: NewId,
+  blank: BlankFilm | null,
+): Pick<Placed, 'board' | 'places'> {
   const done: Place[] = []
   const last = new Map<string, ShotId>()
   let board = start
@@ -200,12 +225,16 @@ function addNew(start: Board, places: readonly Place[], newId: NewId): Pick<Plac
     }
     let to = from + 1
     while (places[to]?.isNew && places[to]!.sceneId === place.sceneId) to += 1
-    const ids = places.slice(from, to).map(() => ({ ...newPanelIds(board, newId), shotId: newId('shot') }))
+    const filled = blank?.sceneId === place.sceneId && !last.has(place.sceneId) ? blank.shotId : null
+    if (filled !== null) last.set(place.sceneId, filled)
+    const count = to - from - (filled === null ? 0 : 1)
+    const ids = Array.from({ length: count }, () => ({ ...newPanelIds(board, newId), shotId: newId('shot') }))
+    const shotIds = [...(filled === null ? [] : [filled]), ...ids.map(({ shotId }) => shotId)]
     const shots = shotsOf(board, place.sceneId)
     const behind = shots.findIndex(({ id }) => id === last.get(place.sceneId!))
     board = addShots(board, ids, place.sceneId, behind < 0 ? placeBefore(shots, places.slice(to)) : behind + 1)
-    for (const [at, { shotId }] of ids.entries()) done.push({ ...places[from + at]!, shotId })
-    last.set(place.sceneId, ids.at(-1)!.shotId)
+    for (const [at, shotId] of shotIds.entries()) done.push({ ...places[from + at]!, shotId })
+    last.set(place.sceneId, shotIds.at(-1)!)
     from = to
   }
   return { board, places: done }

@@ -36,7 +36,8 @@ export function tableEntries(rows: Rows, head: number | null, match: ColumnMatch
       const place = places.get(target)
       return place === undefined ? undefined : lone === '' ? (cells[place] ?? '') : ''
     }
-    const named = sceneNamed(lone === '' ? (cell('scene') ?? '') : lone)
+    // A table without scene numbers tells its scenes by their headings.
+    const named = sceneNamed(lone === '' ? (cell('scene') ?? cell('heading') ?? '') : lone)
     if (named.number !== '' || named.heading !== '') [scene, heading] = [named.number, named.heading]
     entries.push({
       row: at + 1,

@@ -5,8 +5,18 @@ import { editScene } from '../../document/commands/scenes.ts'
 import { lockNumbers } from '../../document/commands/numbers.ts'
 import { makeNewId } from '../../document/ids.ts'
 import type { Board } from '../../document/board.ts'
+import { newProject } from '../../document/newProject.ts'
 import { ownCell } from '../../document/ownColumns.ts'
-import { filmShots, numbersOf, panelsOf, scenesOf, sceneHeading, shotOf, cardOf } from '../../document/select.ts'
+import {
+  filmShots,
+  numbersOf,
+  panelsOf,
+  scenesOf,
+  sceneHeading,
+  shotsOf,
+  shotOf,
+  cardOf,
+} from '../../document/select.ts'
 import { writeShotField } from '../../fields/writeShotField.ts'
 import { csv } from '../csv/csv.ts'
 import { USUAL_COLUMNS } from '../shotTable/shotColumns.ts'
@@ -260,5 +270,38 @@ describe('columns of the film’s own', () => {
     const changed = await into(full, text.replace('High fall, airbag', 'Ratchet'))
     expect(cells(changed.board, first!)).toEqual(['Ratchet', 'yes'])
     expect(changed.rows.flatMap(({ changes }) => changes.map(({ label }) => label))).toEqual(['Stunts'])
+  })
+})
+
+describe('a shot list that comes into a new film', () => {
+  const start = newProject({ title: 'F', ratio: 1.85, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
+  const said = (board: Board): string[] =>
+    scenesOf(board).map((scene) => {
+      const numbers = shotsOf(board, scene.id).map(({ id }) => numbersOf(board).shots.get(id))
+      return `${numbersOf(board).scenes.get(scene.id)} ${sceneHeading(scene)}: ${numbers.join(' ')}`
+    })
+  const plan = async (text: string, drawn = false) => {
+    const rows = await rowsOf(text)
+    return importTable(start, rows, usualChoices(start, { name: '', rows, odd: [] }), newId, () => drawn)
+  }
+
+  it.each([
+    ['Scene,Shot,Size\n12,12A,CU\n12,12B,MS\n13,13A,WS', ['12 : 12A 12B', '13 : 13A']],
+    ['Scene,Shot,Size\n1,1A,CU\n1,1,MS\n2,2,WS', ['1 : 1A 1', '2 : 2']],
+    ['Scene,Shot,Size\n2,1,CU\n1,1,MS\n1,2,MS', ['2 : 2-1', '1 : 1-1 1-2']],
+    ['Shot,Size\n1A,CU\n1B,MS', ['1 : 1A 1B']],
+    ['Scene heading,Shot,Size\nEXT. QUAY - DAY,7,CU\n,8,\nINT. HUT,9,CU', ['1 EXT. QUAY - DAY: 7 8', '2 INT. HUT: 9']],
+  ])('has nothing in it but what the table says: %s', async (text, film) => {
+    const { board, rows, newScenes } = await plan(text)
+    expect(said(board)).toEqual(film)
+    expect(rows.map(({ kind }) => kind)).toEqual(rows.map(() => 'new'))
+    expect(newScenes).toHaveLength(text.startsWith('Shot') ? 0 : film.length)
+    expect(filmShots(board).map(({ formerNumbers }) => formerNumbers)).toEqual(filmShots(board).map(() => []))
+  })
+
+  it('keeps its shot where something is drawn, and what a person began', async () => {
+    const text = 'Scene,Shot,Size\n12,12A,CU'
+    expect(said((await plan(text, true)).board)).toEqual(['1 : 1', '12 : 12A'])
+    expect((await plan(text)).board).not.toBe(start)
   })
 })
