@@ -273,13 +273,15 @@ describe('columns of the film’s own', () => {
   })
 })
 
+/** Scene by scene: its number, heading and shots. */
+const filmSaid = (board: Board): string[] =>
+  scenesOf(board).map((scene) => {
+    const numbers = shotsOf(board, scene.id).map(({ id }) => numbersOf(board).shots.get(id))
+    return `${numbersOf(board).scenes.get(scene.id)} ${sceneHeading(scene)}: ${numbers.join(' ')}`
+  })
+
 describe('a shot list that comes into a new film', () => {
   const start = newProject({ title: 'F', ratio: 1.85, createdAt: '2026-01-01T00:00:00.000Z' }, newId)
-  const said = (board: Board): string[] =>
-    scenesOf(board).map((scene) => {
-      const numbers = shotsOf(board, scene.id).map(({ id }) => numbersOf(board).shots.get(id))
-      return `${numbersOf(board).scenes.get(scene.id)} ${sceneHeading(scene)}: ${numbers.join(' ')}`
-    })
   const plan = async (text: string, drawn = false) => {
     const rows = await rowsOf(text)
     return importTable(start, rows, usualChoices(start, { name: '', rows, odd: [] }), newId, () => drawn)
@@ -293,7 +295,7 @@ describe('a shot list that comes into a new film', () => {
     ['Scene heading,Shot,Size\nEXT. QUAY - DAY,7,CU\n,8,\nINT. HUT,9,CU', ['1 EXT. QUAY - DAY: 7 8', '2 INT. HUT: 9']],
   ])('has nothing in it but what the table says: %s', async (text, film) => {
     const { board, rows, newScenes } = await plan(text)
-    expect(said(board)).toEqual(film)
+    expect(filmSaid(board)).toEqual(film)
     expect(rows.map(({ kind }) => kind)).toEqual(rows.map(() => 'new'))
     expect(newScenes).toHaveLength(text.startsWith('Shot') ? 0 : film.length)
     expect(filmShots(board).map(({ formerNumbers }) => formerNumbers)).toEqual(filmShots(board).map(() => []))
@@ -301,7 +303,7 @@ describe('a shot list that comes into a new film', () => {
 
   it('keeps its shot where something is drawn, and what a person began', async () => {
     const text = 'Scene,Shot,Size\n12,12A,CU'
-    expect(said((await plan(text, true)).board)).toEqual(['1 : 1', '12 : 12A'])
+    expect(filmSaid((await plan(text, true)).board)).toEqual(['1 : 1', '12 : 12A'])
     expect((await plan(text)).board).not.toBe(start)
   })
 })
