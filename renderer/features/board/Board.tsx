@@ -137,10 +137,11 @@ function NoShots() {
   )
 }
 
-/** How to begin, while a film is nothing but its first blank shot. */
+/** How to begin, while a film is nothing but its first blank shot; of two scenes the second stands where this would. */
 function Begin() {
   const actions = useActions()
   const isNew = useOfBoard((board) => {
+    if (scenesOf(board).length > 1) return false
     const first = board.shot.size === 1 ? firstShot(board) : undefined
     return first?.status === 'to-board' && panelsOf(board, first.id).length === 1
   })
