@@ -74,7 +74,7 @@ function shotOf(board: Board, panels: readonly PanelRow[], marksOf: MarksOf, tim
     strokes: strokes.length,
     otherMarks: marks.length - strokes.length,
     timedStrokes: counted.length,
-    penSeconds: first.reduce((sum, { ms }) => sum + (ms ?? 0), 0) / 1000,
+    penSeconds: Math.round(first.reduce((sum, { ms }) => sum + (ms ?? 0), 0) / 100) / 10,
     broughtIn: layers.filter(({ kind, mediaId }) => kind === 'picture' && mediaId !== null && !made.has(mediaId))
       .length,
     standIns: takes.filter((take) => !isModelTake(take)).length,

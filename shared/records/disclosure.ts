@@ -14,7 +14,7 @@ export const disclosureRowSchema = z.object({
   /** Marks drawn by hand: strokes, shapes, words, fills. */
   strokes: count,
   otherMarks: count,
-  /** Strokes whose time was recorded, and that time: with the pen down. */
+  /** Strokes whose time was recorded, and that time: with the pen down, in tenths, so that rows add up to their total. */
   timedStrokes: count,
   penSeconds: z.number().min(0),
   /** Pictures laid in that were brought from elsewhere. */
@@ -75,7 +75,7 @@ export function totalOf(rows: readonly DisclosureRow[]): DisclosureRow {
     strokes: sum((row) => row.strokes),
     otherMarks: sum((row) => row.otherMarks),
     timedStrokes: sum((row) => row.timedStrokes),
-    penSeconds: sum((row) => row.penSeconds),
+    penSeconds: Math.round(sum((row) => row.penSeconds) * 10) / 10,
     broughtIn: sum((row) => row.broughtIn),
     standIns: sum((row) => row.standIns),
     requests: sum((row) => row.requests),
