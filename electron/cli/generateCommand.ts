@@ -291,11 +291,14 @@ async function requireConsent(terminal: Terminal, given: Given, estimate: Estima
   if (!agreed) throw new CommandError('Nothing was sent.', { failure: { kind: 'cancelled' } })
 }
 
+/** Ends at which a picture came, so that something was paid. */
+const PAID: readonly RunOutcome['outcome'][] = ['made', 'rescued']
+
 function answerOf(outcomes: readonly RunOutcome[]): Answer & { readonly json: object } {
   const made = outcomes.filter((outcome) => outcome.takeId !== null)
   const failed = outcomes.filter((outcome) => outcome.takeId === null)
-  const costUsd = made.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)
-  const unpriced = made.some((outcome) => outcome.costUsd === null)
+  const costUsd = outcomes.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)
+  const unpriced = outcomes.some(({ outcome, costUsd: cost }) => PAID.includes(outcome) && cost === null)
   const cost = unpriced ? 'at a cost that is not known' : `for ${usd(costUsd)}`
   const takes = made.reduce((sum, outcome) => sum + outcome.takes, 0)
   const text = `${takes} ${takes === 1 ? 'take' : 'takes'} made ${cost}.`

@@ -233,7 +233,8 @@ const MOST_SAID = 300
 /** Of a job that has ended. */
 function outcomeOf(job: Job, panel: string, landed: TakesLanded): RunOutcome {
   const { takeId, failure, actualUsd } = job
-  if (takeId === null) return failed(panel, failure ?? { kind: 'cancelled' })
+  // What a model refuses is billed all the same.
+  if (takeId === null) return { ...failed(panel, failure ?? { kind: 'cancelled' }), costUsd: actualUsd }
   const takes = landed.with(takeId)
   const said = takes.find(({ id }) => id === takeId)?.recipe.said ?? ''
   return { panel, outcome: 'made', takeId, takes: Math.max(1, takes.length), said, costUsd: actualUsd, sentence: '' }

@@ -30,7 +30,7 @@ export const gemini = provider({
       BLOCKLIST: 'a word in the request is on its blocklist',
       RECITATION: 'the result came too close to existing work',
       IMAGE_RECITATION: 'the picture came too close to existing work',
-      NO_IMAGE: 'it made no picture',
+      NO_IMAGE: 'it gave no reason',
       IMAGE_OTHER: 'it could not make this picture and gave no reason',
       OTHER: 'it stopped and gave no reason',
       LANGUAGE: 'it does not know the language of the request',

@@ -19,6 +19,7 @@ const RULES = {
 
 interface Told {
   readonly takes: number
+  readonly costUsd: number | null
   readonly jobs: readonly { readonly outcome: string; readonly said: string; readonly sentence: string }[]
 }
 
@@ -70,6 +71,7 @@ async function ends(fault: Fault, { film, url, model, run }: Place): Promise<voi
   expect([outcome, made ? said : sentence]).toEqual([made ? 'made' : fault.end, expect.stringContaining(fault.says)])
   expect(model.requests.length - asked, 'requests').toBe(fault.requests)
   expect(told.takes, 'takes').toBe(fault.takes)
+  if (fault.counts === 'spent') expect(told.costUsd, 'cost').not.toBe(0)
   expect(ran.code).toBe(made ? 0 : 1)
   const lines = ran.err.trimEnd().split('\n')
   if (!made) expect(lines.at(-1)).toBe(`framewright: 1: ${sentence.replace(/\s*\n\s*/g, ' ')}`)

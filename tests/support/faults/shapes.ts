@@ -50,6 +50,8 @@ const REFUSALS: readonly Fault[] = [
 ]
 
 const WITHOUT: readonly Fault[] = [
+  refuses('words in place of the content', raw({ candidates: [{ content: 'Not that' }] }), 'refused', '“Not that”'),
+  refuses('a word in place of the feedback', raw({ promptFeedback: 'SAFETY' }), 'refused', 'safety filter'),
   ...[
     '{}',
     '[]',
@@ -60,7 +62,7 @@ const WITHOUT: readonly Fault[] = [
     '{"candidates":null}',
     '{"candidates":[]}',
     '{"candidates":[null]}',
-  ].map((body) => refuses(`the answer ${body}`, raw(body), 'refused', 'it made no picture')),
+  ].map((body) => refuses(`the answer ${body}`, raw(body), 'refused', 'made no picture: it gave no reason')),
   ...[
     {},
     { content: null },
@@ -72,7 +74,7 @@ const WITHOUT: readonly Fault[] = [
       `the candidate ${JSON.stringify(candidate)}`,
       raw({ candidates: [candidate] }),
       'refused',
-      'it made no picture',
+      'made no picture: it gave no reason',
     ),
   ),
   refuses('words alone', partsOf({ text: 'I can describe it.' }), 'refused', 'It said: “I can describe it.”', TOLD),
@@ -81,16 +83,21 @@ const WITHOUT: readonly Fault[] = [
     'a call of a function',
     partsOf({ functionCall: { name: 'draw', args: {} } }),
     'refused',
-    'it made no picture',
+    'made no picture: it gave no reason',
     TOLD,
   ),
-  refuses('a picture of no bytes', partsOf(data('')), 'refused', 'it made no picture', TOLD),
-  refuses('a hundred thousand levels', raw('['.repeat(1e5) + ']'.repeat(1e5)), 'refused', 'it made no picture'),
+  refuses('a picture of no bytes', partsOf(data('')), 'refused', 'made no picture: it gave no reason', TOLD),
+  refuses(
+    'a hundred thousand levels',
+    raw('['.repeat(1e5) + ']'.repeat(1e5)),
+    'refused',
+    'made no picture: it gave no reason',
+  ),
   refuses(
     'fields of prototypes',
     raw('{"__proto__":{"candidates":[1]},"constructor":{"prototype":{"x":1}},"toString":7}'),
     'refused',
-    'it made no picture',
+    'made no picture: it gave no reason',
   ),
 ]
 

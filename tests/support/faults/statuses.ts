@@ -29,6 +29,18 @@ const FAILED = { requests: 2, again: 'the service failed before it made anything
 
 const KEYS: readonly Fault[] = [
   refuses(
+    '401: a gateway’s own words',
+    raw('Bad token for the studio’s gateway', { status: 401, headers: { 'content-type': 'text/plain' } }),
+    'no-network',
+    "HTTP 401 from something that is not the model's service: “Bad token for the studio’s gateway”",
+  ),
+  refuses(
+    '451: a gateway’s own words in JSON',
+    raw({ message: 'Not from this region' }, { status: 451 }),
+    'no-network',
+    '“Not from this region”',
+  ),
+  refuses(
     '400: a key that is none',
     error(400, 'API key not valid.', [info('API_KEY_INVALID')]),
     'bad-key',

@@ -133,6 +133,8 @@ function eventsIn(body: string): string[] {
 function lookThrough(candidate: UnknownObject, body: LightBody, cut: boolean): Found {
   const found: Found = { pictures: [], drafts: [], said: '', strange: false, elsewhere: false }
   const content = objectIn(candidate['content'])
+  // Gateways send words alone as plain text.
+  found.said = textIn(candidate, 'content').slice(0, MOST_SAID)
   for (const part of listIn(content, 'parts').slice(0, MOST_PARTS).map(objectIn)) lookAt(part, found, { body, cut })
   return found
 }
@@ -205,8 +207,9 @@ function withoutPicture(
     return fail({ kind: 'bad-answer', detail: 'the bytes that came are no PNG, JPEG or WebP' })
   if (found.some((each) => each.elsewhere))
     return fail({ kind: 'bad-answer', detail: 'it holds an address in place of a picture, which was not asked' })
-  const feedback = objectIn(answers.find((answer) => 'promptFeedback' in answer)?.['promptFeedback'])
-  const blocked = textIn(feedback, 'blockReason')
+  const answer = answers.find((each) => 'promptFeedback' in each) ?? NOTHING
+  const feedback = objectIn(answer['promptFeedback'])
+  const blocked = textIn(feedback, 'blockReason') || textIn(answer, 'promptFeedback')
   const finish = reasonOf(candidate)
   const told = finish !== '' && finish !== 'STOP' && finish !== 'FINISH_REASON_UNSPECIFIED'
   const reason = blocked || (told ? finish : text === '' ? 'NO_IMAGE' : 'TEXT_ONLY')

@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/contract/failure.ts'
+import { objectIn, parsedJson, textIn } from '../../oddJson.ts'
 import { bounded, readServiceError } from './serviceError.ts'
 import type { ServiceError } from './serviceError.ts'
 
@@ -95,7 +96,18 @@ function strangerAnswered(seen: { status: number; headers: Headers; body: string
       detail: `HTTP ${status}: the address sends on to another one, where a key is not taken`,
     }
   if (isPage(seen)) return { kind: 'no-network', why: 'web-page', detail: `HTTP ${status}` }
-  return { kind: 'no-network', detail: `HTTP ${status} from something that is not the model's service` }
+  const words = strangersWords(seen.body)
+  const said = words === '' ? '' : `: “${words}”`
+  return { kind: 'no-network', detail: `HTTP ${status} from something that is not the model's service${said}` }
+}
+
+/** What a gateway says in a few words, as text or in a field that they use for it; '' for anything longer. */
+function strangersWords(body: string): string {
+  const holder = objectIn(parsedJson(body))
+  const told = ['message', 'detail', 'title', 'error_description'].map((name) => textIn(holder, name)).find(Boolean)
+  const plain = /^\s{0,99}[[{<]/.test(body) ? '' : body
+  const words = (told ?? plain).replaceAll(/\s+/g, ' ').trim()
+  return words.length <= 300 && !/\p{Cc}/u.test(words) ? words : ''
 }
 
 /** The service answers in JSON, including its errors. */
