@@ -6,6 +6,7 @@ import type { ShotFields } from '#shared/document/commands/shots.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { numbersOf, shotOf } from '#shared/document/select.ts'
+import { numberKey } from '#shared/film/numbering.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { GridColumn } from './columns.ts'
 import { writeTsv } from './tsv.ts'
@@ -20,6 +21,8 @@ export interface Pasted {
   readonly held: readonly HeldCell[]
   /** Rows and columns of the clipboard that had no place. */
   readonly leftOut: { readonly rows: number; readonly columns: number }
+  /** Shots that keep another number than was pasted over it. */
+  readonly keptNumbers: number
 }
 
 export interface HeldCell {
@@ -30,7 +33,7 @@ export interface HeldCell {
 
 /**
  * Writes cells over shots and columns, both from the first given. A single cell fills all of `fill`'s shots and
- * columns. What can't be parsed is left unchanged and named; the rest is written.
+ * columns. What can't be parsed is left unchanged and named; the rest is written, but for numbers: those of copied rows are taken.
  */
 export function pasteCells(
   board: Board,
@@ -45,9 +48,12 @@ export function pasteCells(
   const held: HeldCell[] = []
   const written = new Map<ShotId, ShotFields>()
   const read = shotFieldsReader(board)
+  const numbers = numbersOf(board).shots
+  let keptNumbers = 0
   to.shotIds.slice(0, height).forEach((shotId, down) => {
-    to.columns.slice(0, width).forEach(({ field }, across) => {
+    to.columns.slice(0, width).forEach(({ id, field }, across) => {
       const text = single ?? cells[down]?.[across]
+      if (id === 'shot' && isOtherNumber(text, numbers.get(shotId))) keptNumbers += 1
       if (field === null || text === undefined) return
       const one = read([shotId], field, text)
       if ('fields' in one) written.set(shotId, Object.assign(written.get(shotId) ?? {}, one.fields))
@@ -62,7 +68,12 @@ export function pasteCells(
     refused: [...refused],
     held,
     leftOut: { rows: Math.max(0, height - to.shotIds.length), columns: Math.max(0, width - to.columns.length) },
+    keptNumbers,
   }
+}
+
+function isOtherNumber(text: string | undefined, own: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '' && numberKey(text) !== numberKey(own ?? '')
 }
 
 /** Clears cells; a status goes back to the first. */
@@ -113,11 +124,12 @@ function heldWords({ board, held }: Pasted): string {
 
 /** The message after an incomplete paste; null if it was complete. */
 export function pasteWords(pasted: Pasted): string | null {
-  const { refused, held, leftOut } = pasted
+  const { refused, held, leftOut, keptNumbers } = pasted
   const named = refused.slice(0, 4).join(', ') + (refused.length > 4 ? ` and ${refused.length - 4} more` : '')
   const parts = [
     refused.length > 0 ? `Not pasted: ${named}.` : '',
     held.length > 0 ? heldWords(pasted) : '',
+    keptNumbers > 0 ? 'Numbers are typed one by one, or imported: shots keep theirs.' : '',
     leftOut.rows > 0 ? `${leftOut.rows} ${leftOut.rows === 1 ? 'row' : 'rows'} had no shot to go to.` : '',
     leftOut.columns > 0 ? `${leftOut.columns} ${leftOut.columns === 1 ? 'column' : 'columns'} had no place.` : '',
   ].filter(Boolean)

@@ -163,7 +163,9 @@ describe('pasting', () => {
     const pasted = pasteCells(film, cells, to, { shots: 1, columns: 1 })
     expect(pasted.leftOut).toEqual({ rows: 1, columns: 1 })
     expect(filmShots(pasted.board)[4]).toEqual({ ...filmShots(film)[4]!, size: 'cu' })
-    expect(pasteWords(pasted)).toBe('1 row had no shot to go to. 1 column had no place.')
+    expect(pasteWords(pasted)).toBe(
+      'Numbers are typed one by one, or imported: shots keep theirs. 1 row had no shot to go to. 1 column had no place.',
+    )
   })
 
   it('clears cells to what they are on a new shot', () => {
