@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { patch } from '../document/board.ts'
+import { filmOf, patch } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import { filmPanels, filmShots, numbersOf, scenesOf } from '../document/select.ts'
 import type { ShotRow } from '../document/schema.ts'
@@ -232,6 +232,23 @@ describe('the storyboard', () => {
     const words = allWords(lay(testFilm([[1, 0]])))
     expect(words).toContain('No panel')
     expect(words).toContain('1A')
+  })
+
+  it('says a long heading once where its row has room for it, and shortens it nowhere', () => {
+    const film = testFilm([[1], [1, 1, 1, 1]])
+    const location = 'A LIGHTHOUSE AT THE END OF THE WORLD BEYOND THE SEA'
+    const board = patch(film, 'scene', scenesOf(film)[1]!.id, { intExt: 'ext', location })
+    const words = lay(board, { perPage: 12 }).map((page) => allWords([page]))
+    expect(words.join(' ').split(location)).toHaveLength(3)
+    expect(words.join(' ')).not.toContain('…')
+  })
+
+  it('uses a tall page for twelve wide pictures with their words beside them', () => {
+    const film12 = testFilm([Array.from({ length: 12 }, () => 1)])
+    const wide = patch(film12, 'project', filmOf(film12).id, { ratio: 2.39 })
+    const pages = lay(wide, { paper: 'Legal', landscape: false, perPage: 12, wordsAt: 'beside' })
+    expect(Math.min(...pictures(pages).map(({ width }) => width))).toBeGreaterThan(120)
+    expectInsideAndApart(pages)
   })
 
   it('never sets words smaller than 6.5 pt', () => {

@@ -93,7 +93,7 @@ function cellX(setup: Setup, grid: Grid, index: number): number {
   return setup.left + index * (grid.cellWidth + COLUMN_GAP)
 }
 
-/** The heading of the scene that begins at `index`, across all of the row's panels in it. */
+/** The heading of the scene that begins at `index`, across all of the row's panels in it, and what is free behind them. */
 function drawHeading(
   setup: Setup,
   grid: Grid,
@@ -114,7 +114,8 @@ function drawHeading(
   const opens = cell.opens.length > 0
   const scenes: readonly SceneRow[] = opens ? cell.opens : [cell.scene]
   const aside = opens ? '' : 'continued'
-  const room = width - (aside === '' ? 0 : measure.width(aside, 6.8, 'regular') + 8)
+  const free = cellX(setup, grid, (next === -1 ? grid.columns : next) - 1) + grid.cellWidth - x
+  const room = free - (aside === '' ? 0 : measure.width(aside, 6.8, 'regular') + 8)
   const text = headingText(setup, scenes)
   const type = measure.width(text, HEADING.size, 'strong') <= room ? HEADING : HEADING_SMALL
   const words = textBox(

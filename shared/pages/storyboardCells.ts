@@ -9,7 +9,7 @@ import { picturesOf } from './reference.ts'
 import type { PanelPicture } from './reference.ts'
 import type { Setup } from './sheet.ts'
 import type { Cell } from './storyboardCell.ts'
-import { heightOfCell, framesOf, slugWidth, wordsTop } from './storyboardGrid.ts'
+import { COLUMN_GAP, heightOfCell, framesOf, slugWidth, wordsTop } from './storyboardGrid.ts'
 import type { Frame, Grid } from './storyboardGrid.ts'
 import { continuedCells, continuedCount } from './storyboardOverflow.ts'
 import { laySlug } from './storyboardSlug.ts'
@@ -35,7 +35,8 @@ export function filmCells(setup: Setup, grid: Grid): (Cell | null)[] {
     if (shots.length === 0) cells.push(noteCell(setup, grid, scene, [...waiting, scene], 'No shots yet.'))
     for (const [index, shot] of shots.entries()) {
       const opens = index === 0 ? [...waiting, scene] : []
-      cells.push(...shotCells(setup, grid, cells.length, scene, opens, shot))
+      const room = headingRoom(setup, grid, cells.length, scene, shots)
+      cells.push(...shotCells(setup, grid, cells.length, scene, { scenes: opens, room }, shot))
     }
     waiting = []
   }
@@ -49,9 +50,27 @@ function fillPage(cells: (Cell | null)[], grid: Grid): void {
 }
 
 function noteCell(setup: Setup, grid: Grid, scene: SceneRow, opens: readonly SceneRow[], words: string): Cell {
-  const said: Paragraph[] = [...headingOverflow(setup, grid, opens), { part: 'note', label: '', text: words }]
+  const said: Paragraph[] = [
+    ...headingOverflow(setup, { scenes: opens, room: grid.cellWidth }),
+    { part: 'note', label: '', text: words },
+  ]
   const lines = paragraphLines(setup.measure, said, typeSizes(setup)[0]!, grid.cellWidth)
   return { scene, opens, shot: null, panel: null, pictures: [], frames: [], slug: null, flows: [lines], seconds: 0 }
+}
+
+/** What is said over a cell, and the width that it has for sure. */
+interface Opening {
+  readonly scenes: readonly SceneRow[]
+  readonly room: number
+}
+
+/** A heading stands across all of the row's panels in its scene, and across what the last one leaves of it. */
+function headingRoom(setup: Setup, grid: Grid, at: number, scene: SceneRow, shots: readonly ShotRow[]): number {
+  const { panels, scenes } = setup.selection
+  const most = grid.columns - (at % grid.columns)
+  const own = shots.reduce((count, shot) => count + Math.max(1, panels(shot).length), 0)
+  const cells = scenes.at(-1)?.scene.id === scene.id ? most : Math.min(most, own)
+  return cells * (grid.cellWidth + COLUMN_GAP) - COLUMN_GAP
 }
 
 /** A panel's place before its words are poured. */
@@ -66,15 +85,8 @@ interface Slot {
   readonly seconds: number
 }
 
-function shotCells(
-  setup: Setup,
-  grid: Grid,
-  at: number,
-  scene: SceneRow,
-  opens: readonly SceneRow[],
-  shot: ShotRow,
-): Cell[] {
-  const said = [...headingOverflow(setup, grid, opens), ...wordsOfShot(setup, shot)]
+function shotCells(setup: Setup, grid: Grid, at: number, scene: SceneRow, opening: Opening, shot: ShotRow): Cell[] {
+  const said = [...headingOverflow(setup, opening), ...wordsOfShot(setup, shot)]
   const slots = slotsOf(setup, grid, at, shot, said)
   const { poured, rest } = pourShot(setup, grid, at, slots, said, shot)
   const cells = slots.map(({ panel, pictures, frames, slug, seconds }, index): Cell => ({
@@ -85,7 +97,7 @@ function shotCells(
     frames,
     slug,
     seconds,
-    opens: index === 0 ? opens : [],
+    opens: index === 0 ? opening.scenes : [],
     flows: [poured[index]!],
   }))
   return [...cells, ...continuedCells(setup, grid, at + cells.length, scene, shot, rest)]
@@ -142,10 +154,10 @@ function pourShot(
 }
 
 /** A heading too long for its slot is shortened there and printed in full above the text. */
-function headingOverflow(setup: Setup, grid: Grid, opens: readonly SceneRow[]): Paragraph[] {
-  if (opens.length === 0) return []
-  const text = headingText(setup, opens)
-  const shown = ellipsed(setup.measure, text, HEADING_SMALL, grid.cellWidth)
+function headingOverflow(setup: Setup, { scenes, room }: Opening): Paragraph[] {
+  if (scenes.length === 0) return []
+  const text = headingText(setup, scenes)
+  const shown = ellipsed(setup.measure, text, HEADING_SMALL, room)
   return shown === text ? [] : [{ part: 'heading', label: '', text, strong: true }]
 }
 

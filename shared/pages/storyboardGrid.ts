@@ -76,6 +76,21 @@ const DIVISIONS: Readonly<Record<PerPage, readonly Division[]>> = {
   ],
 }
 
+/** With the words beside the pictures. Rows of one picture each are the form's own; more than six of them would be stamps. */
+const BESIDE: Readonly<Record<PerPage, readonly Division[]>> = {
+  1: [[1, 1]],
+  2: [[1, 2]],
+  3: [[1, 3]],
+  4: [[1, 4]],
+  6: [[1, 6]],
+  8: [[2, 4]],
+  9: [[3, 3]],
+  12: [
+    [3, 4],
+    [2, 6],
+  ],
+}
+
 /** "5x4" as columns and rows; null for '' and what can't be read. */
 function askedGrid(text: string): Division | null {
   const read = /^\s*(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*$/i.exec(text)
@@ -117,8 +132,7 @@ function divisionsOf(setup: Setup): readonly Division[] {
   if (own) return [own]
   const { perPage, wordsAt } = setup.options
   if (wordsAt !== 'beside') return DIVISIONS[perPage]
-  // Rows of one picture each are the form's own; more than six of them would be stamps.
-  return perPage <= 6 ? [[1, perPage]] : [[perPage % 3 === 0 ? 3 : 2, perPage / (perPage % 3 === 0 ? 3 : 2)]]
+  return BESIDE[perPage]
 }
 
 function placesOf({ wordsAt }: Pick<ExportOptions, 'wordsAt'>): readonly boolean[] {
