@@ -108,13 +108,12 @@ function ownNames(): ReadonlyMap<string, TableTarget> {
   return names
 }
 
-/** What this film's own tables call so, `added` being its own columns; undefined for another name. */
-export function ownTarget(heading: string, added: readonly ShotField[]): TableTarget | undefined {
+/** What this film's own tables call so, best first, `added` being its own columns; none for another name. */
+export function ownTargets(heading: string, added: readonly ShotField[]): readonly TableTarget[] {
   const plain = plainHeading(heading)
-  return (
-    OWN.get(plain) ??
-    (plain === '' ? undefined : (added.find(({ label }) => plainHeading(label) === plain)?.id as FieldId | undefined))
-  )
+  const named = plain === '' ? [] : added.filter(({ label }) => plainHeading(label) === plain)
+  const own = OWN.get(plain)
+  return [...(own === undefined ? [] : [own]), ...named.map(({ id }) => id as FieldId)]
 }
 
 const OTHER = otherNames()

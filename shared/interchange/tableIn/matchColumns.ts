@@ -4,7 +4,7 @@ import { SHOT_FIELD } from '../../fields/shotFields.ts'
 import { readSeconds } from '../../film/readSeconds.ts'
 import { isTimeOfDay } from '../../film/timesOfDay.ts'
 import { readTerm } from '../../film/vocabulary.ts'
-import { PLACE_COLUMNS, ownTarget, targetsNamed } from './columnNames.ts'
+import { PLACE_COLUMNS, ownTargets, targetsNamed } from './columnNames.ts'
 import type { PlaceColumn, TableTarget } from './columnNames.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -25,7 +25,7 @@ export function headRow(rows: Rows, added: readonly ShotField[] = []): number | 
 }
 
 function knownIn(cells: readonly string[], added: readonly ShotField[]): number {
-  return cells.filter((cell) => ownTarget(cell, added) !== undefined || targetsNamed(cell).length > 0).length
+  return cells.filter((cell) => ownTargets(cell, added).length > 0 || targetsNamed(cell).length > 0).length
 }
 
 /** Each column by its heading; the first of several for one target has it. `added`: the film's own columns. */
@@ -36,12 +36,14 @@ export function matchColumns(rows: Rows, head: number | null, added: readonly Sh
   const match: (TableTarget | null)[] = Array.from({ length: width }, () => null)
   // “Location” is the scene's beside INT/EXT or day and night, and a card of the shot's in our own tables.
   const sides = headings.some((heading) => /\/|\bint\b|\bext\b/i.test(heading))
-  const ours = headings.some((heading) => ['heading', 'set'].includes(ownTarget(heading, added) ?? ''))
+  const ours = headings.some((heading) =>
+    ownTargets(heading, added).some((target) => target === 'heading' || target === 'set'),
+  )
   const usable = (target: TableTarget, heading: string): boolean =>
     !match.includes(target) && !(target === 'location' && /^location$/i.test(heading.trim()) && sides && !ours)
   headings.forEach((heading, at) => {
-    const own = ownTarget(heading, added)
-    if (own !== undefined && usable(own, heading)) match[at] = own
+    // A column of the film's own may be called as another is, and stands behind that in our tables.
+    match[at] = ownTargets(heading, added).find((target) => usable(target, heading)) ?? null
   })
   headings.forEach((heading, at) => {
     if (match[at] !== null) return

@@ -271,6 +271,21 @@ describe('columns of the film’s own', () => {
     expect(cells(changed.board, first!)).toEqual(['Ratchet', 'yes'])
     expect(changed.rows.flatMap(({ changes }) => changes.map(({ label }) => label))).toEqual(['Stunts'])
   })
+
+  it('come back where they are called as another column is', async () => {
+    const keys = ['own_aaaaaaaaaaaa', 'own_bbbbbbbbbbbb', 'own_cccccccccccc'] as const
+    const film = ['Lens', 'Lot', 'LOT'].reduce(
+      (board, label, at) => addOwnColumn(board, keys[at]!, { label, kind: 'text' }),
+      testFilm([[1]]),
+    )
+    const { id } = filmShots(film)[0]!
+    const full = keys.reduce<Board>((board, key, at) => {
+      const wrote = writeShotField(board, [id], key, `cell ${at}`)
+      return 'board' in wrote ? wrote.board : board
+    }, film)
+    const back = await into(film, csv.text!.write(full, csv.start('')))
+    expect(keys.map((key) => ownCell(shotOf(back.board, id)!, key))).toEqual(['cell 0', 'cell 1', 'cell 2'])
+  })
 })
 
 /** Scene by scene: its number, heading and shots. */
