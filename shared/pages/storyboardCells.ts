@@ -66,10 +66,10 @@ interface Opening {
 
 /** A heading stands across all of the row's panels in its scene, and across what the last one leaves of it. */
 function headingRoom(setup: Setup, grid: Grid, at: number, scene: SceneRow, shots: readonly ShotRow[]): number {
-  const { panels, scenes } = setup.selection
+  const { selection } = setup
   const most = grid.columns - (at % grid.columns)
-  const own = shots.reduce((count, shot) => count + Math.max(1, panels(shot).length), 0)
-  const cells = scenes.at(-1)?.scene.id === scene.id ? most : Math.min(most, own)
+  const own = shots.reduce((count, shot) => count + Math.max(1, selection.panels(shot).length), 0)
+  const cells = selection.scenes.at(-1)?.scene.id === scene.id ? most : Math.min(most, own)
   return cells * (grid.cellWidth + COLUMN_GAP) - COLUMN_GAP
 }
 
