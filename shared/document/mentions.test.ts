@@ -7,7 +7,7 @@ import { patch } from './board.ts'
 import type { CardKind } from './schema.ts'
 import { LIMITS } from './limits.ts'
 import { cardOf, filmPanels, filmShots, panelOf, shotOf } from './select.ts'
-import { mentionedCards, mentionsIn, withoutAts } from './mentions.ts'
+import { mentionableIn, mentionedCards, mentionsIn, withoutAts } from './mentions.ts'
 
 const newId = testIds()
 const bare = testFilm([[1]], 2.39, newId)
@@ -73,6 +73,15 @@ describe('a mention', () => {
   it('means the card that the shot has, where several have the name', () => {
     const board = linkCard(editShot(film, shot.id, { action: '@Mara burns' }), [shot.id], ids[7]!)
     expect(mentionedCards(board, shotOf(board, shot.id)!)).toEqual([])
+  })
+
+  it('is offered once for each name, and says how many cards have it', () => {
+    const offered = mentionableIn(film)
+    expect(new Set(offered.map(({ name }) => name)).size).toBe(offered.length)
+    expect(offered.filter(({ name }) => name === 'Mara')).toEqual([
+      { id: ids[NAMES.findIndex(([, name]) => name === 'Mara')], name: 'Mara', note: 'cast, first of 2 so named' },
+    ])
+    expect(offered.find(({ name }) => name === 'Zoë')?.note).toBe('cast')
   })
 })
 

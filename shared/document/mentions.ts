@@ -54,7 +54,7 @@ function namesOf(board: Board): readonly Named[] {
   if (known) return known
   const byName = new Map<string, CardRow[]>()
   for (const card of cardsOf(board)) {
-    const name = card.name.trim().replaceAll(/\s+/g, ' ').normalize('NFC')
+    const name = nameOf(card)
     if (name !== '') byName.set(name.toLowerCase(), [...(byName.get(name.toLowerCase()) ?? []), card])
   }
   const names = [...byName]
@@ -74,6 +74,29 @@ function patternOf(name: string, cards: readonly CardRow[]): RegExp {
   )
   const ends = UNSPACED.test(name) ? '' : String.raw`(?![\p{L}\p{M}\p{N}_])`
   return new RegExp(`(?:${patterns.join('|')})${ends}`, 'iuy')
+}
+
+/**
+ * What can be mentioned, in the film's order: each name once, since a text says no more than the name, with the kind of
+ * the card that is meant where a shot lists none of them, and how many have it.
+ */
+export function mentionableIn(
+  board: Board,
+): readonly { readonly id: CardId; readonly name: string; readonly note: string }[] {
+  const byName = new Map<string, CardRow[]>()
+  for (const card of cardsOf(board)) {
+    const name = nameOf(card).toLowerCase()
+    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), card])
+  }
+  return [...byName.values()].map(([first, ...others]) => ({
+    id: first!.id,
+    name: first!.name.trim(),
+    note: others.length === 0 ? first!.kind : `${first!.kind}, first of ${others.length + 1} so named`,
+  }))
+}
+
+function nameOf({ name }: CardRow): string {
+  return name.trim().replaceAll(/\s+/g, ' ').normalize('NFC')
 }
 
 /** A text as it is said: "@Mara waits" is "Mara waits". */

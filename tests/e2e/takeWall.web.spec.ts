@@ -113,6 +113,9 @@ test('all takes of a film hang on one wall, are found by words and facts, gone t
     await expect(options.getByRole('button', { name: 'Make take' })).toBeDisabled()
     await options.getByText('What will be sent').click()
     await keepPicture(page, join(info.outputDir, 'options.png'))
+    await options.getByRole('button', { name: 'Project settings…' }).click()
+    await expect(options).toBeHidden()
+    await expect(page.getByRole('dialog').getByRole('tab', { name: 'Generation' })).toBeVisible()
   })
 })
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { focusFront } from '../../ui/focusFront.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import { ReasonLine } from './ReasonLine.tsx'
 import { estimateWords, nearCapWords } from './whyNot.ts'
 import type { Reason } from './whyNot.ts'
 
@@ -75,16 +76,7 @@ export function SendBar({ request, keys, estimate, spend, reason, busy, count, w
         </Button>
       </Tooltip>
       {isHosted(request.provider) && <p className="send-host">To {host + through}</p>}
-      {reason && (
-        <p className="send-reason" id="send-reason">
-          {reason.text}
-          {reason.settings && (
-            <Button variant="ghost" onClick={() => actions.run('project.settings')}>
-              Project settings…
-            </Button>
-          )}
-        </p>
-      )}
+      {reason && <ReasonLine reason={reason} id="send-reason" className="send-reason" />}
     </div>
   )
 }

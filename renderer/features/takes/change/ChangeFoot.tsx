@@ -7,6 +7,7 @@ import { useEditor } from '../../../editor/useEditor.ts'
 import { useJobs, useSpend } from '../../../editor/useJobs.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useToast } from '../../../ui/Toasts.tsx'
+import { ReasonLine } from '../ReasonLine.tsx'
 import { estimateWords } from '../whyNot.ts'
 import type { Prepared } from './useChange.ts'
 
@@ -49,11 +50,7 @@ export function ChangeFoot({ panelId, prepared, onDone }: ChangeFootProps) {
       >
         Make take
       </Button>
-      {reason && (
-        <p className="change-reason" id="change-reason">
-          {reason.text}
-        </p>
-      )}
+      {reason && <ReasonLine reason={reason} id="change-reason" className="change-reason" onLeave={onDone} />}
     </div>
   )
 }

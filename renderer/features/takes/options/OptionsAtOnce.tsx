@@ -27,7 +27,7 @@ export function OptionsAtOnce() {
       about="Takes of this panel, each at another size, angle or lens, without its sketch. Pick one, and the shot takes its value."
       width="wide"
     >
-      <OptionsForm panel={panel} />
+      <OptionsForm panel={panel} onLeave={() => setPanelId(null)} />
     </Dialog>
   )
 }

@@ -20,6 +20,7 @@ import { useToast } from '../../../ui/Toasts.tsx'
 import { useKeysOf } from '../useKeysOf.ts'
 import { useWires } from '../useWire.ts'
 import { SentPictures } from '../SentPictures.tsx'
+import { ReasonLine } from '../ReasonLine.tsx'
 import { TakeFace } from '../TakeFace.tsx'
 import { estimateWords, whyNot } from '../whyNot.ts'
 import { BUILT_IN, askedOf, optionsHeld } from './optionsAsked.ts'
@@ -32,7 +33,7 @@ const AXES: readonly { readonly value: OptionAxis; readonly label: string; reado
 ]
 
 /** Which values, by whom, what all of them cost; and those that were made, to pick from. */
-export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
+export function OptionsForm({ panel, onLeave }: { readonly panel: PanelRow; readonly onLeave: () => void }) {
   const editor = useEditor()
   const board = useBoard()
   const say = useToast()
@@ -142,11 +143,7 @@ export function OptionsForm({ panel }: { readonly panel: PanelRow }) {
         >
           {makeLabel(requests.length)}
         </Button>
-        {reason && (
-          <p className="options-reason" id="options-reason">
-            {reason.text}
-          </p>
-        )}
+        {reason && <ReasonLine reason={reason} id="options-reason" className="options-reason" onLeave={onLeave} />}
       </div>
       <Made panel={panel} axis={axis} onUse={use} />
     </div>

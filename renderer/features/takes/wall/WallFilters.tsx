@@ -2,6 +2,7 @@ import { Search, Star } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { Board } from '#shared/document/board.ts'
 import { cardsOf, numbersOf, scenesOf } from '#shared/document/select.ts'
+import { shortened } from '#shared/document/shortened.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
 import type { FoundTake, TakeFilter } from '#shared/generation/findTakes.ts'
 import { modelFacts } from '#shared/generation/models.ts'
@@ -33,8 +34,18 @@ export function wallChoices(board: Board, all: readonly FoundTake[]): WallChoice
       note: sceneTitle(scene),
     })),
     models: modelsOf(all),
-    cards: cardsOf(board).map((card) => ({ value: card.id, label: card.name || 'Unnamed' })),
+    cards: cardChoices(board),
   }
+}
+
+/** Cards of one name are told apart by their kind and words. */
+function cardChoices(board: Board): WallChoices['cards'] {
+  const cards = cardsOf(board).map((card) => ({ card, label: card.name.trim() || 'Unnamed' }))
+  return cards.map(({ card, label }) => {
+    const alone = cards.every((other) => other.card === card || other.label !== label)
+    const note = [card.kind, shortened(card.description.trim(), 40)].filter(Boolean).join(', ')
+    return { value: card.id, label, ...(alone ? {} : { note }) }
+  })
 }
 
 const ANY = { value: '', label: 'Any' }
