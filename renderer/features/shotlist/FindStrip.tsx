@@ -42,58 +42,45 @@ export function FindStrip({ finding, columns }: FindStripProps) {
   }
   return (
     <section ref={box} className="find-strip" aria-label="Find in the list">
-      <div className="find-row">
-        <LiveInput
-          label="Find"
-          placeholder="Find"
-          value={query.text}
-          onChange={(text) => set({ text })}
-          onKeyDown={onFindKey}
-        />
-        <IconButton
-          label="Match case"
-          icon={<CaseSensitive aria-hidden />}
-          aria-pressed={query.matchCase}
-          onClick={() => set({ matchCase: !query.matchCase })}
-        />
-        <IconButton
-          label="Whole words"
-          icon={<WholeWord aria-hidden />}
-          aria-pressed={query.wholeWord}
-          onClick={() => set({ wholeWord: !query.wholeWord })}
-        />
-        <Select
-          label="In"
-          className="find-where"
-          value={query.column}
-          options={[
-            { value: 'all', label: 'All columns' },
-            ...columns.flatMap(({ id, label, field }) => (field === null ? [] : [{ value: id, label }])),
-          ]}
-          onChange={(column) => set({ column })}
-        />
-        <Check label="Selected shots" checked={query.selected} onChange={(selected) => set({ selected })} />
-        <output className="find-count">{finding.words}</output>
-        <div className="find-steps">
-          <IconButton label="Previous" icon={<ChevronUp aria-hidden />} disabled={isEmpty} onClick={() => step(-1)} />
-          <IconButton label="Next" icon={<ChevronDown aria-hidden />} disabled={isEmpty} onClick={() => step(1)} />
-          <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={close} />
-        </div>
+      <LiveInput
+        label="Find"
+        placeholder="Find"
+        value={query.text}
+        onChange={(text) => set({ text })}
+        onKeyDown={onFindKey}
+      />
+      {replacing && <ReplaceField finding={finding} />}
+      <IconButton
+        label="Match case"
+        icon={<CaseSensitive aria-hidden />}
+        aria-pressed={query.matchCase}
+        onClick={() => set({ matchCase: !query.matchCase })}
+      />
+      <IconButton
+        label="Whole words"
+        icon={<WholeWord aria-hidden />}
+        aria-pressed={query.wholeWord}
+        onClick={() => set({ wholeWord: !query.wholeWord })}
+      />
+      <Select
+        label="In"
+        className="find-where"
+        value={query.column}
+        options={[
+          { value: 'all', label: 'All columns' },
+          ...columns.flatMap(({ id, label, field }) => (field === null ? [] : [{ value: id, label }])),
+        ]}
+        onChange={(column) => set({ column })}
+      />
+      <Check label="Selected shots" checked={query.selected} onChange={(selected) => set({ selected })} />
+      <output className="find-count">{finding.words}</output>
+      <div className="find-steps">
+        <IconButton label="Previous" icon={<ChevronUp aria-hidden />} disabled={isEmpty} onClick={() => step(-1)} />
+        <IconButton label="Next" icon={<ChevronDown aria-hidden />} disabled={isEmpty} onClick={() => step(1)} />
+        <IconButton label="Close" keys="Esc" icon={<X aria-hidden />} onClick={close} />
       </div>
       {replacing && (
-        <div className="find-row">
-          <LiveInput
-            label="Replace with"
-            placeholder="Replace with"
-            value={query.by}
-            onChange={(by) => set({ by })}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              event.preventDefault()
-              if (event.ctrlKey || event.metaKey) replaceAll()
-              else replaceOne()
-            }}
-          />
+        <div className="find-replace">
           <Button disabled={isEmpty || !editor.canWrite} onClick={replaceOne}>
             Replace
           </Button>
@@ -103,5 +90,25 @@ export function FindStrip({ finding, columns }: FindStripProps) {
         </div>
       )}
     </section>
+  )
+}
+
+/** Behind what is looked for in the order of keys, and on the line below it in sight. */
+function ReplaceField({ finding: { query, set, replaceAll, replaceOne } }: Pick<FindStripProps, 'finding'>) {
+  return (
+    <div className="find-by">
+      <LiveInput
+        label="Replace with"
+        placeholder="Replace with"
+        value={query.by}
+        onChange={(by) => set({ by })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          if (event.ctrlKey || event.metaKey) replaceAll()
+          else replaceOne()
+        }}
+      />
+    </div>
   )
 }
