@@ -13,12 +13,14 @@ import type { ComposeOptions } from '#shared/generation/compose.ts'
 import { askedModel, composeRequest } from '#shared/generation/compose.ts'
 import { NO_DRAFT, composingOptions, draftOf, draftedRequest } from '#shared/generation/draftedRequest.ts'
 import { withoutAts } from '#shared/document/mentions.ts'
+import type { ProjectRow } from '#shared/document/schema.ts'
 import { panelOf } from '#shared/document/select.ts'
 import { estimateUsd } from '#shared/generation/estimate.ts'
 import { takesPictures, wayFor } from '#shared/generation/models.ts'
 import { PROVIDERS } from '#shared/generation/providers/providers.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { skippedGroups } from '#shared/jobs/manyPlan.ts'
+import { decidedWords, policyAllows } from '#shared/records/aiPolicy.ts'
 import { tooManyWords } from '#shared/generation/tooManyWords.ts'
 import {
   CommandError,
@@ -119,8 +121,10 @@ async function generateNamed(
   opened: OpenedProject,
   { options, count, way }: Asking,
 ): Promise<Answer> {
-  const panels = panelsNamed(boardFrom(opened.rows), textsOf(given, 'shot'))
+  const board = boardFrom(opened.rows)
+  const panels = panelsNamed(board, textsOf(given, 'shot'))
   await requireTrust(terminal, opened)
+  requirePolicy(filmOf(board), options)
   const status = await requireKey(terminal, opened, options)
   const wanted = await compose(terminal, opened, panels, options)
   const { request } = wanted[0]!
@@ -217,6 +221,13 @@ async function approveTyped(terminal: Terminal, opened: OpenedProject, options: 
   const { project } = opened
   const { baseUrl, provider: service } = options
   unwrap(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
+}
+
+/** Nobody is asked to agree to what the film's AI policy forbids. */
+function requirePolicy(film: ProjectRow, { provider = film.provider }: Options): void {
+  if (policyAllows(film, provider)) return
+  const failure = { kind: 'policy-off', decided: decidedWords(film) } as const
+  throw new CommandError(sentence(failure), { failure })
 }
 
 /** Checked before anything is asked or sent. */

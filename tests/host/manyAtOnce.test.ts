@@ -37,6 +37,14 @@ it('the terminal says what a film comes to, and makes a scene as one batch at ha
   await model.close()
 })
 
+it('the terminal says so before it asks anything where the film’s AI policy is off', async () => {
+  expect((await run('policy', 'Film', 'off', '--by', 'Ada')).code).toBe(0)
+  const shot = await run('generate', 'Film', '--shot', '1', '--provider', 'gemini')
+  expect([shot.code, shot.out]).toEqual([1, ''])
+  expect(shot.err).toMatch(/policy is off \(set by Ada on \d/)
+  expect((await run('policy', 'Film', 'allowed')).code).toBe(0)
+})
+
 it('every panel is asked for once, and one that waits already not again', async () => {
   const { model, project } = await start([{ kind: 'picture', afterMs: 200 }])
   const asked = {
