@@ -38,7 +38,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** The model answered without a picture. `reason` is its own code, `said` its own words ('' for none). */
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
   /** `waitSeconds` null: the service gave no delay. */
-  z.object({ kind: z.literal('rate-limited'), waitSeconds: z.number().nullable() }),
+  z.object({ kind: z.literal('rate-limited'), waitSeconds: z.number().nullable(), ...explained }),
   /** `why` omitted: the service did not say which. */
   z.object({
     kind: z.literal('out-of-quota'),
@@ -58,8 +58,13 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** `kept`, here and above: the file with the raw answer, or as much of it as arrived. */
   z.object({ kind: z.literal('bad-answer'), detail: z.string(), kept: z.string().optional() }),
   /** `waitSeconds`: the delay the service asked for, if it gave one. */
-  z.object({ kind: z.literal('service-down'), status: z.number(), waitSeconds: z.number().nullable().optional() }),
-  z.object({ kind: z.literal('model-unknown'), model: z.string() }),
+  z.object({
+    kind: z.literal('service-down'),
+    status: z.number(),
+    waitSeconds: z.number().nullable().optional(),
+    ...explained,
+  }),
+  z.object({ kind: z.literal('model-unknown'), model: z.string(), ...explained }),
   /**
    * The batch ended without an answer to this request. `said`: the service's own words, '' for none. Of one that is
    * `missing`, nobody knows whether it was made.

@@ -100,9 +100,9 @@ const WORDS: Words = {
     return `The model made no picture: ${why}.${failure.said ? ` It said: “${failure.said}”` : ''}`
   },
   'rate-limited': (failure) =>
-    failure.waitSeconds === null
+    (failure.waitSeconds === null
       ? 'The service asks to wait before the next request.'
-      : `The service asks to wait ${Math.ceil(failure.waitSeconds)} s before the next request.`,
+      : `The service asks to wait ${Math.ceil(failure.waitSeconds)} s before the next request.`) + ownWords(failure),
   'out-of-quota': (failure) => `${USED_UP[failure.why ?? 'unknown']}${ownWords(failure)}`,
   'no-network': (failure) => networkWords(failure),
   'timed-out': (failure) =>
@@ -116,8 +116,8 @@ const WORDS: Words = {
   'bad-answer': (failure) =>
     `The service answered with something that isn't a picture. (${failure.detail})${failure.kept ? ` The answer is kept as it came, in ${failure.kept}.` : ''}`,
   'service-down': (failure) =>
-    `The service is having trouble (${failure.status}). Nothing was made; try again in a while.`,
-  'model-unknown': (failure) => `The service has no model called ${failure.model}.`,
+    `The service is having trouble (${failure.status}). Nothing was made; try again in a while.${ownWords(failure)}`,
+  'model-unknown': (failure) => `The service has no model called ${failure.model}.${ownWords(failure)}`,
   'batch-ended': ({ how, said, mayBeBilled }) =>
     [
       BATCH_ENDED[how],

@@ -8,6 +8,10 @@ import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { failureOf, fake, make, ready, requestFor } from '../support/fakeModelCalls.ts'
 import { straightWays } from '../support/testPlatform.ts'
 
+/** As the fake says it. */
+const EXHAUSTED = 'Resource has been exhausted (e.g. check quota).'
+const OVERLOADED = 'The model is overloaded. Please try again later.'
+
 describe('an answer without a picture', () => {
   it.each<[FakeAnswer, { reason: string; said: string }]>([
     [
@@ -79,15 +83,18 @@ describe('an error', () => {
         said: "Permission denied: Consumer 'api_key:•••' has been suspended.",
       },
     ],
-    [{ kind: 'not-found' }, { kind: 'model-unknown', model: 'gemini-nano-banana-2.1' }],
+    [
+      { kind: 'not-found' },
+      { kind: 'model-unknown', model: 'gemini-nano-banana-2.1', said: 'models/x is not found for API version v1beta.' },
+    ],
     [
       { kind: 'invalid', message: 'Seed is too large' },
       { kind: 'request-invalid', detail: 'Seed is too large' },
     ],
-    [{ kind: 'rate-limited' }, { kind: 'rate-limited', waitSeconds: null }],
+    [{ kind: 'rate-limited' }, { kind: 'rate-limited', waitSeconds: null, said: EXHAUSTED }],
     [
       { kind: 'rate-limited', retryDelay: '17s' },
-      { kind: 'rate-limited', waitSeconds: 17 },
+      { kind: 'rate-limited', waitSeconds: 17, said: EXHAUSTED },
     ],
     [
       {
@@ -103,15 +110,15 @@ describe('an error', () => {
     ],
     [
       { kind: 'rate-limited', retryDelay: '1.5s', retryAfter: '40' },
-      { kind: 'rate-limited', waitSeconds: 1.5 },
+      { kind: 'rate-limited', waitSeconds: 1.5, said: EXHAUSTED },
     ],
     [
       { kind: 'rate-limited', retryAfter: '40' },
-      { kind: 'rate-limited', waitSeconds: 40 },
+      { kind: 'rate-limited', waitSeconds: 40, said: EXHAUSTED },
     ],
     [
       { kind: 'rate-limited', retryAfter: 'Wed, 21 Oct 2015 07:28:00 GMT' },
-      { kind: 'rate-limited', waitSeconds: 0 },
+      { kind: 'rate-limited', waitSeconds: 0, said: EXHAUSTED },
     ],
     [
       { kind: 'quota-per-day' },
@@ -123,11 +130,11 @@ describe('an error', () => {
     ],
     [
       { kind: 'error', status: 500 },
-      { kind: 'service-down', status: 500, waitSeconds: null },
+      { kind: 'service-down', status: 500, waitSeconds: null, said: OVERLOADED },
     ],
     [
       { kind: 'error', status: 503, retryAfter: '5' },
-      { kind: 'service-down', status: 503, waitSeconds: 5 },
+      { kind: 'service-down', status: 503, waitSeconds: 5, said: OVERLOADED },
     ],
     [
       { kind: 'error', status: 504 },
@@ -170,7 +177,11 @@ describe('an error', () => {
     const model = await fake()
     expect(failureOf(await make(model, { key: 'AIza-wrong' })).kind).toBe('bad-key')
     const unknown = ready(requestFor({ model: 'gemini-9' }))
-    expect(failureOf(await make(model, { request: unknown }))).toEqual({ kind: 'model-unknown', model: 'gemini-9' })
+    expect(failureOf(await make(model, { request: unknown }))).toEqual({
+      kind: 'model-unknown',
+      model: 'gemini-9',
+      said: expect.stringContaining('models/gemini-9 is not found') as string,
+    })
     const odd = ready(requestFor({ aspectRatio: '2.39:1' }))
     expect(failureOf(await make(model, { request: odd })).kind).toBe('request-invalid')
   })

@@ -28,6 +28,7 @@ const WAITED = { requests: 2, again: 'asked to wait' } as const
 const FAILED = { requests: 2, again: 'the service failed before it made anything' } as const
 
 const KEYS: readonly Fault[] = [
+  refuses('404: in its own words', error(404, 'It was retired.'), 'model-unknown', 'It said: “It was retired.”'),
   refuses(
     '401: a gateway’s own words',
     raw('Bad token for the studio’s gateway', { status: 401, headers: { 'content-type': 'text/plain' } }),

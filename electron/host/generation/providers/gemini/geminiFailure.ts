@@ -10,18 +10,19 @@ export function failureOfAnswer(seen: { status: number; headers: Headers; body: 
   const waitSeconds = error?.retrySeconds ?? retryAfter(seen.headers)
   const told = error && reasonTold(error, status)
   if (told) return told
-  if (status === 429) return { kind: 'rate-limited', waitSeconds }
+  const words = error ? wordsOf(error) : {}
+  if (status === 429) return { kind: 'rate-limited', waitSeconds, ...words }
   if (status === 408 || status === 504) return { kind: 'timed-out', mayBeBilled: asked !== '' }
-  if (status >= 500) return { kind: 'service-down', status, waitSeconds }
+  if (status >= 500) return { kind: 'service-down', status, waitSeconds, ...words }
   if (status === 413 && !error)
     return { kind: 'request-invalid', detail: 'it is too large for a gateway on the way. Send fewer pictures with it.' }
   if (!error) return strangerAnswered(seen)
   if (status === 401) return { kind: 'bad-key' }
-  if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...wordsOf(error) }
+  if (status === 403) return { kind: 'not-allowed', why: 'unknown', ...words }
   if (status === 404)
     return asked === ''
       ? { kind: 'no-network', detail: 'HTTP 404: this address lists no models' }
-      : { kind: 'model-unknown', model: asked }
+      : { kind: 'model-unknown', model: asked, ...words }
   return { kind: 'request-invalid', detail: error.message.slice(0, 500) || `HTTP ${status}` }
 }
 
@@ -83,8 +84,8 @@ function reasonTold(error: ServiceError, status: number): Failure | null {
   return null
 }
 
-function wordsOf({ message, link }: ServiceError): { said: string; link?: string } {
-  return { said: message.slice(0, 500), ...(link === '' ? {} : { link }) }
+function wordsOf({ message, link }: ServiceError): { said?: string; link?: string } {
+  return { ...(message === '' ? {} : { said: message.slice(0, 500) }), ...(link === '' ? {} : { link }) }
 }
 
 /** Something in between answered: a firewall's page, a login page, another server. */
