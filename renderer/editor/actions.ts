@@ -159,6 +159,8 @@ export interface Actions {
   /** Says why, if it can't be done now. `held`: by a key that is held down. */
   readonly run: (id: CommandId, held?: boolean) => void
   readonly enabled: (id: CommandId) => boolean
+  /** Why it can't be done now, as a sentence; '' where there is nothing to say, null if it can. */
+  readonly whyNot: (id: CommandId) => string | null
   /** "Undo Retime Shot 12A": the current label. */
   readonly label: (id: CommandId) => string
   /** The first of its keys that work where the person is, in this keyboard's notation. */
@@ -224,6 +226,7 @@ export function createActions(
   return {
     run,
     enabled: (id) => why(id) === null,
+    whyNot: why,
     label,
     keys: (id) => allKeys(id)[0],
     keysOf: allKeys,

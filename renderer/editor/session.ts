@@ -35,10 +35,10 @@ export interface SessionState {
 export type HelperRequest =
   `helper-${'onion' | 'thirds' | 'center' | 'safe' | 'perspective' | 'snap' | 'flip' | 'gray' | 'rulers'}`
 
-/** "tool.pencil": pick this tool; "size.larger": size its nib; "selection.copyMarks": do this to the selected marks. */
+/** "tool.pencil": pick this tool; "size.larger": size its nib; "selection.copyMarks": do this to the selected marks; "show.colors": open what its button opens. */
 export type TableRequest = Extract<
   CommandId,
-  `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}` | `move.${string}`
+  `tool.${string}` | `size.${string}` | `selection.${string}` | `turn.${string}` | `move.${string}` | `show.${string}`
 >
 
 /** "script.newShot": the script beside the board does this with its selected lines. */

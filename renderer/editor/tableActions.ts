@@ -9,7 +9,7 @@ function ask(command: TableRequest): (context: ActionContext) => void {
 }
 
 function isTableRequest(id: CommandId): id is TableRequest {
-  return /^(?:tool|turn|size|selection|move)\./.test(id)
+  return /^(?:tool|turn|size|selection|move|show)\./.test(id)
 }
 
 export const TABLE_ACTIONS = Object.fromEntries(

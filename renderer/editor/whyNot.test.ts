@@ -34,6 +34,7 @@ describe('a command that can’t be done', () => {
     expect(why('edit.redo')).toBe('There is nothing to redo.')
     expect(why('take.look')).toBe('This panel has no take yet.')
     expect(why('tool.pencil')).toBe('Pencil works at the drawing table: Enter goes there.')
+    expect(why('show.pictures')).toBe('Add a picture works at the drawing table: Enter goes there.')
     expect(why('selection.copyMarks')).toBe('Select marks on a panel first.')
     expect(why('script.newShot')).toBe('The film has no script yet.')
     editor.session.set({ view: 'shot-list' })

@@ -65,7 +65,8 @@ function whyNotHere(
 ): string | null {
   const { view, drawing, markIds } = editor.session.state()
   const id = entry.id as CommandId
-  if (/^(?:tool|size)\./.test(id)) return drawing ? null : elsewhereWords(entry, editor.session.state(), commands, mac)
+  if (/^(?:tool|size|show)\./.test(id))
+    return drawing ? null : elsewhereWords(entry, editor.session.state(), commands, mac)
   if (BOARD_ONLY.has(id))
     return view === 'board' && !drawing ? null : elsewhereWords(entry, editor.session.state(), commands, mac)
   if (!id.startsWith('selection.')) return null
@@ -100,5 +101,5 @@ export function elsewhereWords(
     drawing,
   )
   const place = when === 'drawing' ? 'at the drawing table' : 'on the board'
-  return `${label} works ${place}${key === undefined ? '' : `: ${keyLabel(key, mac)} goes there`}.`
+  return `${label.replace('…', '')} works ${place}${key === undefined ? '' : `: ${keyLabel(key, mac)} goes there`}.`
 }

@@ -1,6 +1,8 @@
 import { Popover as Base } from 'radix-ui'
+import { useRef } from 'react'
 import type { ReactElement, ReactNode } from 'react'
-import { isFocusTaken, settleFocus } from './focusPlace.ts'
+import { focusGround, focusPlace, isFocusTaken, placeOfFocus, settleFocus } from './focusPlace.ts'
+import type { Place } from './focusPlace.ts'
 import './popover.css'
 
 export interface PopoverProps {
@@ -16,7 +18,7 @@ export interface PopoverProps {
   readonly fit?: boolean
   /** Distance from its button, CSS px. */
   readonly away?: number
-  /** Focus returns to its button unless this prevents it. */
+  /** Focus returns to its button, or to where it was if a command opened it, unless this prevents it. */
   readonly onCloseFocus?: (event: Event) => void
 }
 
@@ -31,6 +33,8 @@ export function Popover({
   onCloseFocus,
   ...state
 }: PopoverProps) {
+  // Its button had the focus, if a person pressed that; null: nobody did, as after the palette.
+  const before = useRef<Place | 'button' | null>('button')
   return (
     <Base.Root {...state}>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
@@ -43,10 +47,19 @@ export function Popover({
           side={side}
           sideOffset={away}
           collisionPadding={8}
+          onOpenAutoFocus={({ currentTarget }) => {
+            const place = placeOfFocus()
+            const own = currentTarget instanceof Element ? currentTarget.id : ''
+            before.current = place?.element.getAttribute('aria-controls') === own ? 'button' : place
+          }}
           onCloseAutoFocus={(event) => {
             settleFocus()
-            if (isFocusTaken()) event.preventDefault()
-            else onCloseFocus?.(event)
+            if (isFocusTaken()) return event.preventDefault()
+            onCloseFocus?.(event)
+            if (before.current === 'button' || event.defaultPrevented) return
+            event.preventDefault()
+            if (before.current) focusPlace(before.current)
+            else focusGround()
           }}
         >
           {children}

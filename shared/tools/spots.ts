@@ -49,7 +49,7 @@ export const textTool = spotTool({
 export const eyedropperTool = spotTool({
   id: 'eyedropper',
   label: 'Eyedropper',
-  alsoCalled: 'colour color pick sampler',
+  alsoCalled: 'colour color pick sampler eyedropper pipette',
   key: 'I',
   icon: 'eyedropper',
   purpose: 'pick',

@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react'
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { NibTrial } from './NibTrial.tsx'
@@ -8,7 +9,9 @@ import { grainOf, opacityOf, senseOf, sizeOf, steadyOf } from './toolSettings.ts
 import type { ToolState } from './toolSettings.ts'
 import type { Control } from '#shared/tools/tool.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
+import { useShown } from './useShown.ts'
 import { useToolSettings } from './useTable.ts'
+import { useToast } from '../../ui/Toasts.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 
 /** The current tool's settings that have no slider on the rail; its button shows its size, or what it has instead. */
@@ -17,6 +20,13 @@ export function NibControls({ table }: { readonly table: DrawingTable | null }) 
   const { label, nib, controls = [] } = toolOf(tools.tool)
   const facts = factsOf(tools, controls)
   const more = controls.some((control) => control !== 'size' && control !== 'opacity')
+  const [open, setOpen] = useState(false)
+  const say = useToast()
+  const show = useCallback(() => {
+    if (more) setOpen(true)
+    else say({ text: `${label} has nothing to set.` })
+  }, [more, label, say])
+  useShown('show.nib', show)
   const trigger = (
     <Tooltip label={`Settings of ${label.toLowerCase()}`} side="right">
       <button
@@ -31,7 +41,7 @@ export function NibControls({ table }: { readonly table: DrawingTable | null }) 
     </Tooltip>
   )
   return (
-    <Popover trigger={trigger} label={label} side="right" align="end" away={16}>
+    <Popover open={open} onOpenChange={setOpen} trigger={trigger} label={label} side="right" align="end" away={16}>
       <div className="nib-controls">
         <h2>{label}</h2>
         {controls.includes('steady') && <SteadyRow />}

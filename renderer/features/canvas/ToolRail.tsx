@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { acceptedBy } from '#shared/interchange/importers.ts'
@@ -15,6 +15,7 @@ import type { DrawingTable } from './table/drawingTable.ts'
 import { TOOL_ICONS } from './toolIcons.ts'
 import { PresetsButton } from './presets/PresetsButton.tsx'
 import { COLORS } from './toolSettings.ts'
+import { useShown } from './useShown.ts'
 import { useToolSettings } from './useTable.ts'
 
 /** From a tool, and from a colour in the left of its columns, to beyond the rail: a name covers no other control, CSS px. */
@@ -105,10 +106,23 @@ function Swatches() {
 
 function PictureButton({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
   const file = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const show = useCallback(() => {
+    // A choice in the system's menu is no press in the window, and opens no dialog for files there.
+    if (navigator.userActivation.isActive) file.current?.click()
+    else button.current?.focus()
+  }, [])
+  useShown('show.pictures', show)
   return (
     <>
       <Tooltip label="Add a picture" side="right" away={TOOL_TO_EDGE}>
-        <button type="button" className="rail-tool" aria-label="Add a picture" onClick={() => file.current?.click()}>
+        <button
+          ref={button}
+          type="button"
+          className="rail-tool"
+          aria-label="Add a picture"
+          onClick={() => file.current?.click()}
+        >
           <ImagePlus aria-hidden />
         </button>
       </Tooltip>

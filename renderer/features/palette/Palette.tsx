@@ -31,11 +31,15 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   const board = useBoard()
   const actions = useActions()
   const places = useMemo(() => findPlaces(board, query), [board, query])
-  const enabled = COMMANDS.filter(({ id }) => id !== 'palette.open' && actions.enabled(id))
+  const named = COMMANDS.filter(({ id }) => id !== 'palette.open').map(({ id, menu }) => {
+    return { id, menu, label: actions.label(id), also: OTHER_NAMES[id] }
+  })
   const commands = findCommands(
-    enabled.map(({ id, menu }) => ({ id, menu, label: actions.label(id), also: OTHER_NAMES[id] })),
+    named.filter(({ id }) => actions.enabled(id)),
     query,
   )
+  // What was typed for is here, and says what it waits for.
+  const waiting = query.trim() === '' ? [] : findCommands(named, query).filter(({ id }) => actions.whyNot(id))
 
   function go(place: FoundPlace): void {
     onClose()
@@ -83,6 +87,16 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
           </Command.Group>
         )}
         {commandsFirst && goTo}
+        {waiting.length > 0 && (
+          <Command.Group heading="Not now">
+            {waiting.map(({ id, label }) => (
+              <Command.Item key={id} value={id} className="palette-item waits" onSelect={() => run(id)}>
+                <b>{label}</b>
+                <span>{actions.whyNot(id)}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
       </Command.List>
     </Command>
   )

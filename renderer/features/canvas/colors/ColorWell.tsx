@@ -1,11 +1,12 @@
 import { Pipette } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { useFilm } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import type { DraftRule } from '../../../ui/visits.ts'
+import { useShown } from '../useShown.ts'
 import { useToolSettings } from '../useTable.ts'
 import { ColorPicker } from './ColorPicker.tsx'
 import { colorName } from './colorName.ts'
@@ -23,6 +24,10 @@ export function ColorWell() {
   const { settings, tools } = useToolSettings()
   const film = useFilm()
   const [open, setOpen] = useState(false)
+  useShown(
+    'show.colors',
+    useCallback(() => setOpen(true), []),
+  )
   const trigger = (
     <Tooltip label="Colours" side="right">
       <button type="button" className="color-well" aria-label={`Current colour: ${colorName(film, tools.color)}`}>

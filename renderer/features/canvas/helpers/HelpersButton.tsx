@@ -1,4 +1,5 @@
 import { PencilRuler } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { startPerspective } from '#shared/document/commands/perspective.ts'
 import type { VanishingCount } from '#shared/document/commands/perspective.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
@@ -8,6 +9,7 @@ import { useEditor } from '../../../editor/useEditor.ts'
 import { Popover } from '../../../ui/Popover.tsx'
 import { Segmented } from '../../../ui/Segmented.tsx'
 import { Slider } from '../../../ui/Slider.tsx'
+import { useShown } from '../useShown.ts'
 import { useHelpers } from './TableView.tsx'
 import type { HelperName } from './helperSettings.ts'
 import { ONION_MOST } from './onionSkins.ts'
@@ -24,6 +26,11 @@ const COUNTS = [
 /** What can be shown over the paper while drawing. None of it prints. */
 export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   const { helpers } = useHelpers()
+  const [open, setOpen] = useState(false)
+  useShown(
+    'show.helpers',
+    useCallback(() => setOpen(true), []),
+  )
   const trigger = (
     <Tooltip label="Helpers" side="top">
       <button type="button" aria-label="Helpers" className="helpers-button">
@@ -32,7 +39,7 @@ export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
     </Tooltip>
   )
   return (
-    <Popover trigger={trigger} label="Helpers" side="top" align="end" fit>
+    <Popover open={open} onOpenChange={setOpen} trigger={trigger} label="Helpers" side="top" align="end" fit>
       <div className="helpers-list">
         <Toggle name="onion" label="Onion skin" />
         {helpers.onion && <OnionChoices />}

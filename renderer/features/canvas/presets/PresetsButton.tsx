@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
@@ -12,6 +12,7 @@ import { useToast } from '../../../ui/Toasts.tsx'
 import { BrushPresets, TOOL_ICONS } from '../toolIcons.ts'
 import { grainOf, opacityOf, senseOf, sizeOf, steadyOf } from '../toolSettings.ts'
 import type { ToolState } from '../toolSettings.ts'
+import { useShown } from '../useShown.ts'
 import { useToolSettings } from '../useTable.ts'
 import { PRESET_LIMITS, presetFileOf, readPresetFile } from './nibPreset.ts'
 import type { NibPreset } from './nibPreset.ts'
@@ -28,6 +29,11 @@ export function PresetsButton() {
   const shelf = presetShelf()
   const presets = useSyncExternalStore(shelf.listen, shelf.state)
   const { tools } = useToolSettings()
+  const [open, setOpen] = useState(false)
+  useShown(
+    'show.presets',
+    useCallback(() => setOpen(true), []),
+  )
   const inHand = presetInHand(tools)
   // Its name has the focus, to be typed over.
   const [fresh, setFresh] = useState('')
@@ -42,7 +48,16 @@ export function PresetsButton() {
     </Tooltip>
   )
   return (
-    <Popover trigger={trigger} label="Brush presets" side="right" align="end" away={16} fit>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger}
+      label="Brush presets"
+      side="right"
+      align="end"
+      away={16}
+      fit
+    >
       <div className="presets">
         <h2>Brush presets</h2>
         {presets.length === 0 && (
