@@ -24,8 +24,8 @@ export interface Pixels {
 export interface PictureTools<File extends FileLike> {
   /** Encodes pixels as a PNG with that name. `profile`: the ICC profile by which their numbers are meant, if not sRGB. */
   png(name: string, pixels: Pixels, profile?: Uint8Array): Promise<File>
-  /** Decodes a picture with the operating system's decoder to a PNG with that name; rejects if that fails. */
-  decoded(file: File, name: string): Promise<File>
+  /** Decodes a picture of this kind (an importer's id) as well as it can there, to a PNG with that name; rejects if it can't. */
+  decoded(file: File, name: string, kind: string): Promise<File>
 }
 
 /** A picture to import: a file that every host can store, and its layer's fields. */

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { makePicture } from '../support/pictures.ts'
@@ -265,9 +266,10 @@ describe('the command line on the sample film', () => {
 
   it('brings pictures to a panel, and says which could not be used', async () => {
     writeFileSync(path.join(home.path, 'hut.png'), await makePicture('png', 40, 20))
+    writeFileSync(path.join(home.path, 'wave.gif'), await createCanvas(40, 20).encode('gif'))
     writeFileSync(path.join(home.path, 'words.png'), 'words')
-    const brought = await run('import', 'Film', 'hut.png', 'words.png', '--shot', '1', '--json')
-    expect([brought.code, JSON.parse(brought.out)]).toMatchObject([1, { pictures: 1 }])
+    const brought = await run('import', 'Film', 'hut.png', 'wave.gif', 'words.png', '--shot', '1', '--json')
+    expect([brought.code, JSON.parse(brought.out)]).toMatchObject([1, { pictures: 2 }])
     expect(brought.err).toContain('words.png')
     expect((await run('check', 'Film')).out).toContain('layer')
     const none = await run('import', 'Film', 'hut.png', '--shot', '1', '--panel', '9')

@@ -63,5 +63,9 @@ const TOOLS: PictureTools<File> = {
     const { encodePng } = await import('../paint/encodePng.ts')
     return new File([withProfile(await encodePng(width, height, data), profile)], name)
   },
-  decoded: () => Promise.reject(new Error('only a window can ask this computer to decode a picture')),
+  async decoded(file, name, kind) {
+    // What a system alone can decode, a window asks it for.
+    const { decodeForeign } = await import('../paint/decodeForeign.ts')
+    return new File([Uint8Array.from(await decodeForeign(new Uint8Array(await file.arrayBuffer()), kind))], name)
+  },
 }

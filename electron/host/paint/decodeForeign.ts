@@ -23,7 +23,15 @@ export async function decodeForeign(bytes: Uint8Array, extension: string): Promi
 /** 0 if unknown. */
 function pixelsOf(bytes: Buffer, extension: string): number {
   if (extension === 'gif') return bytes.length < 10 ? 0 : bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
+  if (extension === 'bmp') return bitmapPixels(bytes)
   if (extension !== 'avif') return 0
   const size = heifSize(bytes.subarray(0, HEAD))
   return size ? size.width * size.height : 0
+}
+
+/** The oldest bitmaps have a header of 12 bytes, with short numbers. */
+function bitmapPixels(bytes: Buffer): number {
+  if (bytes.length < 26) return 0
+  if (bytes.readUInt32LE(14) === 12) return bytes.readUInt16LE(18) * bytes.readUInt16LE(20)
+  return Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22))
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { Popover } from '../../ui/Popover.tsx'
 import { Slider } from '../../ui/Slider.tsx'
 import { NibTrial } from './NibTrial.tsx'
@@ -22,11 +22,10 @@ export function NibControls({ table }: { readonly table: DrawingTable | null }) 
   const more = controls.some((control) => control !== 'size' && control !== 'opacity')
   const [open, setOpen] = useState(false)
   const say = useToast()
-  const show = useCallback(() => {
+  useShown('show.nib', () => {
     if (more) setOpen(true)
     else say({ text: `${label} has nothing to set.` })
-  }, [more, label, say])
-  useShown('show.nib', show)
+  })
   const trigger = (
     <Tooltip label={`Settings of ${label.toLowerCase()}`} side="right">
       <button

@@ -1,5 +1,5 @@
 import { ImagePlus } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { IMPORTERS } from '#shared/interchange/importerEntries.ts'
 import { acceptedBy } from '#shared/interchange/importers.ts'
@@ -107,12 +107,11 @@ function Swatches() {
 function PictureButton({ onPictures }: { readonly onPictures: (files: readonly File[]) => void }) {
   const file = useRef<HTMLInputElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const show = useCallback(() => {
+  useShown('show.pictures', () => {
     // A choice in the system's menu is no press in the window, and opens no dialog for files there.
     if (navigator.userActivation.isActive) file.current?.click()
     else button.current?.focus()
-  }, [])
-  useShown('show.pictures', show)
+  })
   return (
     <>
       <Tooltip label="Add a picture" side="right" away={TOOL_TO_EDGE}>

@@ -18,7 +18,7 @@ export const heic: Importer = {
       const why = size && tooLarge(size.width, size.height)
       if (why) return { refusal: `${file.name} can't be used as a picture: ${why}.` }
       if (!size) throw new Error('it does not say how large it is')
-      const png = await tools.decoded(file, `${file.name.replace(/\.\w+$/, '')}.png`)
+      const png = await tools.decoded(file, `${file.name.replace(/\.\w+$/, '')}.png`, 'heic')
       return { pictures: [{ file: png, fields: {} }] }
     } catch {
       return {

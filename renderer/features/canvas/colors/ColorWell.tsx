@@ -1,5 +1,5 @@
 import { Pipette } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { useFilm } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -24,10 +24,7 @@ export function ColorWell() {
   const { settings, tools } = useToolSettings()
   const film = useFilm()
   const [open, setOpen] = useState(false)
-  useShown(
-    'show.colors',
-    useCallback(() => setOpen(true), []),
-  )
+  useShown('show.colors', () => setOpen(true))
   const trigger = (
     <Tooltip label="Colours" side="right">
       <button type="button" className="color-well" aria-label={`Current colour: ${colorName(film, tools.color)}`}>

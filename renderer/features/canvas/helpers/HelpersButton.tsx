@@ -1,5 +1,5 @@
 import { PencilRuler } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { startPerspective } from '#shared/document/commands/perspective.ts'
 import type { VanishingCount } from '#shared/document/commands/perspective.ts'
 import type { PanelRow } from '#shared/document/schema.ts'
@@ -27,10 +27,7 @@ const COUNTS = [
 export function HelpersButton({ panel }: { readonly panel: PanelRow }) {
   const { helpers } = useHelpers()
   const [open, setOpen] = useState(false)
-  useShown(
-    'show.helpers',
-    useCallback(() => setOpen(true), []),
-  )
+  useShown('show.helpers', () => setOpen(true))
   const trigger = (
     <Tooltip label="Helpers" side="top">
       <button type="button" aria-label="Helpers" className="helpers-button">

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { NIBS } from '#shared/paint/nibs/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
@@ -30,10 +30,7 @@ export function PresetsButton() {
   const presets = useSyncExternalStore(shelf.listen, shelf.state)
   const { tools } = useToolSettings()
   const [open, setOpen] = useState(false)
-  useShown(
-    'show.presets',
-    useCallback(() => setOpen(true), []),
-  )
+  useShown('show.presets', () => setOpen(true))
   const inHand = presetInHand(tools)
   // Its name has the focus, to be typed over.
   const [fresh, setFresh] = useState('')
