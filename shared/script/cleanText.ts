@@ -10,3 +10,8 @@ export function cleanText(text: string): string {
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff]/g, '') // oxlint-disable-line no-control-regex -- those are what is taken out
     .replace(/\p{Cs}/gu, '\ufffd')
 }
+
+/** The text of a whole file, clean. What was pasted from elsewhere may have no line ends but Unicode's own. */
+export function cleanFile(text: string): string {
+  return cleanText(/[\r\n]/.test(text.trimEnd()) ? text : text.replace(/[\u2028\u2029]/g, '\n'))
+}

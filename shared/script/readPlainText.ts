@@ -1,5 +1,5 @@
 import { readNumberedHeading } from '../film/readHeading.ts'
-import { cleanText } from './cleanText.ts'
+import { cleanFile } from './cleanText.ts'
 import { readFountain } from './fountain/readFountain.ts'
 import { findColumns } from './layout/findColumns.ts'
 import type { LayoutLine, Segment } from './layout/layoutLine.ts'
@@ -13,7 +13,7 @@ import type { Screenplay, ScriptElement } from './screenplay.ts'
  * copied), else by Fountain's rules, which are those of plain text; then a heading may have its number before it. Total.
  */
 export function readPlainText(text: string): Screenplay {
-  const lines = withoutFurniture(layoutLines(cleanText(text)))
+  const lines = withoutFurniture(layoutLines(cleanFile(text)))
   if (findColumns(lines).dialogue !== null) return { titlePage: [], elements: readColumns(lines), unread: [] }
   const script = readFountain(text)
   return { ...script, elements: script.elements.map(withNumber) }

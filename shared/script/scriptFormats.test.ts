@@ -46,6 +46,12 @@ describe('a script of every format', () => {
     expect([format.id, screenplay.elements.map(({ kind }) => kind)]).toEqual(['fdx', ['heading']])
   })
 
+  it.each(['txt', 'fountain'])('has lines where it has no line ends but Unicode’s own: %s', async (extension) => {
+    const bytes = strToU8(`${SCRIPT}\n\nMARA\nNo.`.replaceAll('\n', '\u2028'))
+    const { screenplay } = await readScript(`Salt.${extension}`, bytes, tools)
+    expect(screenplay.elements.map(({ kind }) => kind)).toEqual(['heading', 'action', 'character', 'dialogue'])
+  })
+
   it('is known in UTF-16 too', async () => {
     const { format } = await readScript('Salt.fdx', Buffer.from(`\ufeff${FDX}`, 'utf16le'), tools)
     expect(format.id).toBe('fdx')

@@ -1,4 +1,4 @@
-import { cleanText } from '../cleanText.ts'
+import { cleanFile } from '../cleanText.ts'
 import type { Screenplay, ScriptElement } from '../screenplay.ts'
 import { inlineNames } from './easternLine.ts'
 import { ElementList } from './elementList.ts'
@@ -13,7 +13,7 @@ import { readTitlePage } from './titlePage.ts'
  * it, FADE IN: is a transition, a writer's #tags behind a heading or cue are notes.
  */
 export function readFountain(text: string): Screenplay {
-  const clean = cleanText(text).replaceAll('\f', ' ')
+  const clean = cleanFile(text).replaceAll('\f', ' ')
   const title = readTitlePage(clean)
   const { elements, unread } = readLines(sourceLines(clean, title.end))
   return { titlePage: title.entries, elements, unread }
@@ -21,7 +21,7 @@ export function readFountain(text: string): Screenplay {
 
 /** The elements of a text without a title page. */
 export function readBody(text: string): readonly ScriptElement[] {
-  return readLines(sourceLines(cleanText(text).replaceAll('\f', ' '), 0)).elements
+  return readLines(sourceLines(cleanFile(text).replaceAll('\f', ' '), 0)).elements
 }
 
 function readLines(lines: readonly SourceLine[]): ElementList {
