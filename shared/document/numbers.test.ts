@@ -73,6 +73,11 @@ describe('a number set by hand', () => {
     expect(shotsIn(set(small, 'shot', last!.id, '1F'), first!.id), 'a locked one stays to the letter').toBe('1 1A 1f')
     expect(refused(film, 'shot', last!.id, 'X'.repeat(17))).toMatch(/^The number of shot 1B can hold 16 characters/)
   })
+
+  it('of another kind leaves those before it as they are', () => {
+    const board = set(add(film, first!.id, 3), 'shot', last!.id, 'pickup-104a-pt2')
+    expect(shotsIn(board, first!.id)).toBe('1 1A PICKUP-104A-PT2 1C')
+  })
 })
 
 describe('locked numbers', () => {

@@ -1,4 +1,4 @@
-import { numberBetween } from './numberBetween.ts'
+import { compareNumbers, numberBetween } from './numberBetween.ts'
 import { slateLetters } from './slateLetters.ts'
 
 /**
@@ -202,7 +202,10 @@ function freeNumber(
   // Between or before kept numbers, those by place belong to others; past the last they go on.
   const byPlace = kept && next !== null ? null : placeAfter(scheme, place, taken)
   const nextPlace = next === null ? null : scheme.placeOf(next, place)
-  if (byPlace !== null && (next === null || (nextPlace !== null && byPlace.place < nextPlace))) return byPlace.number
+  // A number of another kind (PICKUP-2) has no place of its own: those of the places before it stay what they are.
+  const isBefore = (by: { readonly place: number; readonly number: string }): boolean =>
+    next === null || (nextPlace === null ? compareNumbers(by.number, next, scheme.stem) < 0 : by.place < nextPlace)
+  if (byPlace !== null && isBefore(byPlace)) return byPlace.number
   return numberBetween(last, next, taken, scheme)
 }
 
