@@ -5,7 +5,7 @@ import type { CommandId } from '#shared/commands/commandTable.ts'
 import { useActions } from '../../editor/useActions.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { comesFirst, findCommands } from './findCommands.ts'
+import { comesFirst, findCommands, reasonBeside } from './findCommands.ts'
 import { findPlaces } from './findPlaces.ts'
 import type { FoundPlace } from './findPlaces.ts'
 import { OTHER_NAMES } from './otherNames.ts'
@@ -92,7 +92,7 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
             {waiting.map(({ id, label }) => (
               <Command.Item key={id} value={id} className="palette-item waits" onSelect={() => run(id)}>
                 <b>{label}</b>
-                <span>{actions.whyNot(id)}</span>
+                <span>{reasonBeside(label, actions.whyNot(id) ?? '')}</span>
               </Command.Item>
             ))}
           </Command.Group>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { COMMANDS as ALL } from '#shared/commands/commandTable.ts'
-import { comesFirst, findCommands } from './findCommands.ts'
+import { comesFirst, findCommands, reasonBeside } from './findCommands.ts'
 import { OTHER_NAMES } from './otherNames.ts'
 
 const COMMANDS = [
@@ -78,4 +78,12 @@ it('puts a command first that is called what was typed, though the film has that
   const itself = { begins: true }
   expect(comesFirst('Ledger…', 'ledger', [itself])).toBe(true)
   expect(comesFirst('Ledger…', 'ledge', [itself])).toBe(false)
+})
+
+it('says why a command waits without its name, which stands beside', () => {
+  const reason = 'Add a picture works at the drawing table: Enter goes there.'
+  expect(reasonBeside('Add a picture…', reason)).toBe('Works at the drawing table: Enter goes there.')
+  expect(reasonBeside('Save selection as PNG…', 'Select marks on a panel first.')).toBe(
+    'Select marks on a panel first.',
+  )
 })

@@ -43,3 +43,11 @@ export function comesFirst(
   if (typed === '' || !name.startsWith(typed)) return false
   return name.replace('…', '') === typed || !places.some(({ begins }) => begins)
 }
+
+/** Why a command can't be run, beside its label: "Pencil works at the drawing table" is "Works at the drawing table" there. */
+export function reasonBeside(label: string, reason: string): string {
+  const name = `${label.replace('…', '')} `
+  if (!reason.startsWith(name)) return reason
+  const rest = reason.slice(name.length)
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
