@@ -34,9 +34,11 @@ export function filmCells(setup: Setup, grid: Grid): (Cell | null)[] {
     if (setup.options.pagePerScene) fillPage(cells, grid)
     if (shots.length === 0) cells.push(noteCell(setup, grid, scene, [...waiting, scene], 'No shots yet.'))
     for (const [index, shot] of shots.entries()) {
-      const opens = index === 0 ? [...waiting, scene] : []
-      const room = headingRoom(setup, grid, cells.length, scene, shots)
-      cells.push(...shotCells(setup, grid, cells.length, scene, { scenes: opens, room }, shot))
+      const opening =
+        index === 0
+          ? { scenes: [...waiting, scene], room: headingRoom(setup, grid, cells.length, scene, shots) }
+          : NOTHING_OPENS
+      cells.push(...shotCells(setup, grid, cells.length, scene, opening, shot))
     }
     waiting = []
   }
@@ -63,6 +65,7 @@ interface Opening {
   readonly scenes: readonly SceneRow[]
   readonly room: number
 }
+const NOTHING_OPENS: Opening = { scenes: [], room: 0 }
 
 /** A heading stands across all of the row's panels in its scene, and across what the last one leaves of it. */
 function headingRoom(setup: Setup, grid: Grid, at: number, scene: SceneRow, shots: readonly ShotRow[]): number {
