@@ -10,6 +10,9 @@ export function tooLarge(width: number, height: number): string | null {
   return null
 }
 
+/** How much of a HEIC or AVIF to read for its size, which is in its first boxes. */
+export const HEIF_HEAD_BYTES = 65_536
+
 /**
  * The size of a HEIC or AVIF picture from its header (ISO/IEC 23008-12: `ispe`, version and flags, width, height). If
  * there are several (a thumbnail, tiles), the largest; null if there are none.

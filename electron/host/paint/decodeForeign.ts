@@ -1,9 +1,8 @@
-import { heifSize } from '#shared/compositing/pictureSize.ts'
+import { HEIF_HEAD_BYTES, heifSize } from '#shared/compositing/pictureSize.ts'
+import { bmpSize } from '#shared/interchange/pictures/bmp.ts'
 
 /** Maximum size of a foreign picture that is decoded, px. */
 const MOST_PX = 40_000_000
-/** How much to read for an AVIF's size, which is in its first boxes. */
-const HEAD = 65_536
 
 /**
  * Converts a picture in a format that no window shows to PNG. Its size is read from the header before anything is
@@ -23,15 +22,7 @@ export async function decodeForeign(bytes: Uint8Array, extension: string): Promi
 /** 0 if unknown. */
 function pixelsOf(bytes: Buffer, extension: string): number {
   if (extension === 'gif') return bytes.length < 10 ? 0 : bytes.readUInt16LE(6) * bytes.readUInt16LE(8)
-  if (extension === 'bmp') return bitmapPixels(bytes)
-  if (extension !== 'avif') return 0
-  const size = heifSize(bytes.subarray(0, HEAD))
+  const size =
+    extension === 'bmp' ? bmpSize(bytes) : extension === 'avif' ? heifSize(bytes.subarray(0, HEIF_HEAD_BYTES)) : null
   return size ? size.width * size.height : 0
-}
-
-/** The oldest bitmaps have a header of 12 bytes, with short numbers. */
-function bitmapPixels(bytes: Buffer): number {
-  if (bytes.length < 26) return 0
-  if (bytes.readUInt32LE(14) === 12) return bytes.readUInt16LE(18) * bytes.readUInt16LE(20)
-  return Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22))
 }

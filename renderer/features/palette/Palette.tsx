@@ -32,14 +32,12 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   const actions = useActions()
   const places = useMemo(() => findPlaces(board, query), [board, query])
   const named = COMMANDS.filter(({ id }) => id !== 'palette.open').map(({ id, menu }) => {
-    return { id, menu, label: actions.label(id), also: OTHER_NAMES[id] }
+    return { id, menu, label: actions.label(id), also: OTHER_NAMES[id], why: actions.whyNot(id) }
   })
-  const commands = findCommands(
-    named.filter(({ id }) => actions.enabled(id)),
-    query,
-  )
+  const found = findCommands(named, query)
+  const commands = found.filter(({ why }) => why === null)
   // What was typed for is here, and says what it waits for.
-  const waiting = query.trim() === '' ? [] : findCommands(named, query).filter(({ id }) => actions.whyNot(id))
+  const waiting = query.trim() === '' ? [] : found.filter(({ why }) => why)
 
   function go(place: FoundPlace): void {
     onClose()
@@ -89,10 +87,10 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         {commandsFirst && goTo}
         {waiting.length > 0 && (
           <Command.Group heading="Not now">
-            {waiting.map(({ id, label }) => (
+            {waiting.map(({ id, label, why }) => (
               <Command.Item key={id} value={id} className="palette-item waits" onSelect={() => run(id)}>
                 <b>{label}</b>
-                <span>{reasonBeside(label, actions.whyNot(id) ?? '')}</span>
+                <span>{reasonBeside(label, why ?? '')}</span>
               </Command.Item>
             ))}
           </Command.Group>

@@ -1,8 +1,9 @@
 import { LIMITS } from '../../document/limits.ts'
-import { heifSize, tooLarge } from '../../compositing/pictureSize.ts'
+import { HEIF_HEAD_BYTES, heifSize, tooLarge } from '../../compositing/pictureSize.ts'
 import type { Importer } from '../importer.ts'
 import { CUT_SHORT } from './pictureHead.ts'
 import type { PictureHead } from './pictureHead.ts'
+import { isBmp, readBmp } from './bmp.ts'
 import { readGif } from './gif.ts'
 
 interface Format {
@@ -49,16 +50,12 @@ export const gif = decodedPicture({
   head: readGif,
 })
 
-/** Lengths of the headers that tell one bitmap's version from another's, and are no letters of a text that begins with "BM". */
-const BMP_HEADERS = [12, 40, 52, 56, 64, 108, 124]
-
 export const bmp = decodedPicture({
   id: 'bmp',
   called: 'BMP',
   extensions: ['bmp', 'dib'],
   types: ['image/bmp'],
-  begins: (start) =>
-    text(start, 0, 2) === 'BM' && start.length > 18 && BMP_HEADERS.includes(viewOf(start).getUint32(14, true)),
+  begins: isBmp,
   head: readBmp,
 })
 
@@ -69,13 +66,10 @@ export const avif = decodedPicture({
   types: ['image/avif'],
   begins: (start) => brandsOf(start).some((brand) => brand === 'avif' || brand === 'avis'),
   head(bytes) {
-    const size = heifSize(bytes.subarray(0, HEAD_BYTES))
+    const size = heifSize(bytes.subarray(0, HEIF_HEAD_BYTES))
     return size ? { ...size, moves: brandsOf(bytes)[0] === 'avis' } : CUT_SHORT
   },
 })
-
-/** How much to read for an AVIF's size, which is in its first boxes. */
-const HEAD_BYTES = 65_536
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -88,18 +82,4 @@ function brandsOf(start: Uint8Array): string[] {
   const brands = [text(start, 8, 12)]
   for (let at = 16; at + 4 <= end; at += 4) brands.push(text(start, at, at + 4))
   return brands
-}
-
-/** Rows that are not packed have a length of whole words; others end where their decoder finds it. */
-function readBmp(bytes: Uint8Array): PictureHead {
-  const view = viewOf(bytes)
-  const old = view.getUint32(14, true) === 12
-  if (bytes.length < (old ? 26 : 34)) return CUT_SHORT
-  const width = old ? view.getUint16(18, true) : view.getInt32(18, true)
-  const height = Math.abs(old ? view.getUint16(20, true) : view.getInt32(22, true))
-  const bits = view.getUint16(old ? 24 : 28, true)
-  const packing = old ? 0 : view.getUint32(30, true)
-  const rows = packing === 0 || packing === 3 ? Math.ceil((width * bits) / 32) * 4 * height : 0
-  if (view.getUint32(10, true) + rows > bytes.length) return CUT_SHORT
-  return { width, height, moves: false }
 }

@@ -1,9 +1,6 @@
 import { LIMITS } from '../../document/limits.ts'
-import { heifSize, tooLarge } from '../../compositing/pictureSize.ts'
+import { HEIF_HEAD_BYTES, heifSize, tooLarge } from '../../compositing/pictureSize.ts'
 import type { Importer } from '../importer.ts'
-
-/** How much to read for a HEIC's size, which is in its first boxes. */
-const HEAD_BYTES = 65_536
 
 /** Decoded by the operating system if it can, once the size is known; stored as PNG. */
 export const heic: Importer = {
@@ -14,7 +11,7 @@ export const heic: Importer = {
   plain: false,
   async read(file, _, __, tools) {
     try {
-      const size = heifSize(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))
+      const size = heifSize(new Uint8Array(await file.slice(0, HEIF_HEAD_BYTES).arrayBuffer()))
       const why = size && tooLarge(size.width, size.height)
       if (why) return { refusal: `${file.name} can't be used as a picture: ${why}.` }
       if (!size) throw new Error('it does not say how large it is')
