@@ -145,6 +145,8 @@ export const ACTIONS: Readonly<Record<CommandId, Action>> = {
   'view.fitShot': inFilm(({ editor }) => editor.session.ask('fit-shot')),
   'view.find': inFilm(({ editor }) => editor.session.ask('find')),
   'view.filter': inFilm(({ editor }) => editor.session.ask('filter')),
+  'list.find': inFilm(({ editor }) => editor.session.ask('list-find')),
+  'list.replace': inFilm(({ editor }) => editor.session.ask('list-replace')),
   ...TABLE_ACTIONS,
   ...SCRIPT_ACTIONS,
   ...HELPER_ACTIONS,

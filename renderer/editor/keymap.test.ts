@@ -53,6 +53,11 @@ describe('keys', () => {
     expect(onLinux('f', 'ctrl')).toBe('view.find')
     expect([onLinux('/'), onLinux('/', 'alt', 'open', DRAWING)]).toEqual(['view.filter', 'shot.split'])
     expect(onLinux('n', '', 'open', LIST)).toBeNull()
+    expect([onLinux('f', 'ctrl', 'control', LIST), onLinux('h', 'ctrl', 'control', LIST)]).toEqual([
+      'list.find',
+      'list.replace',
+    ])
+    expect([onLinux('h', 'ctrl'), onLinux('h', 'ctrl', 'open', DRAWING)]).toEqual([null, null])
     expect(onLinux('Escape', '', 'open', DRAWING)).toBe('panel.leave')
     expect(onLinux('Escape')).toBeNull()
     expect(onLinux('Tab', '', 'open', DRAWING)).toBe('view.bare')

@@ -99,6 +99,7 @@ function keysHere(entry: CommandEntry, state: Pick<SessionState, 'view' | 'drawi
 
 function isHere(when: CommandEntry['when'], state: Pick<SessionState, 'view' | 'drawing'> | null): boolean {
   if (when === 'always' || when === 'script') return true
+  if (when === 'list') return state?.view === 'shot-list'
   if (!state || state.view !== 'board') return false
   return when === 'drawing' ? state.drawing : !state.drawing
 }

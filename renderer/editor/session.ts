@@ -54,6 +54,9 @@ export type ViewRequest =
   | 'filter'
   /** Type what to go to. */
   | 'find'
+  /** Look for words in the shot list's cells, and write others in their place. */
+  | 'list-find'
+  | 'list-replace'
   /** Fly into the current panel and draw on it. */
   | 'enter'
   | 'make-take'

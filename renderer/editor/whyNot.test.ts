@@ -37,6 +37,7 @@ describe('a command that can’t be done', () => {
     expect(why('show.pictures')).toBe('Add a picture works at the drawing table: Enter goes there.')
     expect(why('selection.copyMarks')).toBe('Select marks on a panel first.')
     expect(why('script.newShot')).toBe('The film has no script yet.')
+    expect(why('list.replace')).toBe('Find and replace in shot list works in the shot list: Ctrl+2 goes there.')
     editor.session.set({ view: 'shot-list' })
     expect(why('view.find')).toBe('Find a shot or scene works on the board: Ctrl+1 goes there.')
     editor.session.set({ view: 'board', drawing: true })

@@ -1,6 +1,6 @@
 import { keyLabel, keysOf } from '#shared/commands/commandTable.ts'
 import type { CommandEntry, CommandId } from '#shared/commands/commandTable.ts'
-import { draftsOf, scenesOf, takesOf } from '#shared/document/select.ts'
+import { draftsOf, filmShots, scenesOf, takesOf } from '#shared/document/select.ts'
 import { rowOf } from '#shared/document/table.ts'
 import { placeOf } from './actionContext.ts'
 import type { Editor } from './editor.ts'
@@ -69,6 +69,7 @@ function whyNotHere(
     return drawing ? null : elsewhereWords(entry, editor.session.state(), commands, mac)
   if (BOARD_ONLY.has(id))
     return view === 'board' && !drawing ? null : elsewhereWords(entry, editor.session.state(), commands, mac)
+  if (entry.when === 'list' && view !== 'shot-list') return elsewhereWords(entry, editor.session.state(), commands, mac)
   if (!id.startsWith('selection.')) return null
   return drawing && markIds.some((mark) => rowOf(editor.board().mark, mark)) ? null : 'Select marks on a panel first.'
 }
@@ -80,6 +81,7 @@ function whyNotThis(editor: Editor, id: CommandId): string | null {
     if (!panel) return 'Select a panel first.'
     return takesOf(editor.board(), panel.id).length > 0 ? null : 'This panel has no take yet.'
   }
+  if (id.startsWith('list.')) return filmShots(editor.board()).length > 0 ? null : 'The film has no shot yet.'
   if (FREE.test(id)) return id === 'panel.add' && shots.length === 0 ? 'Select a shot first.' : null
   if (id.startsWith('scene.') && scenesOf(editor.board()).length === 0) return 'The film has no scene yet.'
   if (id.startsWith('shot.') && shots.length === 0) return 'Select a shot first.'
@@ -95,11 +97,12 @@ export function elsewhereWords(
   commands: readonly CommandEntry[],
   mac: boolean,
 ): string {
-  const way: CommandId = when === 'drawing' ? 'panel.enter' : drawing ? 'panel.leave' : 'view.board'
+  const way: CommandId =
+    when === 'drawing' ? 'panel.enter' : when === 'list' ? 'view.shotList' : drawing ? 'panel.leave' : 'view.board'
   const [key] = keysOf(
     commands.find(({ id }) => id === way)!,
     drawing,
   )
-  const place = when === 'drawing' ? 'at the drawing table' : 'on the board'
+  const place = when === 'drawing' ? 'at the drawing table' : when === 'list' ? 'in the shot list' : 'on the board'
   return `${label.replace('…', '')} works ${place}${key === undefined ? '' : `: ${keyLabel(key, mac)} goes there`}.`
 }

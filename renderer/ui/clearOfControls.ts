@@ -26,6 +26,8 @@ export function liftOver(box: Sides, controls: readonly Sides[], ceiling: number
 }
 
 const CONTROLS = 'button, input, textarea, select, a[href], [role="slider"]'
+/** It moves once what is under it rests: no hand waits for the measuring. */
+const QUIET_MS = 150
 /** The bar of the window stays in sight. */
 const CEILING = 64
 
@@ -44,8 +46,17 @@ export function useClearOfControls(ref: RefObject<HTMLElement | null>, shown: re
     // A dialog that opens or goes is a child of the page's body, which can't be pressed meanwhile: its style says so.
     const dialogs = new MutationObserver(place)
     dialogs.observe(document.body, { childList: true, attributeFilter: ['style'] })
+    // A pane that opens under it, as the script does by its key, comes up whenever what it shows is read.
+    let quiet = 0
+    const panes = new MutationObserver(() => {
+      window.clearTimeout(quiet)
+      quiet = window.setTimeout(place, QUIET_MS)
+    })
+    panes.observe(document.body, { childList: true, subtree: true })
     window.addEventListener('resize', place)
     return () => {
+      window.clearTimeout(quiet)
+      panes.disconnect()
       dialogs.disconnect()
       window.removeEventListener('resize', place)
     }

@@ -20,10 +20,10 @@ export interface CommandEntry {
   /** The menu item it is grouped under. */
   readonly under?: string
   /**
-   * Where its keys work: 'always', on the 'board', while 'drawing', or in the 'script' beside the board or the shot list
-   * while it has the focus. Menu and palette offer it wherever it makes sense.
+   * Where its keys work: 'always', on the 'board', while 'drawing', in the shot 'list', or in the 'script' beside the
+   * board or the shot list while it has the focus. Menu and palette offer it wherever it makes sense.
    */
-  readonly when: 'always' | 'board' | 'drawing' | 'script'
+  readonly when: 'always' | 'board' | 'drawing' | 'list' | 'script'
   /** Its keys also work in dialogs and on controls, just not while typing. */
   readonly anywhere?: true
   /** Changes the film, so it is disabled on a read-only project. */
@@ -271,6 +271,15 @@ export const COMMANDS = commands([
   { id: 'view.fitScene', label: 'Fit scene', keys: ['Shift+F'], menu: 'View', when: 'board' },
   { id: 'view.fitShot', label: 'Fit shot', keys: ['F'], menu: 'View', when: 'board' },
   { id: 'view.find', label: 'Find a shot or scene', keys: ['Mod+F'], menu: 'View', when: 'board' },
+  { id: 'list.find', label: 'Find in shot list', keys: ['Mod+F'], menu: 'View', when: 'list' },
+  {
+    id: 'list.replace',
+    label: 'Find and replace in shot list',
+    keys: ['Mod+H'],
+    menu: 'View',
+    when: 'list',
+    writes: true,
+  },
   { id: 'view.filter', label: 'Filter the board', keys: ['/'], menu: 'View', when: 'board' },
   { id: 'helper.onion', label: 'Onion skin', keys: ['Shift+O'], menu: 'View', when: 'drawing' },
   { id: 'helper.thirds', label: 'Thirds', keys: ['Shift+T'], menu: 'View', when: 'drawing' },
@@ -291,10 +300,10 @@ export const COMMANDS = commands([
 
 export type CommandId = (typeof COMMANDS)[number]['id']
 
-/** A command's keys at the drawing table, beside which there is no script, or anywhere else. */
+/** A command's keys at the drawing table, beside which there is neither list nor script, or anywhere else. */
 export function keysOf({ keys = [], drawingKeys = [], when }: CommandEntry, drawing: boolean): readonly string[] {
   if (!drawing) return keys
-  if (when === 'script') return []
+  if (when === 'script' || when === 'list') return []
   return when === 'board' ? drawingKeys : [...keys, ...drawingKeys]
 }
 

@@ -45,6 +45,8 @@ describe('own keys', () => {
     expect(whyKept(slot('tool.pen'), '4')).toBeNull()
     for (const key of ['Space', 'Mod+C', 'Mod+Alt+N', 'Escape']) expect(whyKept(slot('layer.add'), key)).not.toBeNull()
     expect(whyKept(slot('panel.leave'), 'Escape')).toBeNull()
+    for (const key of ['G', 'Shift+?', 'F2', 'Mod+D', 'Alt+ArrowUp']) expect(whyKept(slot('list.find'), key)).toMatch(/list/)
+    for (const key of ['F3', 'Mod+F', 'Mod+G', 'Alt+F']) expect(whyKept(slot('list.find'), key)).toBeNull()
   })
 })
 

@@ -100,9 +100,15 @@ const KEPT_ON_BOARD: typeof KEPT = [
   { keys: /^[0-9]$/, why: 'Digits find a shot by its number on the board.' },
 ]
 
+const KEPT_IN_LIST: typeof KEPT = [
+  { keys: /^(?:Shift\+)?(?:.|Arrow\w+|Home|End|Page\w+|Tab|Enter|Delete|Backspace|Insert|F2)$/, why: 'It walks the list, or types in a cell.' },
+  { keys: /^Mod\+(?:Shift\+)?(?:Arrow\w+|Home|End|Delete|Backspace)$|^Alt\+(?:Shift\+)?Arrow\w+$|^Mod\+D$|^Mod\+Shift\+L$/, why: 'It is the list’s own.' },
+]
+
 /** Why this key can't be given to this slot; null if it can. Keys it ships with always can. */
 export function whyKept(slot: KeySlot, key: string): string | null {
   if (slot.shipped.includes(key)) return null
-  const kept = slot.where === 'drawing' ? KEPT : [...KEPT, ...KEPT_ON_BOARD]
+  const place = slot.where === 'drawing' ? [] : slot.where === 'list' ? KEPT_IN_LIST : KEPT_ON_BOARD
+  const kept = [...KEPT, ...place]
   return kept.find(({ keys }) => keys.test(key))?.why ?? null
 }

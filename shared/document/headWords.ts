@@ -1,4 +1,4 @@
-import { pagesLabel } from '../film/eighths.ts'
+import { shareLabel } from '../film/eighths.ts'
 import type { ShootDay } from './shootDaySchema.ts'
 import type { DayTally } from './shooting.ts'
 import { tallyWords } from './whatCounts.ts'
@@ -12,7 +12,7 @@ export interface HeadTally extends Tally {
 
 /** "7 shots · 0:32 · 1 4/8 pages" */
 export function headWords(tally: HeadTally): string {
-  return [tallyWords(tally), ...(tally.eighths === null ? [] : [pagesLabel(tally.eighths)])].join(' · ')
+  return [tallyWords(tally), ...(tally.eighths === null ? [] : [shareLabel(tally.eighths)])].join(' · ')
 }
 
 /** What a day is called: by its label, or else its date. `date`: as it is written there. */

@@ -19,6 +19,14 @@ export function pagesLabel(eighths: number): string {
   return `${eighthsLabel(eighths)} ${eighths > 0 && eighths <= 8 ? 'page' : 'pages'}`
 }
 
+/**
+ * Of a day or a group that has shots of the script: where it shares its only eighth with another, which has that in its
+ * sum, it is not nothing: "under 1/8 page".
+ */
+export function shareLabel(eighths: number): string {
+  return eighths === 0 ? 'under 1/8 page' : pagesLabel(eighths)
+}
+
 /** "≈ 2:23" */
 export function estimateLabel(eighths: number): string {
   return `≈ ${clockLabel(Math.round(estimatedSeconds(eighths)))}`

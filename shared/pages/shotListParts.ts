@@ -6,7 +6,7 @@ import type { SceneRow, ShotRow } from '../document/schema.ts'
 import { dayTally, shootingOrder } from '../document/shooting.ts'
 import type { ShootingDay } from '../document/shooting.ts'
 import { sceneTitle, tallyOf } from '../document/whatCounts.ts'
-import { pagesLabel } from '../film/eighths.ts'
+import { shareLabel } from '../film/eighths.ts'
 import type { ChosenScene, Selection } from './selection.ts'
 import { counted, dateWords, outlineTitle } from './words.ts'
 
@@ -100,7 +100,7 @@ function dayParts(board: Board, shooting: ShootingDay): readonly Part[] {
       id: `${id}-${at}`,
       number: numberOf(board, scene),
       words: sceneTitle(scene),
-      sum: eighths === null ? shotsSaid : `${shotsSaid}  ·  ${pagesLabel(eighths)}`,
+      sum: eighths === null ? shotsSaid : `${shotsSaid}  ·  ${shareLabel(eighths)}`,
       look: 'line',
       foot: '',
     }

@@ -207,8 +207,8 @@ interface Keyed {
   readonly keys: string
 }
 
-/** The script's own keys need a script: its journey presses them. */
-const KEYED: readonly Keyed[] = KEY_SLOTS.filter(({ where }) => where !== 'script').flatMap((slot) =>
+/** The script's own keys need a script and the list's need the list: their journeys press them. */
+const KEYED: readonly Keyed[] = KEY_SLOTS.filter(({ where }) => where !== 'script' && where !== 'list').flatMap((slot) =>
   slot.shipped.map((keys) => ({ slot, keys })),
 )
 

@@ -96,6 +96,20 @@ test('a second draft is looked through before anything changes, its matches corr
   await expect(dialog).toBeHidden()
   await expect(page.getByText('EXT. FERRY - DAWN').first()).toBeVisible()
   await saved(page)
+
+  await test.step('the message leaves the foot of the script free, which comes up under it', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await page.keyboard.press('Control+9')
+    const [foot, message] = [page.locator('.script-foot'), page.locator('.toasts')]
+    await expect(message).toContainText('The script is imported.')
+    const top = async (): Promise<number> => (await foot.getByRole('button').first().boundingBox())!.y
+    await expect
+      .poll(async () => {
+        const box = (await message.boundingBox())!
+        return box.y + box.height <= (await top())
+      })
+      .toBe(true)
+  })
   await page.keyboard.press('Control+z')
   await expect(page.getByText('EXT. FERRY - DAWN')).toHaveCount(0)
 })

@@ -96,7 +96,13 @@ function matches({ label, where, keys }: SheetLine, heading: string, query: stri
     .every((word) => text.includes(word))
 }
 
-const WHERE = { always: '', board: 'on the board', drawing: 'while drawing', script: 'in the script' } as const
+const WHERE = {
+  always: '',
+  board: 'on the board',
+  drawing: 'while drawing',
+  list: 'in the shot list',
+  script: 'in the script',
+} as const
 
 /** A command with other keys at the drawing table has a line for each place. */
 function linesOf({ label, keys = [], drawingKeys = [], when, menu }: CommandEntry): SheetLine[] {

@@ -65,6 +65,8 @@ export const OTHER_NAMES: Partial<Readonly<Record<CommandId, string>>> = {
   'view.bare': 'focus mode full screen panels',
   'view.fit': 'zoom to fit all whole',
   'view.find': 'search go to',
+  'list.find': 'search words cells',
+  'list.replace': 'search change words everywhere',
   'helper.onion': 'light table ghost previous frame',
   'helper.thirds': 'grid composition guides',
   'helper.safe': 'title action safe area guides',

@@ -88,7 +88,6 @@ export function ShotGridBox(props: ShotGridBoxProps) {
     openColumn,
     isNarrowed: isNarrowed(view),
     showAll: () => look({ filter: '', filters: [] }),
-    find: (replacing) => finding.open(replacing),
   })
   const latest = useRef(grid)
   useEffect(() => {

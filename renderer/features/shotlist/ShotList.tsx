@@ -7,8 +7,10 @@ import { clockLabel } from '#shared/film/clockLabel.ts'
 import { useActions } from '../../editor/useActions.ts'
 import type { Spot } from '../../editor/undoing/spot.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
+import type { ViewRequest } from '../../editor/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { useToast } from '../../ui/Toasts.tsx'
 import { columnsOf, shownColumns, withColumn, withMoved, withPlaced, withWidth } from './columns.ts'
 import type { ColumnId } from '#shared/fields/listFilter.ts'
 import { foldRows, headOver } from './foldRows.ts'
@@ -56,6 +58,14 @@ export function ShotList() {
   })
   const { filter, filters } = view
   useEffect(() => keepListed({ filter, filters }), [filter, filters])
+
+  // Without a row no strip answers.
+  const say = useToast()
+  const nothingToFind = useEffectEvent((asked: ViewRequest) => {
+    if (rows.length === 0 && (asked === 'list-find' || asked === 'list-replace'))
+      say('The filter hides every shot, and with them what could be found.')
+  })
+  useEffect(() => session.onAsk((asked) => nothingToFind(asked)), [session])
 
   return (
     <div className="shot-list">

@@ -14,7 +14,6 @@ export type GridKey =
   | { readonly kind: 'insert' | 'remove' | 'fill' }
   /** The panel of the current column. */
   | { readonly kind: 'column' }
-  | { readonly kind: 'find'; readonly replacing: boolean }
   /** Ticks the selected cells, or takes the ticks off. */
   | { readonly kind: 'toggle' }
   | { readonly kind: 'move'; readonly by: -1 | 1 }
@@ -49,8 +48,6 @@ export function gridKey(
 const COMMANDS: readonly (readonly [chord: string, asks: GridKey])[] = [
   ['Mod+A', { kind: 'all' }],
   ['Mod+D', { kind: 'fill' }],
-  ['Mod+F', { kind: 'find', replacing: false }],
-  ['Mod+H', { kind: 'find', replacing: true }],
   ['Mod+Shift+L', { kind: 'column' }],
 ]
 

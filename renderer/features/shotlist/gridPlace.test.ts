@@ -79,8 +79,6 @@ describe('a key of the grid', () => {
     const held = { ctrlKey: true }
     expect(press('ф', { ...held, code: 'KeyA' })).toEqual({ kind: 'all' })
     expect(press('δ', { ...held, code: 'KeyD' })).toEqual({ kind: 'fill' })
-    expect(press('כ', { ...held, code: 'KeyF' })).toEqual({ kind: 'find', replacing: false })
-    expect(press('ا', { ...held, code: 'KeyH' })).toEqual({ kind: 'find', replacing: true })
     expect(press('Д', { ...held, shiftKey: true, code: 'KeyL' })).toEqual({ kind: 'column' })
     expect(press('ф', { code: 'KeyA' })).toEqual({ kind: 'edit', text: 'ф' })
     // Dvorak has D elsewhere.

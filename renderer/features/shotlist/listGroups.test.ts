@@ -77,6 +77,14 @@ describe('a list grouped by a column', () => {
     ])
   })
 
+  it('never says that a group with shots of the script has no page of it, where that has fewer eighths than groups', () => {
+    const short = patch(film, 'scene', scenesOf(film)[0]!.id, { eighths: 1 })
+    const words = listRows(short, { filter: '', sort: null, group: 'size' }).flatMap((row) =>
+      row.kind === 'group' && row.tally.shots > 0 ? [headWords(row.tally).split(' · ')[2]] : [],
+    )
+    expect(words.toSorted()).toEqual(['1/8 page', 'under 1/8 page', 'under 1/8 page'])
+  })
+
   it('shows only the groups of what passes the filters', () => {
     expect(look({ group: 'size', ...only({ column: 'lens', from: 30 }) })).toBe('(CU) 1A (MS) 1 (Frankenstein two) 2A')
   })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
@@ -23,7 +23,6 @@ export interface Finding {
   /** Counts its openings; 0: it is closed. */
   readonly opened: number
   readonly replacing: boolean
-  readonly open: (replacing: boolean) => void
   readonly close: () => void
   readonly query: FindQuery
   readonly set: (change: Partial<FindQuery>) => void
@@ -74,6 +73,15 @@ export function useFinding(rows: readonly ListRow[], columns: readonly GridColum
   const [at, setAt] = useState<FoundCell | null>(null)
   const { query, set, cells } = useFoundCells(rows, columns, opened)
 
+  useEffect(
+    () =>
+      editor.session.onAsk((asked) => {
+        if (asked !== 'list-find' && asked !== 'list-replace') return
+        setOpened(({ openings: before }) => ({ opened: true, openings: before + 1, replacing: asked === 'list-replace' }))
+      }),
+    [editor],
+  )
+
   function goTo(cell: FoundCell | undefined): void {
     if (!cell) return
     setAt(cell)
@@ -97,7 +105,6 @@ export function useFinding(rows: readonly ListRow[], columns: readonly GridColum
   return {
     opened: opened ? openings : 0,
     replacing,
-    open: (isReplacing) => setOpened((now) => ({ opened: true, openings: now.openings + 1, replacing: isReplacing })),
     close() {
       setOpened((now) => ({ ...now, opened: false }))
       hands.focusAfter()

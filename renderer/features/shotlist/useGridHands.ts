@@ -19,11 +19,10 @@ interface OtherKeys {
   readonly openColumn: () => void
   readonly isNarrowed: boolean
   readonly showAll: () => void
-  readonly find: (replacing: boolean) => void
 }
 
 const TOGGLE: GridKey = { kind: 'toggle' }
-const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column', 'find']
+const ON_HEADS: readonly GridKey['kind'][] = ['go', 'all', 'column']
 
 /** The grid's keys, pointer and clipboard, and the way out of an edited cell. */
 export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGrid, columns: number, other: OtherKeys) {
@@ -99,8 +98,6 @@ function runKey(grid: ShotGrid, asked: GridKey, other: OtherKeys): void {
       return other.removeRows()
     case 'column':
       return other.openColumn()
-    case 'find':
-      return other.find(asked.replacing)
     case 'toggle':
       return grid.toggle()
   }

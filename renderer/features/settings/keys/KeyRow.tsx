@@ -8,7 +8,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useKeyCapture } from './useKeyCapture.ts'
 
-const WHERE = { always: '', board: 'on the board', drawing: 'while drawing', script: 'in the script' } as const
+const WHERE = {
+  always: '',
+  board: 'on the board',
+  drawing: 'while drawing',
+  list: 'in the shot list',
+  script: 'in the script',
+} as const
 
 /** Most keys of one command. */
 const MOST = 4
