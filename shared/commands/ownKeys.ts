@@ -101,8 +101,14 @@ const KEPT_ON_BOARD: typeof KEPT = [
 ]
 
 const KEPT_IN_LIST: typeof KEPT = [
-  { keys: /^(?:Shift\+)?(?:.|Arrow\w+|Home|End|Page\w+|Tab|Enter|Delete|Backspace|Insert|F2)$/, why: 'It walks the list, or types in a cell.' },
-  { keys: /^Mod\+(?:Shift\+)?(?:Arrow\w+|Home|End|Delete|Backspace)$|^Alt\+(?:Shift\+)?Arrow\w+$|^Mod\+D$|^Mod\+Shift\+L$/, why: 'It is the list’s own.' },
+  {
+    keys: /^(?:Shift\+)?(?:.|Arrow\w+|Home|End|Page\w+|Tab|Enter|Delete|Backspace|Insert|F2)$/,
+    why: 'It walks the list, or types in a cell.',
+  },
+  {
+    keys: /^Mod\+(?:Shift\+)?(?:Arrow\w+|Home|End|Delete|Backspace)$|^Alt\+(?:Shift\+)?Arrow\w+$|^Mod\+D$|^Mod\+Shift\+L$/,
+    why: 'It is the list’s own.',
+  },
 ]
 
 /** Why this key can't be given to this slot; null if it can. Keys it ships with always can. */

@@ -101,3 +101,92 @@ it('reads Japanese headings by their ring', () => {
   const script = readPlainText('○灯台・台所（夜）\n\n黒い窓に雨。\n\n○灯台・回廊（夜）\n\n風。\n')
   expect(script.elements.map(({ kind }) => kind)).toEqual(['heading', 'action', 'heading', 'action'])
 })
+
+describe('a script as text that a word processor saved', () => {
+  // Without an empty line between any two paragraphs, and with one between all.
+  it.each(['\n', '\n\n', '\r\n\r\n'])(
+    'is read as a word processor saves it, a line for each paragraph: %j',
+    (between) => {
+      const text = [
+        'FADE IN:',
+        'EXT. QUAY - NIGHT',
+        'Mara waits. BOOM! The lamp goes out.',
+        'MARA',
+        '(low)',
+        'Nobody is coming.',
+        '(beat)',
+        'Nobody.',
+        'She turns round.',
+        'JONAS (O.S.)',
+        'I am.',
+        'BANG!',
+        'CUT TO:',
+        '7A INT. CELLAR - DAY',
+        'LATER',
+        'MARA',
+        'Shelves.',
+        'EXT. FERRY - DAWN',
+        'Fog.',
+      ].join(between)
+      expect(read(text)).toEqual([
+        'transition | FADE IN:',
+        'heading | EXT. QUAY - NIGHT',
+        'action | Mara waits. BOOM! The lamp goes out.',
+        'character | MARA',
+        'parenthetical | (low)',
+        'dialogue | Nobody is coming.',
+        'parenthetical | (beat)',
+        'dialogue | Nobody.',
+        'action | She turns round.',
+        'character | JONAS (O.S.)',
+        'dialogue | I am.',
+        'action | BANG!',
+        'transition | CUT TO:',
+        'heading | 7A | INT. CELLAR - DAY',
+        'action | LATER',
+        'character | MARA',
+        'dialogue | Shelves.',
+        'heading | EXT. FERRY - DAWN',
+        'action | Fog.',
+      ])
+      const lines = readPlainText(text).elements.map(({ line }) => line)
+      expect(lines).toEqual(lines.map((_, at) => at * (between.length > 1 && between !== '\r\n' ? 2 : 1) + 1))
+    },
+  )
+
+  it('has its elements also where no empty line stands about them, and no page number at the right', () => {
+    const at = (column: number, text: string): string => ' '.repeat(column) + text
+    const text = [
+      'EXT. QUAY - NIGHT',
+      at(24, 'MARA'),
+      at(14, 'Nobody is coming.'),
+      at(50, 'CUT TO:'),
+      'INT. CELLAR - DAY',
+      at(24, 'JONAS (O.S.)'),
+      at(14, 'I am.'),
+      at(24, 'MARA'),
+      at(14, 'You.'),
+      '',
+      at(50, '(CONTINUED)'),
+      '',
+      at(62, '2.'),
+      'CONTINUED:',
+      '',
+      at(24, 'MARA'),
+      at(14, 'Come in.'),
+    ].join('\n')
+    expect(read(text)).toEqual([
+      'heading | EXT. QUAY - NIGHT',
+      'character | MARA',
+      'dialogue | Nobody is coming.',
+      'transition | CUT TO:',
+      'heading | INT. CELLAR - DAY',
+      'character | JONAS (O.S.)',
+      'dialogue | I am.',
+      'character | MARA',
+      'dialogue | You.',
+      'character | MARA',
+      'dialogue | Come in.',
+    ])
+  })
+})

@@ -5,6 +5,8 @@ import { findColumns } from './layout/findColumns.ts'
 import type { LayoutLine, Segment } from './layout/layoutLine.ts'
 import { readColumns } from './layout/readColumns.ts'
 import { withoutFurniture } from './layout/withoutFurniture.ts'
+import { paragraphLines } from './paragraphLines.ts'
+import type { ParagraphLines } from './paragraphLines.ts'
 import { textOf } from './screenplay.ts'
 import type { Screenplay, ScriptElement } from './screenplay.ts'
 
@@ -15,8 +17,19 @@ import type { Screenplay, ScriptElement } from './screenplay.ts'
 export function readPlainText(text: string): Screenplay {
   const lines = withoutFurniture(layoutLines(cleanFile(text)))
   if (findColumns(lines).dialogue !== null) return { titlePage: [], elements: readColumns(lines), unread: [] }
-  const script = readFountain(text)
+  const even = paragraphLines(cleanFile(text))
+  const script = even ? readParagraphs(even) : readFountain(text)
   return { ...script, elements: script.elements.map(withNumber) }
+}
+
+function readParagraphs({ text, lines }: ParagraphLines): Screenplay {
+  const lineOf = (line: number): number => lines[line - 1] ?? line
+  const { elements, unread } = readFountain(text)
+  return {
+    titlePage: [],
+    elements: elements.map((each) => ({ ...each, line: lineOf(each.line), lastLine: lineOf(each.lastLine) })),
+    unread: unread.map((each) => ({ ...each, line: lineOf(each.line) })),
+  }
 }
 
 function layoutLines(text: string): readonly LayoutLine[] {

@@ -208,8 +208,8 @@ interface Keyed {
 }
 
 /** The script's own keys need a script and the list's need the list: their journeys press them. */
-const KEYED: readonly Keyed[] = KEY_SLOTS.filter(({ where }) => where !== 'script' && where !== 'list').flatMap((slot) =>
-  slot.shipped.map((keys) => ({ slot, keys })),
+const KEYED: readonly Keyed[] = KEY_SLOTS.filter(({ where }) => where !== 'script' && where !== 'list').flatMap(
+  (slot) => slot.shipped.map((keys) => ({ slot, keys })),
 )
 
 /** The press that means these keys on a layout: the plainest. */

@@ -77,7 +77,11 @@ export function useFinding(rows: readonly ListRow[], columns: readonly GridColum
     () =>
       editor.session.onAsk((asked) => {
         if (asked !== 'list-find' && asked !== 'list-replace') return
-        setOpened(({ openings: before }) => ({ opened: true, openings: before + 1, replacing: asked === 'list-replace' }))
+        setOpened(({ openings: before }) => ({
+          opened: true,
+          openings: before + 1,
+          replacing: asked === 'list-replace',
+        }))
       }),
     [editor],
   )

@@ -28,13 +28,17 @@ function readLine(list: TextElements, line: ScriptLine, next: ScriptLine | undef
     list.resume()
     return
   }
-  if (isCue(line, next, columns)) list.start('character', line, text)
+  if (isCue(line, next, columns) && (line.gap || FAR_CUE <= xOf(line) - columns.dialogue!))
+    list.start('character', line, text)
   else if (!spoken(list, line, text, columns) && !structured(list, line, text, columns))
     action(list, line, text, columns)
 }
 
+/** Beyond the column of the words; where no empty line stands above it, a name is told by its place alone. */
+const FAR_CUE = 5
+
 function isCue(line: ScriptLine, next: ScriptLine | undefined, { dialogue }: Columns): boolean {
-  if (dialogue === null || !line.gap || line.segments.length > 1 || next === undefined || next.gap) return false
+  if (dialogue === null || line.segments.length > 1 || next === undefined || next.gap) return false
   const text = textOfLine(line)
   if (!looksLikeCue(text) || xOf(line) < dialogue + 3) return false
   return Math.abs(xOf(next) - dialogue) <= NEAR || textOfLine(next).startsWith('(')
@@ -56,7 +60,7 @@ function structured(list: TextElements, line: ScriptLine, text: string, columns:
   const x = xOf(line)
   const far = x - columns.action
   if (easternHeading(text)) return list.start('heading', line, text)
-  if (line.gap && isHeading(line, text, Math.abs(far))) return list.start('heading', line, text)
+  if ((line.gap || isCapitals(text)) && isHeading(line, text, Math.abs(far))) return list.start('heading', line, text)
   if (
     !line.gap &&
     list.lastKind === 'heading' &&
@@ -65,11 +69,13 @@ function structured(list: TextElements, line: ScriptLine, text: string, columns:
     line.number === undefined
   )
     return list.join(line, text, 0)
-  if (line.gap && (isTransition(text) || (far > 25 && isCapitals(text) && text.endsWith(':'))))
+  if ((line.gap || far > 25) && (isTransition(text) || (far > 25 && isCapitals(text) && text.endsWith(':'))))
     return list.start('transition', line, text)
   const middle = x + text.length / 2 - (columns.action + 30)
   if (far >= 8 && Math.abs(middle) < 4)
-    return line.gap ? list.start('centered', line, text) : list.join(line, text, Infinity)
+    return line.gap || list.lastKind !== 'centered'
+      ? list.start('centered', line, text)
+      : list.join(line, text, Infinity)
   return false
 }
 

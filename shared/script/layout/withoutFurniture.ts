@@ -23,14 +23,16 @@ export function withoutFurniture(lines: readonly LayoutLine[]): readonly ScriptL
   const repeated = repeatedKeys(lines)
   const kept: ScriptLine[] = []
   const labels = new Map<number, string>()
+  const paged = lines.some(({ page }) => page !== lines[0]!.page)
   let more = false
   let first = true
-  eachEdge(lines, (line, edge) => {
+  eachEdge(lines, (line, edge, index) => {
     const text = textOfLine(line)
     const number = edge !== null ? PAGE_NUMBER.exec(text)?.[1] : undefined
     if (line.firstOnPage) first = true
     if (MORE.test(text)) more = true
     else if (number !== undefined) labels.set(line.page, number)
+    else if (!paged && isFarNumber(line, lines[index + 1])) return
     else if (edge !== null && repeated.has(keyOf(line))) noteLabel(labels, line)
     else if (!CONTINUED.test(text)) {
       const own = marginFacts(line)
@@ -46,6 +48,12 @@ export function withoutFurniture(lines: readonly LayoutLine[]): readonly ScriptL
     }
   })
   return kept.map((line) => (labels.has(line.page) ? { ...line, label: labels.get(line.page)! } : line))
+}
+
+/** A page's number at the right, in a text whose pages nothing else parts: "2.", with an empty line above and below. */
+function isFarNumber(line: LayoutLine, next: LayoutLine | undefined): boolean {
+  const apart = line.gap && (next === undefined || next.gap || CONTINUED.test(textOfLine(next)))
+  return apart && line.segments[0]!.x >= 50 && /^\d{1,3}\.$/.test(textOfLine(line))
 }
 
 /** Calls for every line, with whether it stands near its page's head or foot. */
