@@ -14,6 +14,8 @@ interface Furniture {
   readonly revised?: ReadonlySet<number>
   /** Columns further to the right than usual. */
   readonly shift?: number
+  /** A recipient's name, aslant over each page and up its margin. */
+  readonly watermark?: string
   /** The pages lie on their side in the file, and a reader turns them. */
   readonly turned?: true
 }
@@ -21,7 +23,7 @@ interface Furniture {
 /** Prints a screenplay as screenwriting programs do: Courier 12 on Letter, 10 characters and 6 lines an inch. */
 async function printed(
   script: Screenplay,
-  { header, numbers, revised, shift = 0, turned }: Furniture = {},
+  { header, numbers, revised, shift = 0, watermark, turned }: Furniture = {},
 ): Promise<Buffer> {
   const pdf = new PdfKit({ size: turned ? [792, 612] : 'LETTER', margin: 0, autoFirstPage: false })
   const parts: Buffer[] = []
@@ -37,6 +39,18 @@ async function printed(
       Object.assign(pdf.page.dictionary.data, { Rotate: 90 })
       pdf.rotate(-90).translate(-612, 0)
     }
+    if (watermark)
+      for (const [angle, size, x, y] of [
+        [-45, 60, 60, 366],
+        [-90, 8, -80, 360],
+      ] as const)
+        pdf
+          .save()
+          .rotate(angle, { origin: [306, 396] })
+          .fontSize(size)
+          .text(watermark, x, y, { lineBreak: false })
+          .restore()
+          .fontSize(12)
     if (header) put(header, 15, -3)
     if (page.number > 1) put(`${page.number}.`, 73, -3)
     if (page.number > 1 && numbers) put('CONTINUED:', 15, -2)
@@ -94,6 +108,13 @@ describe('a script as a PDF', () => {
     expect(paginate(script)).toHaveLength(2)
     const bytes = await printed(script, { header: 'Blue Rev. 3/4/26', numbers: true })
     expect(told((await readScriptBytes('Salt.pdf', bytes)).screenplay)).toEqual(told(script))
+  })
+
+  it('is read without a watermark, and without the number that a long heading touches', async () => {
+    const long = `INT. THE LONG ROOM OVER THE SALT HOUSE AND ITS YARD - NIGHT #7#`
+    const script = readFountain(`EXT. QUAY - DAY #2#\n\nGulls.\n\nMARA\nNo.\n\n${long}\n\nDark.\n\nTOM\nWait.`)
+    const bytes = await printed(script, { numbers: true, watermark: 'J. DOE 7 CONFIDENTIAL' })
+    expect(told((await readScriptBytes('x', bytes)).screenplay)).toEqual(told(script))
   })
 
   it('is read as it is looked at where its pages are turned', async () => {

@@ -23,7 +23,7 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
         const vertical = styles[item.fontName]?.vertical === true
         return [textIn(item, transform as unknown as Matrix, vertical)]
       })
-      pages.push({ width, height, texts })
+      pages.push({ width, height, texts: withoutStamps(texts) })
       page.cleanup()
     }
     return pages
@@ -34,6 +34,18 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
 
 type Matrix = readonly [number, number, number, number, number, number]
 
+/** A watermark runs aslant over the page or up its margin; a page that runs so itself is turned, and read as it is. */
+function withoutStamps(texts: readonly StampableText[]): readonly PositionedText[] {
+  const lettersOf = (some: readonly StampableText[]) => some.reduce((sum, { text }) => sum + text.trim().length, 0)
+  const level = texts.filter(({ stamp }) => !stamp)
+  return (lettersOf(level) * 2 > lettersOf(texts) ? level : texts).map(({ stamp: _, ...text }) => text)
+}
+
+interface StampableText extends PositionedText {
+  /** It runs aslant, or up. */
+  readonly stamp: boolean
+}
+
 interface TextItem {
   readonly str: string
   readonly transform: readonly number[]
@@ -42,7 +54,7 @@ interface TextItem {
 }
 
 /** @param page From the file's own places to the page as it is looked at: turned, and from its top edge down. */
-function textIn({ str, transform, width, height }: TextItem, page: Matrix, vertical: boolean): PositionedText {
+function textIn({ str, transform, width, height }: TextItem, page: Matrix, vertical: boolean): StampableText {
   const [a, b, c, d, e, f] = transform as unknown as Matrix
   const [right, down] = [page[0] * a + page[2] * b, page[1] * a + page[3] * b]
   const place = {
@@ -50,6 +62,7 @@ function textIn({ str, transform, width, height }: TextItem, page: Matrix, verti
     x: page[0] * e + page[2] * f + page[4],
     y: page[1] * e + page[3] * f + page[5],
     size: Math.hypot(c, d),
+    stamp: !vertical && right < Math.abs(down) * 8 && !(down > 0 && Math.abs(right) < down / 8),
   }
   if (vertical) return { ...place, width: Math.abs(height), down: 'set' }
   return { ...place, width, ...(down > 0 && Math.abs(right) < down / 8 ? { down: 'turned' as const } : {}) }

@@ -118,7 +118,8 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
   const right = segments.length > 1 ? sceneNumberIn(segments.at(-1)!.text) : undefined
   const twice = left !== undefined && left === right && segments.length > 2
   const number = twice || left !== undefined ? left : isHeadingOf(right ?? '', segments[0]!.text) ? right : undefined
-  const around = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
+  const between = segments.slice(left === undefined ? 0 : 1, right === number ? -1 : undefined)
+  const around = left !== undefined && right === undefined ? withoutRightNumber(between, left) : between
   // Numbers with nothing between them are text like any other.
   if (number !== undefined && around.length === 0) return { ...line, segments }
   if (number !== undefined) segments = around
@@ -127,6 +128,15 @@ function marginFacts(line: LayoutLine): ScriptLine | null {
     ...(number === undefined ? withInnerNumber(segments) : { segments, number: number.replace(/\.$/, '') }),
     ...(revised ? { revised: true as const } : {}),
   }
+}
+
+/** A long heading comes so near its number at the right that no room parts them, and ends with it. */
+const RIGHT_MARGIN = 70
+
+function withoutRightNumber(segments: readonly Segment[], number: string): readonly Segment[] {
+  const last = segments.at(-1)
+  if (!last?.text.endsWith(` ${number}`) || (last.end ?? last.x + last.text.length) < RIGHT_MARGIN) return segments
+  return [...segments.slice(0, -1), { x: last.x, text: last.text.slice(0, -number.length).trimEnd() }]
 }
 
 /** "12A"; "16-18" of scenes that were omitted together, however their dash is set. */
