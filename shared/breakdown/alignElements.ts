@@ -106,7 +106,7 @@ function share(left: readonly string[], right: readonly string[]): number {
   return (2 * both) / (left.length + right.length)
 }
 
-/** What left its scene and stands elsewhere, once, word for word. */
+/** What left its scene and stands elsewhere, once, word for word: not by its capitals and signs, which are edited on the way. */
 function findMoved(
   old: readonly ScriptElement[],
   next: readonly ScriptElement[],
@@ -116,14 +116,19 @@ function findMoved(
   const free = new Map<string, number | null>()
   next.forEach((element, at) => {
     if (taken.has(at) || textOf(element).length < TELLING) return
-    free.set(keyOf(element), free.has(keyOf(element)) ? null : at)
+    const key = wordKeyOf(element)
+    free.set(key, free.has(key) ? null : at)
   })
   const once = new Map<string, number | null>()
   old.forEach((element, at) => {
-    if (!alignment.has(at)) once.set(keyOf(element), once.has(keyOf(element)) ? null : at)
+    if (alignment.has(at)) return
+    const key = wordKeyOf(element)
+    once.set(key, once.has(key) ? null : at)
   })
   for (const [key, from] of once) {
     const to = free.get(key) ?? null
     if (from !== null && to !== null) alignment.set(from, to)
   }
 }
+
+const wordKeyOf = (element: ScriptElement): string => `${element.kind} ${wordsOf(element).join(' ')}`

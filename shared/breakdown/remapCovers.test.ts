@@ -29,3 +29,13 @@ interface Place {
   readonly element: number
   readonly at: number
 }
+
+it('a line follows its text into a scene that was split off, where its capitals and signs were edited on the way', () => {
+  const old = script(GULLS, ROPE, LAMP)
+  const part = { from: { element: 3, at: 0 }, to: { element: 3, at: LAMP.length }, onCamera: true }
+  const edited = 'Tom lights the Lamp, above the stairs!'
+  const next = script(GULLS, ROPE, 'INT. LOFT - NIGHT', 'Dust.', edited)
+  const { parts, lost } = remapCovers([part], old, next, alignDrafts(old, next, new Map([[0, 0]])))
+  expect(lost).toEqual([])
+  expect(parts.map(({ from, to }) => next.elements.slice(from.element, to.element + 1).map(textOf))).toEqual([[edited]])
+})
