@@ -1,6 +1,7 @@
 import { DOCUMENTS } from '../interchange/exporters.ts'
 import { TOOLS } from '../tools/index.ts'
 import { digitOf } from '../tools/toolbox.ts'
+import { LIST_COMMANDS } from './listCommands.ts'
 import { SCRIPT_COMMANDS } from './scriptCommands.ts'
 
 /**
@@ -271,15 +272,7 @@ export const COMMANDS = commands([
   { id: 'view.fitScene', label: 'Fit scene', keys: ['Shift+F'], menu: 'View', when: 'board' },
   { id: 'view.fitShot', label: 'Fit shot', keys: ['F'], menu: 'View', when: 'board' },
   { id: 'view.find', label: 'Find a shot or scene', keys: ['Mod+F'], menu: 'View', when: 'board' },
-  { id: 'list.find', label: 'Find in shot list', keys: ['Mod+F'], menu: 'View', when: 'list' },
-  {
-    id: 'list.replace',
-    label: 'Find and replace in shot list',
-    keys: ['Mod+H'],
-    menu: 'View',
-    when: 'list',
-    writes: true,
-  },
+  ...LIST_COMMANDS,
   { id: 'view.filter', label: 'Filter the board', keys: ['/'], menu: 'View', when: 'board' },
   { id: 'helper.onion', label: 'Onion skin', keys: ['Shift+O'], menu: 'View', when: 'drawing' },
   { id: 'helper.thirds', label: 'Thirds', keys: ['Shift+T'], menu: 'View', when: 'drawing' },

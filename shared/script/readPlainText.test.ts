@@ -102,6 +102,8 @@ it('reads Japanese headings by their ring', () => {
   expect(script.elements.map(({ kind }) => kind)).toEqual(['heading', 'action', 'heading', 'action'])
 })
 
+const setIn = (column: number, text: string): string => ' '.repeat(column) + text
+
 describe('a script as text that a word processor saved', () => {
   // Without an empty line between any two paragraphs, and with one between all.
   it.each(['\n', '\n\n', '\r\n\r\n'])(
@@ -150,30 +152,29 @@ describe('a script as text that a word processor saved', () => {
         'action | Fog.',
       ])
       const lines = readPlainText(text).elements.map(({ line }) => line)
-      expect(lines).toEqual(lines.map((_, at) => at * (between.length > 1 && between !== '\r\n' ? 2 : 1) + 1))
+      expect(lines).toEqual(lines.map((_, at) => at * (between === '\n' ? 1 : 2) + 1))
     },
   )
 
   it('has its elements also where no empty line stands about them, and no page number at the right', () => {
-    const at = (column: number, text: string): string => ' '.repeat(column) + text
     const text = [
       'EXT. QUAY - NIGHT',
-      at(24, 'MARA'),
-      at(14, 'Nobody is coming.'),
-      at(50, 'CUT TO:'),
+      setIn(24, 'MARA'),
+      setIn(14, 'Nobody is coming.'),
+      setIn(50, 'CUT TO:'),
       'INT. CELLAR - DAY',
-      at(24, 'JONAS (O.S.)'),
-      at(14, 'I am.'),
-      at(24, 'MARA'),
-      at(14, 'You.'),
+      setIn(24, 'JONAS (O.S.)'),
+      setIn(14, 'I am.'),
+      setIn(24, 'MARA'),
+      setIn(14, 'You.'),
       '',
-      at(50, '(CONTINUED)'),
+      setIn(50, '(CONTINUED)'),
       '',
-      at(62, '2.'),
+      setIn(62, '2.'),
       'CONTINUED:',
       '',
-      at(24, 'MARA'),
-      at(14, 'Come in.'),
+      setIn(24, 'MARA'),
+      setIn(14, 'Come in.'),
     ].join('\n')
     expect(read(text)).toEqual([
       'heading | EXT. QUAY - NIGHT',

@@ -18,10 +18,11 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
       const page = await pdf.getPage(number)
       const { width, height, transform } = page.getViewport({ scale: 1 })
       const { items, styles } = await page.getTextContent()
+      const matrix = transform as unknown as Matrix
       const texts = items.flatMap((item) => {
         if (!('str' in item)) return []
         const vertical = styles[item.fontName]?.vertical === true
-        return [textIn(item, transform as unknown as Matrix, vertical)]
+        return [{ text: textIn(item, matrix, vertical), stamp: !vertical && isStamp(item, matrix) }]
       })
       pages.push({ width, height, texts: withoutStamps(texts) })
       page.cleanup()
@@ -34,16 +35,28 @@ export async function pdfPages(bytes: Uint8Array): Promise<readonly PositionedPa
 
 type Matrix = readonly [number, number, number, number, number, number]
 
-/** A watermark runs aslant over the page or up its margin; a page that runs so itself is turned, and read as it is. */
-function withoutStamps(texts: readonly StampableText[]): readonly PositionedText[] {
-  const lettersOf = (some: readonly StampableText[]) => some.reduce((sum, { text }) => sum + text.trim().length, 0)
-  const level = texts.filter(({ stamp }) => !stamp)
-  return (lettersOf(level) * 2 > lettersOf(texts) ? level : texts).map(({ stamp: _, ...text }) => text)
+interface StampableText {
+  readonly text: PositionedText
+  readonly stamp: boolean
 }
 
-interface StampableText extends PositionedText {
-  /** It runs aslant, or up. */
-  readonly stamp: boolean
+/** A watermark runs aslant over the page or up its margin; a page that runs so itself is turned, and read as it is. */
+function withoutStamps(texts: readonly StampableText[]): readonly PositionedText[] {
+  const lettersOf = (some: readonly StampableText[]) =>
+    some.reduce((sum, each) => sum + each.text.text.trim().length, 0)
+  const level = texts.filter(({ stamp }) => !stamp)
+  return (lettersOf(level) * 2 > lettersOf(texts) ? level : texts).map(({ text }) => text)
+}
+
+/** Neither level nor straight down. */
+function isStamp({ transform }: TextItem, page: Matrix): boolean {
+  const [right, down] = directionOf(transform, page)
+  return right < Math.abs(down) * 8 && !(down > 0 && Math.abs(right) < down / 8)
+}
+
+/** Of its line, on the page as it is looked at. */
+function directionOf([a = 0, b = 0]: readonly number[], page: Matrix): readonly [right: number, down: number] {
+  return [page[0] * a + page[2] * b, page[1] * a + page[3] * b]
 }
 
 interface TextItem {
@@ -54,15 +67,14 @@ interface TextItem {
 }
 
 /** @param page From the file's own places to the page as it is looked at: turned, and from its top edge down. */
-function textIn({ str, transform, width, height }: TextItem, page: Matrix, vertical: boolean): StampableText {
-  const [a, b, c, d, e, f] = transform as unknown as Matrix
-  const [right, down] = [page[0] * a + page[2] * b, page[1] * a + page[3] * b]
+function textIn({ str, transform, width, height }: TextItem, page: Matrix, vertical: boolean): PositionedText {
+  const [, , c, d, e, f] = transform as unknown as Matrix
+  const [right, down] = directionOf(transform, page)
   const place = {
     text: str,
     x: page[0] * e + page[2] * f + page[4],
     y: page[1] * e + page[3] * f + page[5],
     size: Math.hypot(c, d),
-    stamp: !vertical && right < Math.abs(down) * 8 && !(down > 0 && Math.abs(right) < down / 8),
   }
   if (vertical) return { ...place, width: Math.abs(height), down: 'set' }
   return { ...place, width, ...(down > 0 && Math.abs(right) < down / 8 ? { down: 'turned' as const } : {}) }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { filmShots, shotOf } from '#shared/document/select.ts'
 import { allShownShots, tallyOf, tallyWords } from '#shared/document/whatCounts.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
@@ -15,11 +15,11 @@ import { columnsOf, shownColumns, withColumn, withMoved, withPlaced, withWidth }
 import type { ColumnId } from '#shared/fields/listFilter.ts'
 import { foldRows, headOver } from './foldRows.ts'
 import { isNarrowed } from './listRow.ts'
-import type { ListView } from './listRow.ts'
+import type { ListRow, ListView } from './listRow.ts'
 import { listRows } from './listRows.ts'
 import { ListTools } from './ListTools.tsx'
 import { ShotGridBox } from './ShotGridBox.tsx'
-import { stillListed } from './stillListed.ts'
+import { hiddenFrom, stillListed } from './stillListed.ts'
 import { useColumnChoice } from './useColumnChoice.ts'
 import { useListView } from './useListView.ts'
 import { ViewStrip } from './ViewStrip.tsx'
@@ -104,9 +104,33 @@ export function ShotList() {
           onMove={({ id, label }, by) => choose(withMoved(every, choice, id, by), `Move Column ${label}`)}
         />
       )}
+      <NewInSight all={all} narrowed={isNarrowed(view)} makeWay={() => look({ filter: '', filters: [] })} />
       <ListFooter board={board} shown={all.flatMap((row) => (row.kind === 'shot' ? [row.shot] : []))} />
     </div>
   )
+}
+
+interface NewInSightProps {
+  readonly all: readonly ListRow[]
+  readonly narrowed: boolean
+  readonly makeWay: () => void
+}
+
+/** A shot that was made just now and that the filters would hide is shown: they make way. */
+function NewInSight({ all, narrowed, makeWay }: NewInSightProps) {
+  const board = useBoard()
+  const { shotIds } = useSession()
+  const say = useToast()
+  const known = useRef(board)
+  const selected = useEffectEvent((ids: readonly string[]) => {
+    const made = ids.filter((id) => shotOf(board, id) && !shotOf(known.current, id))
+    known.current = board
+    if (!narrowed || hiddenFrom(all, made).length === 0) return
+    makeWay()
+    say('The filter would have hidden the new shot: all are shown.')
+  })
+  useEffect(() => selected(shotIds), [shotIds])
+  return null
 }
 
 function ListFooter({ board, shown }: { readonly board: Board; readonly shown: readonly ShotRow[] }) {

@@ -13,6 +13,7 @@ import { gridKey } from './gridKeys.ts'
 import { listRows } from './listRows.ts'
 import { pasteCells } from './pasteCells.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
+import { foldRows } from './foldRows.ts'
 import { dropInDay, moveInDay } from './shootingRows.ts'
 import { withRoom } from './withRoom.ts'
 
@@ -162,5 +163,15 @@ describe('rows in shooting order', () => {
   it('are dropped between others of a day', () => {
     const gap = rowsOf(planned).findIndex(({ id }) => id === a)
     expect(days(dropInDay(planned, rowsOf(planned), [f!, d!], gap))).toBe('cdfa  be')
+  })
+
+  it('go behind the others of a folded day or scene, which are not in sight', () => {
+    const folded = foldRows(rowsOf(planned), new Set(['one']))
+    expect(days(dropInDay(planned, folded, [f!], 1))).toBe('caf  bde')
+    const down = scheduleShots(planned, [b!], 'two', 0)
+    expect(days(moveInDay(down, foldRows(rowsOf(down), new Set(['one'])), [b!], -1))).toBe('cab  def')
+    const story = listRows(bare, { filter: '', sort: null })
+    const [head] = story
+    expect(order(dropRows(bare, foldRows(story, new Set([head!.id])), [f!], 1))).toBe('abcf de ')
   })
 })

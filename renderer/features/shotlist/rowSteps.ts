@@ -41,7 +41,11 @@ function placeAt(
   moving: readonly string[],
 ): { readonly sceneId: SceneId; readonly index: number } | null {
   const above = rows.slice(0, gap).findLast((row) => row.kind === 'scene' || !moving.includes(row.id))
-  if (above?.kind === 'scene') return above.scene.omitted ? null : { sceneId: above.scene.id, index: 0 }
+  if (above?.kind === 'scene') {
+    // Of a folded one, whose rows are not in sight, it is the end.
+    const isFolded = rows[rows.indexOf(above) + 1]?.kind !== 'shot'
+    return above.scene.omitted ? null : { sceneId: above.scene.id, index: isFolded ? Infinity : 0 }
+  }
   if (above?.kind === 'shot') {
     const staying = shotsOf(board, above.shot.sceneId).filter(({ id }) => !moving.includes(id))
     return { sceneId: above.shot.sceneId, index: staying.findIndex(({ id }) => id === above.id) + 1 }

@@ -1,5 +1,6 @@
 import type { Board } from '#shared/document/board.ts'
 import { scheduleShots } from '#shared/document/commands/shooting.ts'
+import { shootingOrder } from '#shared/document/shooting.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import type { ListRow } from './listRow.ts'
 
@@ -13,8 +14,17 @@ export function dropInDay(board: Board, rows: readonly ListRow[], shotIds: reado
   const headAt = above.findLastIndex(({ kind }) => kind === 'day')
   const head = rows[headAt]
   if (head?.kind !== 'day') return board
-  const index = above.slice(headAt + 1).filter(({ id }) => !listed.includes(id)).length
+  const index = isFolded(board, rows, headAt, listed)
+    ? Infinity
+    : above.slice(headAt + 1).filter(({ id }) => !listed.includes(id)).length
   return scheduleShots(board, listed, head.day?.id ?? '', index)
+}
+
+/** Its rows are not in sight: what comes to it goes behind them. */
+function isFolded(board: Board, rows: readonly ListRow[], headAt: number, moving: readonly string[]): boolean {
+  const head = rows[headAt]
+  const day = shootingOrder(board).find((each) => head?.kind === 'day' && each.day?.id === head.day?.id)
+  return rows[headAt + 1]?.kind !== 'shot' && (day?.shots ?? []).some(({ id }) => !moving.includes(id))
 }
 
 /**

@@ -65,26 +65,28 @@ function useFoundCells(rows: readonly ListRow[], columns: readonly GridColumn[],
   return { query, set, cells }
 }
 
+/** Whether the strip is open: its commands open it, also where it is open already. */
+function useOpenings() {
+  const { session } = useEditor()
+  const [now, setNow] = useState({ opened: false, openings: 0, replacing: false })
+  useEffect(
+    () =>
+      session.onAsk((asked) => {
+        if (asked !== 'list-find' && asked !== 'list-replace') return
+        setNow(({ openings }) => ({ opened: true, openings: openings + 1, replacing: asked === 'list-replace' }))
+      }),
+    [session],
+  )
+  return { ...now, shut: () => setNow((was) => ({ ...was, opened: false })) }
+}
+
 /** `rows`: what the list shows, also under folded heads. */
 export function useFinding(rows: readonly ListRow[], columns: readonly GridColumn[], hands: FindHands): Finding {
   const editor = useEditor()
   const say = useToast()
-  const [{ opened, openings, replacing }, setOpened] = useState({ opened: false, openings: 0, replacing: false })
+  const { opened, openings, replacing, shut } = useOpenings()
   const [at, setAt] = useState<FoundCell | null>(null)
   const { query, set, cells } = useFoundCells(rows, columns, opened)
-
-  useEffect(
-    () =>
-      editor.session.onAsk((asked) => {
-        if (asked !== 'list-find' && asked !== 'list-replace') return
-        setOpened(({ openings: before }) => ({
-          opened: true,
-          openings: before + 1,
-          replacing: asked === 'list-replace',
-        }))
-      }),
-    [editor],
-  )
 
   function goTo(cell: FoundCell | undefined): void {
     if (!cell) return
@@ -110,7 +112,7 @@ export function useFinding(rows: readonly ListRow[], columns: readonly GridColum
     opened: opened ? openings : 0,
     replacing,
     close() {
-      setOpened((now) => ({ ...now, opened: false }))
+      shut()
       hands.focusAfter()
     },
     query,

@@ -10,6 +10,7 @@ import { fillDown } from './fillDown.ts'
 import type { ListRow } from './listRow.ts'
 import { dropInDay, moveInDay } from './shootingRows.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
+import type { Viewing } from './useListView.ts'
 
 /** What is done to whole rows. */
 export interface RowSteps {
@@ -34,10 +35,19 @@ interface RowsChosen {
   /** In story or shooting order: rows can be moved. */
   readonly inOrder: boolean
   readonly shooting: boolean
+  readonly viewing: Pick<Viewing, 'folded' | 'fold'>
 }
 
-export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting }: RowsChosen): RowSteps {
+export function useRowSteps(given: RowsChosen): RowSteps {
+  const { rows, chosen, shotIds, spanned, inOrder, shooting, viewing } = given
   const editor = useEditor()
+
+  /** Rows that came under a folded head are shown there. */
+  function unfold(): void {
+    const shot = shotOf(editor.board(), chosen[0] ?? '')
+    const head = shooting ? shot?.shootDay || 'no day' : (shot?.sceneId ?? '')
+    if (viewing.folded.has(head)) viewing.fold([head], false)
+  }
 
   function insert(where: 'above' | 'below'): void {
     const now = editor.board()
@@ -59,12 +69,14 @@ export function useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting 
       editor.run(stepName(editor.board(), 'Move', chosen), (now) =>
         shooting ? moveInDay(now, rows, chosen, by) : moveRows(now, chosen, by),
       )
+      unfold()
     },
     drop(gap) {
       if (!inOrder || chosen.length === 0) return
       editor.run(stepName(editor.board(), 'Move', chosen), (now) =>
         shooting ? dropInDay(now, rows, chosen, gap) : dropRows(now, rows, chosen, gap),
       )
+      unfold()
     },
     schedule(dayId) {
       if (chosen.length === 0) return

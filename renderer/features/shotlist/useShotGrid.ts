@@ -32,14 +32,14 @@ export interface ShotGrid
  * The list as a grid of cells. Its rows are selected in the session, so that it stays in sync with board and inspector.
  */
 export function useShotGrid(rows: readonly ListRow[], columns: readonly GridColumn[], order: RowOrder): ShotGrid {
-  const { inOrder, shooting } = order
+  const { inOrder, shooting, viewing } = order
   const held = useHeldCells()
   const { editing, begin, end, cancel, commit } = useCellEditing(columns, held)
   const place = useGridSelection(rows, columns, order, end)
   const { shotIds, selected, span, at } = place
   const chosen = shotIds.filter((id) => selected.has(id))
   const spanned = columns.slice(span.first, span.last + 1)
-  const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting })
+  const steps = useRowSteps({ rows, chosen, shotIds, spanned, inOrder, shooting, viewing })
   const block = useCellBlock(
     { shotIds, mayAdd: inOrder && !shooting, chosen, columns, first: span.first, last: span.last, at: at.column },
     held,

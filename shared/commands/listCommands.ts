@@ -1,0 +1,12 @@
+/** Commands of the shot list, which its strip answers. */
+export const LIST_COMMANDS = [
+  { id: 'list.find', label: 'Find in shot list', keys: ['Mod+F'], menu: 'View', when: 'list' },
+  {
+    id: 'list.replace',
+    label: 'Find and replace in shot list',
+    keys: ['Mod+H'],
+    menu: 'View',
+    when: 'list',
+    writes: true,
+  },
+] as const
