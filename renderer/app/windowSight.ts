@@ -9,7 +9,10 @@ const ENOUGH = 24
  */
 const PART_OF_FRAME = 0.75
 
-/** The window's elements that show part of the film, which say so themselves (`data-spots`). */
+/**
+ * The window's elements that show part of the film, which say so themselves (`data-spots`). The fields of selected shots say only which
+ * field they are (`data-spot-field`), and what stands around them which shots (`data-spot-shots`): of 300 shots, each would else name 300.
+ */
 export const windowSight: Surface = {
   look() {
     let elements: ReadonlyMap<string, readonly Element[]> | null = null
@@ -50,17 +53,25 @@ const SEARCHES = 6
 /** Searched once for all spots of a step: a search through the window for each takes seconds where it wrote 1,000 shots. */
 function elementsByKey(): ReadonlyMap<string, readonly Element[]> {
   const found = new Map<string, Element[]>()
+  function add(key: string, element: Element): void {
+    const others = found.get(key)
+    if (others) others.push(element)
+    else found.set(key, [element])
+  }
   for (const element of document.querySelectorAll<HTMLElement>('[data-spots]'))
-    for (const key of (element.dataset['spots'] ?? '').split(' ')) {
-      const others = found.get(key)
-      if (others) others.push(element)
-      else found.set(key, [element])
-    }
+    for (const key of (element.dataset['spots'] ?? '').split(' ')) add(key, element)
+  for (const around of document.querySelectorAll<HTMLElement>('[data-spot-shots]'))
+    for (const element of around.querySelectorAll<HTMLElement>('[data-spot-field]'))
+      for (const shotId of (around.dataset['spotShots'] ?? '').split(' '))
+        add(`shot:${shotId}/${element.dataset['spotField']}`, element)
   return found
 }
 
 function elementsWithKey(key: string): readonly Element[] {
-  return [...document.querySelectorAll(`[data-spots~="${CSS.escape(key)}"]`)]
+  const [, shotId = '', field = ''] = /^shot:(.*)\/(.*)$/.exec(key) ?? []
+  const own = `[data-spots~="${CSS.escape(key)}"]`
+  const within = `[data-spot-shots~="${CSS.escape(shotId)}"] [data-spot-field="${CSS.escape(field)}"]`
+  return [...document.querySelectorAll(shotId === '' ? own : `${own}, ${within}`)]
 }
 
 /** What has no box of its own is seen by its first child. */

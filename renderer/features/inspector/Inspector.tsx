@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { memo, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { numbersOf, panelOf, sceneOf, shotOf } from '#shared/document/select.ts'
 import { ownFieldsOf } from '#shared/fields/filmFields.ts'
@@ -21,11 +21,22 @@ import { ShotSpot } from './ShotSpot.tsx'
 import { BareTermSelect } from './TermSelect.tsx'
 import './inspector.css'
 
+/** A selection of more shots than these is shown once the window has time for it: a held key takes in thirty a second. */
+const MANY = 24
+
 /** Every field of the selection: one shot or several, the current panel, their scene. */
 export function Inspector() {
+  const now = useSession()
+  const late = useDeferredValue(now)
+  const { shotIds, sceneId, panelId } = now.shotIds.length > MANY ? late : now
+  return <Details shotIds={shotIds} sceneId={sceneId} panelId={panelId} />
+}
+
+type DetailsProps = Pick<ReturnType<typeof useSession>, 'shotIds' | 'sceneId' | 'panelId'>
+
+const Details = memo(function Details({ shotIds, sceneId, panelId }: DetailsProps) {
   const board = useBoard()
   const actions = useActions()
-  const { shotIds, sceneId, panelId } = useSession()
   const shots = shotIds.flatMap((id) => shotOf(board, id) ?? [])
   // The same list while the same shots are selected, whatever changes in them.
   const ids = shots.length === shotIds.length ? shotIds : shots.map(({ id }) => id)
@@ -50,7 +61,7 @@ export function Inspector() {
       {scene && <SceneSection key={scene.id} scene={scene} />}
     </div>
   )
-}
+})
 
 interface PartProps {
   readonly shotIds: readonly string[]
@@ -64,22 +75,22 @@ function ShotPart({ shotIds, shots, last }: PartProps & { readonly last: ShotRow
   const length = tallyOf(board(), shots).seconds
   const own = ownFieldsOf(useBoard())
   return (
-    <div className="fields">
+    <div className="fields" data-spot-shots={shotIds.join(' ')}>
       <div className="wide shot-head">
         <h2>{shots.length === 1 ? number : `${shots.length} shots`}</h2>
         {shots.length > 1 && <span className="shot-sum">{clockLabel(length)}</span>}
-        <ShotSpot shotIds={shotIds} field="status">
+        <ShotSpot field="status">
           <BareTermSelect shots={shots} field="status" />
         </ShotSpot>
       </div>
       {shots.length === 1 && <NumberField table="shot" row={last} />}
       {FIRST_FIELDS.map((field) => (
-        <ShotSpot key={field} shotIds={shotIds} field={field}>
+        <ShotSpot key={field} field={field}>
           <ShotFieldBox shots={shots} field={field} />
         </ShotSpot>
       ))}
       {own.map(({ id }) => (
-        <ShotSpot key={id} shotIds={shotIds} field={id as FieldId}>
+        <ShotSpot key={id} field={id as FieldId}>
           <ShotFieldBox shots={shots} field={id as FieldId} />
         </ShotSpot>
       ))}
@@ -116,7 +127,7 @@ function MorePart({ shotIds, shots }: PartProps) {
       {open && (
         <div className="fields more-fields">
           {MORE_FIELDS.map((field) => (
-            <ShotSpot key={field} shotIds={shotIds} field={field}>
+            <ShotSpot key={field} field={field}>
               <ShotFieldBox shots={shots} field={field} />
             </ShotSpot>
           ))}

@@ -1,21 +1,17 @@
-import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useField } from './useField.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
 
 interface ShotSpotProps {
-  /** The same list while the same shots are selected. */
-  readonly shotIds: readonly string[]
   readonly field: FieldId
   readonly children: ReactNode
 }
 
-/** Where a change to this field of these shots is seen, so that undo can tell. */
-export function ShotSpot({ shotIds, field, children }: ShotSpotProps) {
+/** Where a change to this field is seen, of the shots that what stands around it names, so that undo can tell. */
+export function ShotSpot({ field, children }: ShotSpotProps) {
   const { key } = useField(field)
-  const spots = useMemo(() => shotIds.map((id) => `shot:${id}/${key}`).join(' '), [shotIds, key])
   return (
-    <div className="shot-spot" data-spots={spots}>
+    <div className="shot-spot" data-spot-field={key}>
       {children}
     </div>
   )
