@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
+import type { Plugin } from 'vitest/config'
 
 /** Files that put another module in the place of one: it would stand there for all that share their process. */
 const alone = ['shared', 'electron', 'renderer', 'tests'].flatMap((room) =>
@@ -11,7 +13,26 @@ const alone = ['shared', 'electron', 'renderer', 'tests'].flatMap((room) =>
     .filter((file) => readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock(')),
 )
 
+/**
+ * Threads start from the terminal's bundle where the run of all tests made one, as the programs that tests start do: hundreds are
+ * started, and from source each takes twice the processor's time.
+ */
+function bundledThreads(terminal: string): Plugin {
+  const beside = pathToFileURL(resolve(import.meta.dirname, dirname(terminal)))
+  return {
+    name: 'threads from the bundle',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /\/electron\/host\/\w+\/\w+Thread\.ts$/.test(id)
+        ? code.replace(/(const PLACES = \[)'\.\/(\w+)\.ts'/, (_, head, name) => `${head}'${beside}/${name}.js'`)
+        : undefined,
+  }
+}
+
+const terminal = process.env['FRAMEWRIGHT_TERMINAL']
+
 export default defineConfig({
+  plugins: terminal ? [bundledThreads(terminal)] : [],
   test: {
     // Left to itself, Vitest leaves one core to a person: half of the two of a small machine. One more than there are, since a
     // seventh of the time is spent waiting for a disk, a child or a clock.

@@ -9,7 +9,7 @@ import type { Launched } from './launch.ts'
 import { ELSEWHERE, TYPED } from './typedFields.ts'
 import type { TypedPlace } from './typedFields.ts'
 
-/** All fields × all ends with FRAMEWRIGHT_TYPING=all; else a few of each kind. */
+/** All fields × all ends with FRAMEWRIGHT_TYPING=all; else each end in two of the three fields, of different kinds. */
 const ALL = process.env['FRAMEWRIGHT_TYPING'] === 'all'
 const SOME = ['inspector, Notes', 'shot list, Action', 'panel, words on it']
 
@@ -79,9 +79,9 @@ async function leave(page: Page): Promise<void> {
   if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
 }
 
-/** Whether the film has the text within a second, and nothing else in between is taken for it. */
+/** Whether the film comes to have the text: on a machine that does much else, later than on one that rests. */
 async function has(place: TypedPlace, film: string, { key, text }: Pick<Typed, 'key' | 'text'>): Promise<boolean> {
-  const until = Date.now() + 3000
+  const until = Date.now() + 30_000
   while (Date.now() < until) {
     if (holds(place, onDisk(film, key), text)) return true
     await new Promise((done) => setTimeout(done, 25))
@@ -153,8 +153,9 @@ test('no letter is lost, however a field is left: by Tab, Esc, closing, a kill, 
   const lost: string[] = []
   let tries = 0
   let app = await opened(launch, home, film)
-  for (const place of places) {
-    for (const [end, act] of Object.entries(ENDS)) {
+  for (const [at, place] of places.entries()) {
+    for (const [number, [end, act]] of Object.entries(ENDS).entries()) {
+      if (!ALL && (at + number) % SOME.length === 0) continue
       tries += 1
       const kept = await act(app.page, film, place).catch((error: unknown) => String(error).slice(0, 300))
       if (kept !== true) lost.push(`${place.name}, ${end}${kept === false ? '' : `: ${kept}`}`)
