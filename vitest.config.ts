@@ -18,7 +18,7 @@ const alone = ['shared', 'electron', 'renderer', 'tests'].flatMap((room) =>
  * started, and from source each takes twice the processor's time.
  */
 function bundledThreads(terminal: string): Plugin {
-  const beside = pathToFileURL(resolve(import.meta.dirname, dirname(terminal)))
+  const beside = pathToFileURL(resolve(import.meta.dirname, dirname(terminal))).href
   return {
     name: 'threads from the bundle',
     enforce: 'pre',
