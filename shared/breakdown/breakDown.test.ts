@@ -39,6 +39,14 @@ describe('the cast of a script', () => {
   })
 
   it('calls each name of a list whose names speak alone, and nobody new for ALL', () => {
+    expect(names('MAN #1, MAN #2', 'COP 1/COP 2 (O.S.)', "MARA'S VOICE", 'MARA’S VOICE (V.O.)', 'THE BOY, 7')).toEqual([
+      'MAN #1',
+      'MAN #2',
+      'COP 1',
+      'COP 2',
+      'MARA',
+      'THE BOY, 7',
+    ])
     expect(names('MARA', 'MARA AND TOM', 'TOM / BEN', 'ALL', 'BOTH', 'SALT & PEPPER', 'TOUS')).toEqual([
       'MARA',
       'TOM',

@@ -45,12 +45,18 @@ function knownNames(calls: readonly CueNames[]): ReadonlySet<string> {
   for (let before = Infinity; lists.length < before;) {
     before = lists.length
     lists = lists.filter(({ parts }) => {
-      const found = parts.some((part) => known.has(part))
+      const found = parts.some((part) => known.has(part)) || areNumbered(parts)
       if (found) for (const part of parts) known.add(part)
       return !found
     })
   }
   return known
+}
+
+/** "COP 1 / COP 2", "MAN #1, MAN #2": extras, though none of them is called alone. */
+function areNumbered(parts: readonly string[]): boolean {
+  const stems = parts.map((part) => /^(.*\p{L}.*?)\s*#?\d+$/u.exec(part)?.[1])
+  return stems[0] !== undefined && stems.every((stem) => stem === stems[0])
 }
 
 function called({ whole, parts, everyone }: CueNames, alone: ReadonlySet<string>): readonly string[] {

@@ -14,7 +14,7 @@ export interface CueNames {
 
 /** What stands behind a name to say how it is heard or that it goes on, without parentheses: "MARA V.O." */
 const BEHIND =
-  /[\s,–—-]+(?:V\.?\s?O\.?|O\.?\s?S\.?|O\.?\s?C\.?|OFF|CONT[’'.]?D?\.?|\(?SUITE\)?|ON PHONE|OVER PHONE|PRE-?LAP)$/
+  /[\s,–—-]+(?:V\.?\s?O\.?|O\.?\s?S\.?|O\.?\s?C\.?|OFF|CONT[’'.]?D?\.?|\(?SUITE\)?|ON PHONE|OVER PHONE|PRE-?LAP)$|(?<=\p{L})'S VOICE$/u
 
 /** 花子の声, 花子Ｍ, 小明OS, 민수 목소리: how a voice is heard, where no space parts it from the name. */
 const EASTERN_BEHIND =

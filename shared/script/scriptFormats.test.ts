@@ -58,6 +58,18 @@ describe('a script of every format', () => {
   })
 })
 
+describe('a bundle with several texts', () => {
+  it.each([
+    [{ 'X/assets/old.fountain': 'INT. OLD - DAY', 'X/text.md': 'INT. NEW - DAY' }],
+    [{ 'X/bin/text.fountain': 'INT. OLD - DAY', 'X/text.fountain': 'INT. NEW - DAY' }],
+    [{ 'X/scenes/1/text.fountain': `INT. OLD - DAY\n\n${'Gulls. '.repeat(40)}`, 'X/text.fountain': 'INT. NEW - DAY' }],
+  ])('is read by the one that is the script: %j', async (files) => {
+    const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])))
+    const { screenplay } = await readScript('x.highland', bytes, tools)
+    expect(screenplay.elements.map(textOf)).toEqual(['INT. NEW - DAY'])
+  })
+})
+
 describe('what is no script', () => {
   it.each([
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 4, 5, 6, 0, 0, 0, 0, 1, 2, 3, 5, 6]), 'no text'],

@@ -79,4 +79,13 @@ test('rows are pasted past the end, numbered, moved, filled and renumbered, by k
   await expect(grid.locator('.line').nth(2)).toHaveClass(/selected/)
   await page.keyboard.press('Control+z')
   await expect(grid.locator('.line').first()).toHaveClass(/selected/)
+  // A new shot that the filter would hide is shown: the filter makes way.
+  const filter = page.getByRole('searchbox', { name: 'Filter shots' })
+  await filter.fill('Single')
+  await expect(grid.locator('.line')).toHaveCount(1)
+  await grid.focus()
+  await page.keyboard.press('Insert')
+  await expect(filter).toHaveValue('')
+  await expect(grid.locator('.line')).toHaveCount(5)
+  await expect(grid.locator('.line.selected')).toBeInViewport()
 })

@@ -27,7 +27,7 @@ function scriptIn(bytes: Uint8Array): Uint8Array | string {
         return false
       },
     })
-    const script = names.toSorted((one, other) => rank(one.name) - rank(other.name) || other.size - one.size)[0]
+    const script = names.toSorted((one, other) => order(one.name, other.name) || other.size - one.size)[0]
     if (files > MOST_FILES) return 'This archive holds thousands of files, as no script does. It was not read.'
     if (!script) return 'There is no script in this archive: neither Fountain nor plain text.'
     if (script.size > LARGEST) return 'The script in this archive is larger than any screenplay. It was not read.'
@@ -41,6 +41,14 @@ function scriptIn(bytes: Uint8Array): Uint8Array | string {
 function isScript(name: string): boolean {
   return /(?:\.fountain|\.spmd|\.md|\.markdown|\.txt)$/i.test(name) && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name)
 }
+
+/** What lies in a bundle's folder of its own, such as its assets, and deeper is beside the script. */
+function order(one: string, other: string): number {
+  return Number(isBeside(one)) - Number(isBeside(other)) || rank(one) - rank(other) || depth(one) - depth(other)
+}
+
+const isBeside = (name: string): boolean => /(?:^|\/)(?:assets|bin|trash|revisions|versions|notes)\//i.test(name)
+const depth = (name: string): number => name.split('/').length
 
 /** Fountain before the bundle's text, and that before any other. */
 function rank(name: string): number {
