@@ -30,6 +30,8 @@ describe('what is dropped', () => {
   it('is read where it is escaped, too', async () => {
     const { files } = droppedPictures(carried({ 'text/uri-list': 'data:image/svg+xml;charset=utf-8,%3Csvg%2F%3E' }))
     expect(await files[0]!.text()).toBe('<svg/>')
+    const packed = droppedPictures(carried({ 'text/uri-list': PNG.replace('=', '%3D') }))
+    expect(packed.files.map(({ size }) => size)).toEqual([8])
   })
 
   it.each([

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { makeTake } from '../../tests/support/film.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
-import { put } from '../document/board.ts'
+import { filmOf, patch, put } from '../document/board.ts'
 import type { MediaId } from '../document/ids.ts'
-import type { MediaRow } from '../document/schema.ts'
+import type { MediaRow, ProjectRow } from '../document/schema.ts'
 import { filmPanels, scenesOf } from '../document/select.ts'
+import { AI_STAMP } from '../generation/providers/providerOf.ts'
 import { layPages } from './layPages.ts'
 import type { Measure } from './measure.ts'
 import { USUAL_OPTIONS } from './model.ts'
@@ -62,5 +63,41 @@ describe('the contents after a cover', () => {
     const last = pages.find(({ outline }) => outline.some(({ key }) => key === keys.at(-1)))!
     const said = links.map((box) => (box.kind === 'text' ? box.runs.map(({ text }) => text).join('') : ''))
     expect(said.at(-1)).toBe(last.label)
+  })
+
+  it('are there from two scenes on', () => {
+    const labels = (scenes: number) =>
+      layPages(
+        testFilm(Array.from({ length: scenes }, () => [1])),
+        { ...USUAL_OPTIONS, cover: true },
+        measure,
+        'today',
+      ).map(({ label }) => label)
+    expect([labels(1), labels(2).slice(0, 2)]).toEqual([
+      ['Cover', '1'],
+      ['Cover', 'Contents'],
+    ])
+  })
+})
+
+describe('a cover', () => {
+  const logo = (policy: Partial<ProjectRow>, stamp = false) => {
+    const bare = film(3)
+    const take = makeTake(filmPanels(bare)[0]!.id, id, 99)
+    const { recipe } = take
+    const request = { ...recipe.request, provider: 'gemini' }
+    const taken = put(bare, 'take', { ...take, recipe: { ...recipe, request } })
+    const board = patch(taken, 'project', filmOf(taken).id, { logo: id, ...policy })
+    const [cover] = layPages(board, { ...USUAL_OPTIONS, cover: true, stamp, recipient: ' ' }, measure, 'today')
+    const said = cover!.boxes.flatMap((box) => (box.kind === 'text' ? [box.runs.map(({ text }) => text).join('')] : []))
+    expect(said.filter((words) => words.startsWith('For'))).toEqual([])
+    return { pictures: picturesOn(cover!).length, stamped: said.includes(AI_STAMP) }
+  }
+
+  it('stamps a logo that a model made where the film says so, and leaves it out where none may go', () => {
+    expect(logo({ aiPolicy: 'allowed' })).toEqual({ pictures: 1, stamped: false })
+    expect(logo({ aiPolicy: 'allowed' }, true)).toEqual({ pictures: 1, stamped: true })
+    expect(logo({ aiPolicy: 'reference' })).toEqual({ pictures: 1, stamped: true })
+    expect(logo({ aiPolicy: 'off' })).toEqual({ pictures: 0, stamped: false })
   })
 })

@@ -271,6 +271,9 @@ describe('how the board is liked', () => {
     expect(kinds(effects)).toEqual(expect.arrayContaining(['look', 'tell', 'redraw']))
     const cell = next.layout.cells[next.layout.firstCell.get(ids[31]!)!]!
     expect(cell.y).toBeLessThan(next.camera.y + viewport.height / next.camera.zoom)
+    const fitted = after(holding(ids[31]), { kind: 'fit-film' })
+    expect(fitted.grid).not.toBeNull()
+    expect(after(fitted, { kind: 'arrange', arrangement: 'contact' }).grid).toBeNull()
   })
 
   it('shows a map where it is wished and the film is larger than the view', () => {

@@ -33,6 +33,8 @@ describe('the camera', () => {
     const right = reveal(camera, viewport, { x: 2200, y: 100, width: 50, height: 50 }, 10)
     expect(right.x + viewport.width / right.zoom).toBeCloseTo(2270)
     expect(right.y).toBe(camera.y)
+    // Of what is larger than the window, its beginning.
+    expect(reveal(camera, viewport, { x: 200, y: 100, width: 5000, height: 50 }, 10).x).toBe(180)
   })
 
   it('never loses the film', () => {

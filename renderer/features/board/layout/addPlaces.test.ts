@@ -8,7 +8,7 @@ import { layBoard } from './layout.ts'
 import type { BoardLayout } from './layout.ts'
 import { hitBoard } from './hitBoard.ts'
 
-const bare = testFilm([[1, 2, 1], [], [1, 1, 1], [1]])
+const bare = testFilm([[1, 2, 1], [], [1, 2], [1]])
 const film = editScene(bare, scenesOf(bare)[3]!.id, { omitted: true })
 
 function all(layout: BoardLayout): AddPlace[] {

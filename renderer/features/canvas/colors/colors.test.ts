@@ -10,6 +10,12 @@ it('every colour comes back from the picker as it went in', () => {
   fc.assert(fc.property(hex, (color) => hexOf(hsvOf(color)) === color))
 })
 
+it('a hue is a place on the whole circle, also of a red that leans to blue', () => {
+  expect(['#ff0000', '#00ff00', '#0000ff', '#ff0080'].map((color) => Math.round(hsvOf(color).hue))).toEqual([
+    0, 120, 240, 330,
+  ])
+})
+
 it('a typed colour is read with or without #, in short or in full, and nothing else is a colour', () => {
   expect([' #C9473A', 'c9473a', '#fff', 'a0B'].map(readHex)).toEqual(['#c9473a', '#c9473a', '#ffffff', '#aa00bb'])
   expect(['', 'red', '#12345', '#1234567', 'rgb(0,0,0)'].map(readHex)).toEqual([null, null, null, null, null])

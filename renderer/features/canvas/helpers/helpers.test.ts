@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { panelPoint } from '#shared/geometry/points.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
-import { ACTION_SAFE, perspectiveLines, rulerStep, safeArea, thirdLines } from './guideLines.ts'
+import { ACTION_SAFE, TITLE_SAFE, perspectiveLines, rulerStep, safeArea, thirdLines } from './guideLines.ts'
 import { createHelperSettings } from './helperSettings.ts'
 import { createPenFeel } from './penFeel.ts'
 import { decided, guideFrom, guided, snapPoint } from './perspectiveSnap.ts'
@@ -87,6 +87,7 @@ describe('lines over the paper', () => {
     expect(thirdLines(FRAME)).toContainEqual([640, 0, 640, 804])
     const safe = safeArea(FRAME, ACTION_SAFE)
     expect([safe.width / FRAME.width, safe.x]).toEqual([0.93, expect.closeTo(67.2)])
+    expect(safeArea(FRAME, TITLE_SAFE)).toMatchObject({ width: expect.closeTo(1728), y: expect.closeTo(40.2) })
   })
 
   it('run from every vanishing point through the frame, few enough to draw', () => {

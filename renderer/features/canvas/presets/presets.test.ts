@@ -93,6 +93,10 @@ describe('the presets of a computer', () => {
     one.rename('Ink', 'Brush')
     two.move('Rough', 1)
     expect(namesOf(createPresetShelf(kept))).toEqual(['Brush', 'Rough'])
+    const putBack = one.remove('Brush')
+    two.add([{ ...ink, name: 'Lines' }])
+    putBack()
+    expect(namesOf(createPresetShelf(kept))).toEqual(['Brush', 'Rough', 'Lines'])
   })
 
   it('stay where one among them can’t be read, and that one is stored on', () => {
