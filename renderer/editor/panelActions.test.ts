@@ -68,6 +68,16 @@ describe('actions at the table', () => {
     expect(editor.session.state().panelId).toBe(first)
   })
 
+  it('merge a shot with the next of its scene', () => {
+    const { run, editor, order, current } = actionFilm()
+    run('shot.add', 'shot.add')
+    const [first, , third] = order()
+    editor.session.selectShot(editor.board(), first!)
+    run('shot.merge')
+    expect([order(), current(), editor.undoName()]).toEqual([[first, third], first, 'Merge Shot 1 with the Next'])
+    expect(panelsOf(editor.board(), first!)).toHaveLength(2)
+  })
+
   it('send shots to another scene in the film’s order, whatever order they were chosen in', () => {
     const { run, editor, order } = actionFilm()
     run('shot.add', 'scene.add', 'shot.add')

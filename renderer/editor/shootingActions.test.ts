@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { filmOf } from '#shared/document/board.ts'
+import { editFilm } from '#shared/document/commands/film.ts'
+import { LIMITS } from '#shared/document/limits.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { shootingOrder } from '#shared/document/shooting.ts'
 import { actionFilm } from '../../tests/support/actionFilm.ts'
@@ -24,6 +26,26 @@ it('the selected shots are put on a day of their own, and where days are out of 
   expect(said).toHaveLength(before)
   run('edit.undo')
   expect(filmOf(editor.board()).shootDays).toHaveLength(1)
+})
+
+it('a film that has all the days it holds says so, and schedules nothing', () => {
+  const { run, editor, said } = actionFilm()
+  const shootDays = Array.from({ length: LIMITS.shootDays }, (_, at) => ({
+    id: `day_${at}`,
+    label: '',
+    date: '',
+    setupMinutes: 20,
+  }))
+  editor.run('Days', (now) => editFilm(now, { shootDays }))
+  run('shot.newDay')
+  expect(said.at(-1)?.text).toBe('A film has no more than 400 shooting days.')
+  expect(editor.undoName()).toBe('Days')
+})
+
+it('a new shot in story order is of no day, whatever day the shot beside it has', () => {
+  const { run, editor } = actionFilm()
+  run('shot.newDay', 'shot.add')
+  expect(filmShots(editor.board()).map(({ shootDay }) => shootDay === '')).toEqual([false, true])
 })
 
 it('the shot list changes between its orders from anywhere, and the command says into which', () => {

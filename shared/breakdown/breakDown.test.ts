@@ -36,6 +36,7 @@ describe('the cast of a script', () => {
       'MARA',
       'MARA (8)',
     ])
+    expect(names('MARA (V.O.) (YOUNG) (CONT’D)')).toEqual(['MARA (YOUNG)'])
   })
 
   it('calls each name of a list whose names speak alone, and nobody new for ALL', () => {

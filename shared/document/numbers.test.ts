@@ -171,6 +171,12 @@ describe('renumbering', () => {
     expect([shotsIn(board, first!.id), shotsIn(board, second!.id), locked]).toEqual(['1 1A 1B', '9 2A', []])
   })
 
+  it('of all shots leaves the scenes’ own numbers', () => {
+    const named = set(set(film, 'scene', second!.id, '20'), 'shot', shotsOf(film, first!.id)[1]!.id, 'PU-1')
+    const { board } = renumber(named, 'shots')
+    expect([scenesIn(board), shotsIn(board, first!.id)]).toEqual(['1 20 3', '1 1A 1B'])
+  })
+
   it('passes over locked scenes and says which', () => {
     const board = lockNumbers(set(film, 'scene', second!.id, '20'), second!.id)
     const { board: next, locked } = renumber(board, 'film')

@@ -18,6 +18,7 @@ function timesOf(seconds: number | null, own: readonly (number | null)[]) {
 it('the printed times of a shot’s panels add up to the shot, to the tenth', () => {
   expect(timesOf(10, []).map(({ shown }) => shown)).toEqual(['3.3', '3.4', '3.3'])
   expect(timesOf(5, []).map(({ shown }) => shown)).toEqual(['1.7', '1.7', '1.6'])
+  expect(timesOf(10.25, []).map(({ shown }) => shown)).toEqual(['3.4', '3.4', '3.45'])
 })
 
 it('what panels add to their pages comes to the shot, whatever seconds they were given', () => {

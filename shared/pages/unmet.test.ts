@@ -43,5 +43,6 @@ it('a grid of one’s own that the paper is too small for, or that is none, is n
   expect(said({ grid: '3 × 2' })).toBeUndefined()
   expect(said({ grid: '40x2' })).toMatch(/^A grid of 40 × 2 is too fine for A4: this one is \d × 2\.$/)
   expect(said({ kind: 'worksheet', grid: 'banana' })).toBe('“banana” is no grid. Say columns × rows, such as 5 × 4.')
+  for (const grid of ['0x5', '5x0']) expect(said({ grid })).toContain(`“${grid}” is no grid`)
   expect(said({ kind: 'shot-list', grid: 'banana' })).toBeUndefined()
 })

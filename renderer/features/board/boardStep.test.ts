@@ -274,6 +274,8 @@ describe('how the board is liked', () => {
     const fitted = after(holding(ids[31]), { kind: 'fit-film' })
     expect(fitted.grid).not.toBeNull()
     expect(after(fitted, { kind: 'arrange', arrangement: 'contact' }).grid).toBeNull()
+    expect(after(next, { kind: 'zoom', factor: 0.3, at: null }).layout.arrangement).toBe('filmstrip')
+    expect(after(next, { kind: 'zoom', factor: 0.3, at: null }).grid).toBeNull()
   })
 
   it('shows a map where it is wished and the film is larger than the view', () => {

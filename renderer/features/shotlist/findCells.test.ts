@@ -49,6 +49,13 @@ describe('finding in the shot list', () => {
     expect(done.shotIds).toEqual([ids[0], ids[2]])
   })
 
+  it('replaces in every cell of a shot', () => {
+    const twice = editShot(film, ids[0]!, { notes: 'A car.' })
+    const sought: Sought = { text: 'car', matchCase: false, wholeWord: true }
+    const { board } = replaceInCells(twice, findCells(twice, ids, COLUMNS, sought), sought, 'van')
+    expect(filmShots(board)[0]).toMatchObject({ action: 'The van. A cart, the van (again).', notes: 'A van.' })
+  })
+
   it('leaves a cell that can’t hold what would come of it, and counts it', () => {
     const sought: Sought = { text: '35', matchCase: false, wholeWord: false }
     const done = replaceInCells(film, find('35'), sought, 'wide')

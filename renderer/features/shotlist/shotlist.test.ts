@@ -95,6 +95,10 @@ describe('cells on the clipboard', () => {
     const pasted = pasteCells(film, readTsv(text), { shotIds: ids, columns: all }, { shots: 1, columns: 1 })
     expect(pasted.board).toBe(film)
     expect(pasted.refused).toEqual([])
+    const held = copyCells(film, numbersOf(film).shots, ids.slice(0, 2), column('action'), (shotId) =>
+      shotId === ids[0] ? 'She waits, and' : undefined,
+    )
+    expect(readTsv(held)).toEqual([['She waits, and'], ['']])
   })
 })
 

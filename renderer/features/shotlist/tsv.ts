@@ -3,7 +3,9 @@
  * a line end or a quote are quoted, with quotes inside doubled.
  */
 export function writeTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map(quoted).join('\t')).join('\n')
+  const text = rows.map((row) => row.map(quoted).join('\t')).join('\n')
+  // The line end before an empty last row of one cell would be taken for the end of the row above.
+  return rows.length > 1 && rows.at(-1)!.length === 1 && rows.at(-1)![0] === '' ? `${text}\n` : text
 }
 
 function quoted(cell: string): string {

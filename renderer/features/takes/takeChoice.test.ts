@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { put } from '#shared/document/board.ts'
+import type { MediaId } from '#shared/document/ids.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
+import { filmPanels } from '#shared/document/select.ts'
+import { makeTake } from '../../../tests/support/film.ts'
+import { testFilm } from '../../../tests/support/testFilm.ts'
 import { lookAct, plainKey } from './look/lookKeys.ts'
-import { alone, neighbour, withBeside, withTake } from './takeChoice.ts'
+import { alone, chosenTake, lookedThrough, neighbour, withBeside, withTake } from './takeChoice.ts'
 import type { Looking } from './takeChoice.ts'
 
 const takes = ['one', 'two', 'three'].map((id) => ({ id }) as TakeRow)
@@ -27,6 +32,30 @@ describe('which takes are looked at', () => {
   test('a take is never beside itself, and the active one is left alone', () => {
     expect(withBeside(looking, 'two')).toBe(looking)
     expect(alone(withBeside(looking, 'one')).takeIds).toEqual(['one'])
+  })
+})
+
+describe('the takes of a panel', () => {
+  const panelId = filmPanels(testFilm([[1]]))[0]!.id
+  const media = `media_${'0'.repeat(64)}` as MediaId
+  const made = [1, 2, 3].map((number) => ({ ...makeTake(panelId, media, number), struck: number === 1 }))
+  const board = (count: number) => made.slice(0, count).reduce((now, take) => put(now, 'take', take), testFilm([[1]]))
+  const [first, second, third] = made
+
+  test('the one that was chosen is shown, until a newer one has come', () => {
+    const choice = { looking: null, chosen: { takeId: first!.id, newestId: second!.id } }
+    expect(chosenTake(board(2), panelId, choice, true)?.id).toBe(first!.id)
+    expect(chosenTake(board(2), panelId, choice, false)?.id).toBe(second!.id)
+    expect(chosenTake(board(3), panelId, choice, true)?.id).toBe(third!.id)
+  })
+
+  test('are gone through without the struck ones, but for one that is looked at', () => {
+    const through = (takeId: string) =>
+      lookedThrough(board(3), { among: null, panelId, takeIds: [takeId], active: 0 }).map(({ number }) => number)
+    expect([through(second!.id), through(first!.id)]).toEqual([
+      [2, 3],
+      [1, 2, 3],
+    ])
   })
 })
 

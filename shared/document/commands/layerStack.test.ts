@@ -232,6 +232,8 @@ describe("a picture's lay", () => {
     expect(layerOf(copied, id)).toEqual({ ...before, locked: true })
     const stack = layersOf(copied, before.panelId).map((layer) => layer.id)
     expect(stack.indexOf(copyId)).toBe(stack.indexOf(id) + 1)
+    const shared = editLayer(board, id, { sharedFrom: newId('layer') })
+    expect(layerOf(copyPicture(shared, copyId, id, to, null), copyId)!.sharedFrom).toBeNull()
   })
 })
 

@@ -143,6 +143,9 @@ describe('walking with the arrows', () => {
     expect(numbers([walkFrom(layout, shot('1'), 'down')!])).toEqual(['1B'])
     expect(numbers([walkFrom(layout, shot('1D'), 'down')!])).toEqual(['3A'])
     expect(numbers([walkFrom(layout, shot('3A'), 'up')!])).toEqual(['1C'])
+    // Below all of a shot, not beside the last of its panels.
+    const wrapped = layBoard(testFilm([[3, 1, 1]]), 2)
+    expect(walkFrom(wrapped, wrapped.shotIds[0]!, 'down')).toBe(wrapped.shotIds[2])
   })
 
   it('passes over the rows that a long shot fills', () => {
