@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { removeShot } from '#shared/document/commands/shots.ts'
 import { splitShot } from '#shared/document/commands/splitMerge.ts'
-import { filmShots, panelsOf } from '#shared/document/select.ts'
+import { filmShots, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../tests/support/testFilm.ts'
 import { createSession } from './session.ts'
 
@@ -29,6 +29,17 @@ describe('where the person is', () => {
     expect(session.state()).toMatchObject({ shotIds: [first!.id], panelId: panels(first!.id)[0], drawing: false })
     session.keepValid(removeShot(board, first!.id))
     expect(session.state()).toMatchObject({ shotIds: [second!.id], panelId: panels(second!.id)[0] })
+  })
+
+  it('is a scene’s first shot and that one’s first panel, or the scene itself where it has none', () => {
+    const bare = testFilm([[2], []])
+    const [scene, empty] = scenesOf(bare)
+    const shot = filmShots(bare)[0]!
+    const session = createSession(null, null)
+    session.selectScene(bare, empty!.id)
+    expect(session.state()).toMatchObject({ shotIds: [], sceneId: empty!.id, panelId: null })
+    session.selectScene(bare, scene!.id)
+    expect(session.state()).toMatchObject({ shotIds: [shot.id], panelId: panelsOf(bare, shot.id)[0]!.id })
   })
 
   it('stays at the drawing table while its panel is there', () => {

@@ -226,6 +226,17 @@ describe('the plan of an import', () => {
     expect(unread.map(({ line }) => line)).toEqual([10])
   })
 
+  it('makes no card of a name that was chosen to have none, and knows nobody under it', () => {
+    const { board, drafts } = filmOf(NO_SHED)
+    const choices = { ...NO_CHOICES, cards: new Map([['cast mara', 'none' as const]]) }
+    const mara = planImport({ board, drafts, isDrawn: () => true }, readFountain(SHED), choices).cards[0]
+    expect(mara).toMatchObject({ name: 'Mara', cardId: null, isNew: false })
+    const known = imported(board, SHED, drafts)
+    const plan = planImport({ board: known, drafts, isDrawn: () => true }, readFountain(SHED), choices)
+    expect(plan.cards[0]).toMatchObject({ cardId: null, isNew: false })
+    expect(cardsOf(imported(board, SHED, drafts, choices)).filter(({ kind }) => kind === 'cast')).toEqual([])
+  })
+
   it('leaves a scene alone that no script ever had', () => {
     const { board: start, drafts } = filmOf(SHED)
     const dream = newTestId('scene')

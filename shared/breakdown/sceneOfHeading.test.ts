@@ -38,6 +38,10 @@ describe('the scene of a heading', () => {
     expect(places(scriptOf(['EXT. ELSEWHERE', '3'], ['INT. CELLAR - DAY', '2']))).toEqual([2, 1])
   })
 
+  it('is one’s alone: a second heading with its number has another, or none', () => {
+    expect(places(scriptOf(['EXT. ELSEWHERE', '2'], ['INT. ATTIC', '2']))).toEqual([1, undefined])
+  })
+
   it('is the one with the same heading, in order, however it is written', () => {
     expect(places(scriptOf(['EXT. QUAY - NIGHT'], ['int cellar – day'], ['EXT. QUAY - NIGHT']))).toEqual([0, 1, 2])
     expect(places(scriptOf(['INT. CELLAR - DAY'], ['EXT. QUAY - NIGHT']))).toEqual([1, 2])

@@ -37,6 +37,7 @@ function order(board: Board): string {
 describe('rows that are moved', () => {
   it('go one place at a time, together, and from scene to scene', () => {
     expect(order(moveRows(bare, [c!], -1))).toBe('acb de f')
+    expect(order(moveRows(bare, [b!], -1))).toBe('bac de f')
     expect(order(moveRows(bare, [c!], 1))).toBe('ab cde f')
     expect(order(moveRows(bare, [d!], -1))).toBe('abcd e f')
     expect(order(moveRows(bare, [c!, a!], 1))).toBe('b acde f')
@@ -57,6 +58,10 @@ describe('rows that are moved', () => {
     expect(order(dropRows(bare, rows, [f!], 0))).toBe('fabc de ')
     expect(order(dropRows(bare, rows, [a!], rows.length))).toBe('bc de fa')
     expect(dropRows(bare, rows, [b!], gapOver(c!))).toBe(bare)
+    const omitted = editScene(bare, scene.id, { omitted: true })
+    const shown = listRows(omitted, { filter: '', sort: null })
+    const under = shown.findIndex((row) => row.id === scene.id) + 1
+    expect([under > 1, dropRows(omitted, shown, [a!], under)]).toEqual([true, omitted])
   })
 })
 

@@ -75,6 +75,8 @@ describe('cells on the clipboard', () => {
         expect(readTsv(writeTsv(even))).toEqual(expected)
       }),
     )
+    const spoken = [['"Now."', 'MARA'], ['"']]
+    expect(readTsv(writeTsv(spoken))).toEqual(spoken)
   })
 
   it('are read as spreadsheets write them', () => {

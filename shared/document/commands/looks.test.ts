@@ -88,6 +88,8 @@ describe('a version of a look', () => {
     const faced = setPictureUse(setPictureUse(pictured, at, media('a'), 'face'), at, media('b'), 'face')
     expect(basePictures(cardOf(faced, mara)!).map(({ use }) => use)).toEqual(['', 'face'])
     expect(setPictureUse(faced, at, media('b'), 'face')).toBe(faced)
+    const many = Array.from({ length: LIMITS.cardPictures + 2 }, (_, n) => media('0').slice(0, -2) + String(n + 10))
+    expect(basePictures(cardOf(addLookPictures(film, at, many as MediaId[]), mara)!)).toHaveLength(LIMITS.cardPictures)
   })
 
   it('knows its takes; of more than a row holds, those that no take used go first', () => {

@@ -32,6 +32,8 @@ describe('splitting a shot at a panel', () => {
     const split = splitShot(told, at, newShot)
     expect(shotOf(split, newShot)).toMatchObject({ size: 'cu', lensMm: 35, action: '', number: null })
     expect(shotOf(split, first!)).toMatchObject({ size: 'cu', action: 'She turns.', number: '7X' })
+    const lined = splitShot(editShot(film, first!, { covers: covers(3) }), at, newShot)
+    expect([first!, newShot].map((id) => shotOf(lined, id)!.covers?.parts.length)).toEqual([1, undefined])
   })
 
   it('shares an estimated length out by panels, to the tenth of a second', () => {

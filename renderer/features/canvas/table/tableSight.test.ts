@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { outOf } from '#shared/geometry/turn.ts'
-import { isInWindow } from './tableSight.ts'
+import { createSession } from '../../../editor/session.ts'
+import { helperSettingsOf } from '../helpers/helperSettings.ts'
+import { isInWindow, tableSight } from './tableSight.ts'
 
 const ROOM = { width: 1000, height: 600 }
 const stands = (degrees: number, flip = false) => ({ degrees, flip, room: ROOM, out: outOf(degrees, ROOM) })
@@ -15,6 +17,17 @@ describe('what the table shows of a drawing', () => {
     expect(isInWindow(PART, { ...at(0), x: 300 }, stands(0))).toBe(false)
     expect(isInWindow(PART, { ...at(0), x: 95 }, stands(0))).toBe(false)
     expect(isInWindow({ x: -5000, y: -5000, width: 9000, height: 9000 }, at(0), stands(0))).toBe(true)
+  })
+
+  it('is its perspective only while that is switched on, which showing it does', () => {
+    const session = createSession(null, null)
+    const parts = { editor: { session }, drawing: () => ({ panelId: 'panel_a' }), area: null, camera: null }
+    const sight = tableSight(parts as unknown as Parameters<typeof tableSight>[0])
+    const guide = { kind: 'drawing', panelIds: ['panel_a'], area: null, guide: true } as const
+    helperSettingsOf(session).set({ perspective: false })
+    expect(sight.look()(guide)).toBe(false)
+    expect([sight.show(guide), sight.look()(guide)]).toEqual([true, true])
+    expect(sight.show({ ...guide, panelIds: ['panel_b'] })).toBe(false)
   })
 
   it('is where a turned and flipped view has it', () => {
