@@ -1,4 +1,5 @@
 import type { Room } from '../mutation.ts'
+import { BOARD_PLACES } from './boardPlaces.ts'
 import { BOARD_SCENE } from './boardScene.ts'
 
 const at = (name: string): string => `renderer/features/board/${name}`
@@ -168,5 +169,6 @@ export const BOARD_ROOM: Room = {
       tests: [at('camera/camera.test.ts')],
     },
     ...BOARD_SCENE,
+    ...BOARD_PLACES,
   ],
 }

@@ -1,4 +1,5 @@
 import type { Room } from '../mutation.ts'
+import { CANVAS_HANDS } from './canvasHands.ts'
 import { CANVAS_REDUCERS } from './canvasReducers.ts'
 
 const at = (name: string): string => `renderer/features/canvas/${name}`
@@ -12,6 +13,7 @@ export const CANVAS_ROOM: Room = {
   name: 'canvas',
   mutations: [
     ...CANVAS_REDUCERS,
+    ...CANVAS_HANDS,
     {
       name: 'selects marks of which only their box lies in the frame',
       file: at('table/hitMarks.ts'),

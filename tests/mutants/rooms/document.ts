@@ -149,5 +149,33 @@ export const DOCUMENT_ROOM: Room = {
       replace: 'transform: composed(matrix, null)',
       tests: [test('commands/marks')],
     },
+    {
+      name: 'gives a look more pictures than can be saved',
+      file: 'shared/document/commands/looks.ts',
+      find: 'return all.slice(0, LIMITS.cardPictures)',
+      replace: 'return all',
+      tests: ['shared/document/commands/looks.test.ts'],
+    },
+    {
+      name: 'goes on sharing a copy of a shared picture',
+      file: 'shared/document/commands/pictures.ts',
+      find: '    locked: false,\n    sharedFrom: null,',
+      replace: '    locked: false,',
+      tests: ['shared/document/commands/layerStack.test.ts'],
+    },
+    {
+      name: 'renumbers scenes where only shots were meant',
+      file: 'shared/document/commands/renumber.ts',
+      find: "if (scope === 'film') bare = patch(bare, 'scene'",
+      replace: "if (scope !== 'film') bare = patch(bare, 'scene'",
+      tests: ['shared/document/numbers.test.ts'],
+    },
+    {
+      name: 'covers the same lines with both shots of a split',
+      file: 'shared/document/commands/splitMerge.ts',
+      find: 'covers: null,',
+      replace: '',
+      tests: ['shared/document/commands/splitMerge.test.ts'],
+    },
   ],
 }

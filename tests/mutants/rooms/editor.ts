@@ -1,4 +1,5 @@
 import type { Mutation, Room } from '../mutation.ts'
+import { EDITOR_ACTIONS } from './editorActions.ts'
 import { FILM } from './editorFilm.ts'
 import { FACTS_AND_PLACE, LOADED } from './editorFacts.ts'
 
@@ -163,5 +164,5 @@ const arrivals: readonly Mutation[] = [
 
 export const EDITOR_ROOM: Room = {
   name: 'renderer/editor',
-  mutations: [...saving, ...arrivals, ...FILM, ...LOADED, ...FACTS_AND_PLACE],
+  mutations: [...saving, ...arrivals, ...FILM, ...LOADED, ...FACTS_AND_PLACE, ...EDITOR_ACTIONS],
 }

@@ -212,4 +212,49 @@ const leaving: readonly Mutation[] = [
   },
 ]
 
-export const GENERATION_ROOM: Room = { name: 'host/generation', mutations: [...paid, ...leaving] }
+const pacing: readonly Mutation[] = [
+  {
+    name: 'waits for hours where a service asks for hours',
+    file: 'electron/host/generation/retry.ts',
+    find: 'wait > rules.mostWaitMs ? null',
+    replace: 'wait < rules.firstWaitMs ? null',
+    tests: ['electron/host/generation/retry.test.ts'],
+  },
+  {
+    name: 'asks a service again before it wants to be asked',
+    file: 'electron/host/generation/retry.ts',
+    find: 'failure.waitSeconds ?? 0) * 1000',
+    replace: 'failure.waitSeconds ?? 0) * 100',
+    tests: ['electron/host/generation/retry.test.ts'],
+  },
+  {
+    name: 'asks as much of a service that is overrun',
+    file: 'electron/host/generation/keyGates.ts',
+    find: 'state.limit >> 1',
+    replace: 'state.limit',
+    tests: ['electron/host/generation/keyGates.test.ts'],
+  },
+  {
+    name: 'asks ever more of a service at once',
+    file: 'electron/host/generation/keyGates.ts',
+    find: 'state.limit = Math.min(most, state.limit + 1)',
+    replace: 'state.limit = state.limit + 1',
+    tests: ['electron/host/generation/keyGates.test.ts'],
+  },
+  {
+    name: 'hardly looks any more whether the network is back',
+    file: 'electron/host/generation/keyGates.ts',
+    find: 'wait = Math.min(wait * 2, rules.mostProbeMs)',
+    replace: 'wait = Math.max(wait * 2, rules.mostProbeMs)',
+    tests: ['electron/host/generation/keyGates.test.ts'],
+  },
+  {
+    name: 'ends a long wait that a service asked for with a short one',
+    file: 'electron/host/generation/keyGates.ts',
+    find: 'Date.parse(parked.until) >= until)) return',
+    replace: 'Date.parse(parked.until) < until)) return',
+    tests: ['electron/host/generation/keyGates.test.ts'],
+  },
+]
+
+export const GENERATION_ROOM: Room = { name: 'host/generation', mutations: [...paid, ...leaving, ...pacing] }

@@ -3,6 +3,7 @@ import { BOARD_ROOM } from './board.ts'
 import { CANVAS_ROOM } from './canvas.ts'
 import { DOCUMENT_ROOM } from './document.ts'
 import { EDITOR_ROOM } from './editor.ts'
+import { FEATURES_ROOM } from './features.ts'
 import { GENERATION_ROOM } from './generation.ts'
 import { INTERCHANGE_ROOM } from './interchange.ts'
 import { LOG_ROOM } from './log.ts'
@@ -27,4 +28,5 @@ export const ROOMS: readonly Room[] = [
   CANVAS_ROOM,
   DOCUMENT_ROOM,
   SCRIPT_ROOM,
+  FEATURES_ROOM,
 ]

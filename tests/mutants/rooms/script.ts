@@ -242,7 +242,45 @@ const NUMBERED: readonly Mutation[] = [
   },
 ]
 
+const NAMED: readonly Mutation[] = [
+  {
+    name: 'loses that a voice is a younger one’s',
+    file: 'shared/breakdown/cueNames.ts',
+    find: "const close = text.indexOf(')', open)",
+    replace: "const close = text.lastIndexOf(')')",
+    tests: ['shared/breakdown/breakDown.test.ts'],
+  },
+  {
+    name: 'gives a name to a card that was to have none',
+    file: 'shared/breakdown/planCards.ts',
+    find: "chosen === 'new' || chosen === 'none' ? null",
+    replace: "chosen === 'new' ? null",
+    tests: ['shared/breakdown/planImport.test.ts'],
+  },
+  {
+    name: 'makes a card that was not wanted',
+    file: 'shared/breakdown/planCards.ts',
+    find: "isNew: cardId === null && chosen !== 'none'",
+    replace: 'isNew: cardId === null',
+    tests: ['shared/breakdown/planImport.test.ts'],
+  },
+  {
+    name: 'draws what is on camera wavy where lines are joined',
+    file: 'shared/breakdown/stretches.ts',
+    find: 'Number(one.onCamera) - Number(other.onCamera)',
+    replace: 'Number(other.onCamera) - Number(one.onCamera)',
+    tests: ['shared/breakdown/stretches.test.ts'],
+  },
+  {
+    name: 'shows two headings as one scene of the film',
+    file: 'shared/breakdown/sceneOfHeading.ts',
+    find: 'if (scene !== undefined && ![...found.values()].includes(scene))',
+    replace: 'if (scene !== undefined)',
+    tests: ['shared/breakdown/sceneOfHeading.test.ts'],
+  },
+]
+
 export const SCRIPT_ROOM: Room = {
   name: 'script',
-  mutations: [...READING, ...IMPORT, ...LINED, ...NUMBERED],
+  mutations: [...READING, ...IMPORT, ...LINED, ...NUMBERED, ...NAMED],
 }

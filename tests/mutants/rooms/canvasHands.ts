@@ -1,0 +1,96 @@
+import type { Mutation } from '../mutation.ts'
+
+/** How a hand is read at the table, and what its keys, colours and presets do. */
+export const CANVAS_HANDS: readonly Mutation[] = [
+  {
+    name: 'puts the hue of a bluish red off the slider',
+    file: 'renderer/features/canvas/colors/hsv.ts',
+    find: '(sixth * 60 + 360) % 360',
+    replace: '(sixth * 60) % 360',
+    tests: ['renderer/features/canvas/colors/colors.test.ts'],
+  },
+  {
+    name: 'takes away what another window stored as a deleted preset comes back',
+    file: 'renderer/features/canvas/presets/presetShelf.ts',
+    find: '        reread()\n        put(gone, Math.min',
+    replace: '        put(gone, Math.min',
+    tests: ['renderer/features/canvas/presets/presets.test.ts'],
+  },
+  {
+    name: 'draws a title-safe area of long ago',
+    file: 'renderer/features/canvas/helpers/guideLines.ts',
+    find: 'TITLE_SAFE = 0.9',
+    replace: 'TITLE_SAFE = 0.8',
+    tests: ['renderer/features/canvas/helpers/helpers.test.ts'],
+  },
+  {
+    name: 'takes an upright pen for one that lies',
+    file: 'renderer/features/canvas/table/penSample.ts',
+    find: 'tilt: 90 - degrees(facts.altitudeAngle)',
+    replace: 'tilt: degrees(facts.altitudeAngle)',
+    tests: ['renderer/features/canvas/table/penSample.test.ts'],
+  },
+  {
+    name: 'draws with all the weight a finger says it has',
+    file: 'renderer/features/canvas/table/penSample.ts',
+    find: "facts.pointerType === 'pen' ? facts.pressure : pressureOfHand",
+    replace: "facts.pointerType !== 'mouse' ? facts.pressure : pressureOfHand",
+    tests: ['renderer/features/canvas/table/penSample.test.ts'],
+  },
+  {
+    name: 'nudges marks ten px at a time',
+    file: 'renderer/features/canvas/table/selectionKeys.ts',
+    find: 'const far = press.shiftKey ? 10 : 1',
+    replace: 'const far = press.shiftKey ? 1 : 10',
+    tests: ['renderer/features/canvas/table/selectionKeys.test.ts'],
+  },
+  {
+    name: 'nudges marks down for up',
+    file: 'renderer/features/canvas/table/selectionKeys.ts',
+    find: 'ArrowUp: [0, -1]',
+    replace: 'ArrowUp: [0, 1]',
+    tests: ['renderer/features/canvas/table/selectionKeys.test.ts'],
+  },
+  {
+    name: 'deletes selected marks with a pencil in hand',
+    file: 'renderer/features/canvas/table/selectionKeys.ts',
+    find: 'if (!selects || selecting.marks().length === 0) return false',
+    replace: 'if (selecting.marks().length === 0) return false',
+    tests: ['renderer/features/canvas/table/selectionKeys.test.ts'],
+  },
+  {
+    name: 'leaves words that were emptied',
+    file: 'renderer/features/canvas/table/writing.ts',
+    find: "if (words === '') return removeMark(board, mark.id)",
+    replace: "if (words === '') return board",
+    tests: ['renderer/features/canvas/table/writing.test.ts'],
+  },
+  {
+    name: 'writes over the clear parts of a layer that keeps them',
+    file: 'renderer/features/canvas/table/writing.ts',
+    find: '{ within: true }',
+    replace: '{}',
+    tests: ['renderer/features/canvas/table/writing.test.ts'],
+  },
+  {
+    name: 'undoes a perspective that nobody sees',
+    file: 'renderer/features/canvas/table/tableSight.ts',
+    find: 'guide ? helpers.state().perspective : part',
+    replace: 'guide ? true : part',
+    tests: ['renderer/features/canvas/table/tableSight.test.ts'],
+  },
+  {
+    name: 'takes a picture for as small as its thumbnail',
+    file: 'shared/compositing/pictureSize.ts',
+    find: 'if (!largest || found.width * found.height > largest',
+    replace: 'if (!largest || found.width * found.height < largest',
+    tests: ['shared/compositing/pictureSize.test.ts'],
+  },
+  {
+    name: 'brings in a picture too large to be drawn',
+    file: 'shared/compositing/pictureSize.ts',
+    find: 'width * height > LIMITS.picturePx',
+    replace: 'width + height > LIMITS.picturePx',
+    tests: ['shared/compositing/pictureSize.test.ts'],
+  },
+]
