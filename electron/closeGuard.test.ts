@@ -12,17 +12,17 @@ const [WAIT, ANYWAY, STAY, UNSEEN] = [0, 1, 2, 3]
 function guarded({ windows = 1, ends = true, out = 2 } = {}) {
   const answers: ((response: number) => void)[] = []
   ask.mockImplementation(() => new Promise((done) => answers.push((response) => done({ response }))))
-  let settled = (): void => undefined
-  const settle = new Promise<void>((done) => (settled = done))
+  const waiting: (() => void)[] = []
+  const settle = new Promise<void>((done) => waiting.push(done))
   const stayed = vi.fn()
   const guard = createCloseGuard(
     { underWay: () => out, settle: () => settle },
     { ends: () => ends, windows: () => windows, stayed },
   )
-  let asksToClose: (event: { preventDefault: () => void }) => void = () => undefined
+  const heard: ((event: { preventDefault: () => void }) => void)[] = []
   const close = vi.fn()
   const window = {
-    on: (_name: string, heard: typeof asksToClose) => (asksToClose = heard),
+    on: (_name: string, act: (typeof heard)[number]) => heard.push(act),
     isDestroyed: () => false,
     close,
   } as unknown as BrowserWindow
@@ -30,14 +30,14 @@ function guarded({ windows = 1, ends = true, out = 2 } = {}) {
   /** Whether the window stays for now. */
   function closes(): boolean {
     const preventDefault = vi.fn()
-    asksToClose({ preventDefault })
+    for (const act of heard) act({ preventDefault })
     return preventDefault.mock.calls.length > 0
   }
   const answer = async (response: number): Promise<void> => {
     answers.shift()!(response)
     await new Promise((done) => setTimeout(done))
   }
-  return { guard, window, closes, answer, settled: () => settled(), stayed, close }
+  return { guard, window, closes, answer, settled: () => waiting.forEach((done) => done()), stayed, close }
 }
 
 it('holds the last window over what is out, and no other, nor one that ends nothing', () => {

@@ -24,7 +24,7 @@ function shown(startFolder: string | null) {
       },
     } as unknown as Visit
   }
-  const pages = createPageVisits({ visit }, { startFolder } as Parameters<typeof createPageVisits>[1])
+  const pages = createPageVisits({ visit }, { startFolder })
   return { pages, left: () => made.map((each) => each.left) }
 }
 

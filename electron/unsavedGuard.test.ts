@@ -26,12 +26,12 @@ function watched(title: string) {
   return {
     window,
     /** The page would not let go: whether it has to. */
-    holds(): boolean {
+    holds: (): boolean => {
       preventDefault.mockClear()
       heard.get('will-prevent-unload')!({ preventDefault }, '')
       return preventDefault.mock.calls.length === 0
     },
-    titled(next: string) {
+    titled: (next: string): void => {
       now = next
       heard.get('page-title-updated')!({ preventDefault }, next)
     },

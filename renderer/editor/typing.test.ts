@@ -18,7 +18,7 @@ it('a field that is left is asked no more, and waits for nothing', () => {
   const [one, two] = [field(), field()]
   const [leave] = [typing.show(one), typing.show(two)]
   typing.waits(one, 'stays')
-  leave!()
+  leave()
   typing.flush()
   typing.forget()
   typing.arrived()

@@ -1,12 +1,13 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
+import { put } from '../document/board.ts'
 import type { Board } from '../document/board.ts'
 import type { LayerId } from '../document/ids.ts'
 import { makeNewId } from '../document/ids.ts'
 import type { StrokeMark } from '../document/markSchema.ts'
 import { newProject } from '../document/newProject.ts'
 import type { LayerRow, MarkRow } from '../document/schema.ts'
-import { filmPanels, layersOf, marksOf } from '../document/select.ts'
+import { filmPanels, layerOf, layersOf, marksOf } from '../document/select.ts'
 import { packPoints } from '../paint/strokePoints.ts'
 import { paintPanel } from './paintPanel.ts'
 import { createPainter } from '../paint/painter.ts'
@@ -144,5 +145,25 @@ describe('a merge that would change a pixel is refused with the reason', () => {
     const board = film(two)
     expect(mergeRefusal(board, upper)).toMatch(why)
     expect(mergeDown(board, upper)).toBe(board)
+  })
+
+  it('leaves an eraser as strong as it was, however faint its layer is', () => {
+    const erased = stroke(upper, { across: 800 }, { brush: 'eraser' })
+    const board = film({
+      lower: [stroke(lower, { across: 200 })],
+      upper: [stroke(upper, { across: 800 }), erased],
+      above: { opacity: 0.5 },
+    })
+    expect(mergeRefusal(board, upper)).toBeNull()
+    const kept = marksOf(mergeDown(board, upper), lower)
+    const strengths = kept.map((mark) => `${mark.kind === 'stroke' ? mark.brush : ''} ${mark.opacity}`)
+    expect(strengths.toSorted()).toEqual(['eraser 1', 'pen 0.5', 'pen 1'])
+  })
+
+  it('takes no layer that other panels show too', () => {
+    const board = film({ lower: [stroke(lower, { across: 200 })], upper: [stroke(upper, { across: 800 })] })
+    const elsewhere = put(board, 'layer', { ...layerOf(board, upper)!, id: newId('layer'), sharedFrom: upper })
+    expect(mergeRefusal(elsewhere, upper)).toContain('is shared with other panels')
+    expect(mergeDown(elsewhere, upper)).toBe(elsewhere)
   })
 })

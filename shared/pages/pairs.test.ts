@@ -37,6 +37,29 @@ function film(every: number) {
 
 const picturesOn = (page: Page) => page.boxes.filter((box) => box.kind === 'picture')
 
+/** What the pages of a film of so many scenes are called. */
+const labels = (scenes: number) =>
+  layPages(
+    testFilm(Array.from({ length: scenes }, () => [1])),
+    { ...USUAL_OPTIONS, cover: true },
+    measure,
+    'today',
+  ).map(({ label }) => label)
+
+/** The cover of a film whose logo a model made. */
+const logo = (policy: Partial<ProjectRow>, stamp = false) => {
+  const bare = film(3)
+  const take = makeTake(filmPanels(bare)[0]!.id, id, 99)
+  const { recipe } = take
+  const request = { ...recipe.request, provider: 'gemini' }
+  const taken = put(bare, 'take', { ...take, recipe: { ...recipe, request } })
+  const board = patch(taken, 'project', filmOf(taken).id, { logo: id, ...policy })
+  const [cover] = layPages(board, { ...USUAL_OPTIONS, cover: true, stamp, recipient: ' ' }, measure, 'today')
+  const said = cover!.boxes.flatMap((box) => (box.kind === 'text' ? [box.runs.map(({ text }) => text).join('')] : []))
+  expect(said.filter((words) => words.startsWith('For'))).toEqual([])
+  return { pictures: picturesOn(cover!).length, stamped: said.includes(AI_STAMP) }
+}
+
 describe('drawings beside their references', () => {
   it('leave no hole where most have none: a drawing alone takes the room of two', () => {
     const [page] = layPages(film(3), { ...USUAL_OPTIONS, perPage: 4, show: 'both' }, measure, 'today')
@@ -66,13 +89,6 @@ describe('the contents after a cover', () => {
   })
 
   it('are there from two scenes on', () => {
-    const labels = (scenes: number) =>
-      layPages(
-        testFilm(Array.from({ length: scenes }, () => [1])),
-        { ...USUAL_OPTIONS, cover: true },
-        measure,
-        'today',
-      ).map(({ label }) => label)
     expect([labels(1), labels(2).slice(0, 2)]).toEqual([
       ['Cover', '1'],
       ['Cover', 'Contents'],
@@ -81,19 +97,6 @@ describe('the contents after a cover', () => {
 })
 
 describe('a cover', () => {
-  const logo = (policy: Partial<ProjectRow>, stamp = false) => {
-    const bare = film(3)
-    const take = makeTake(filmPanels(bare)[0]!.id, id, 99)
-    const { recipe } = take
-    const request = { ...recipe.request, provider: 'gemini' }
-    const taken = put(bare, 'take', { ...take, recipe: { ...recipe, request } })
-    const board = patch(taken, 'project', filmOf(taken).id, { logo: id, ...policy })
-    const [cover] = layPages(board, { ...USUAL_OPTIONS, cover: true, stamp, recipient: ' ' }, measure, 'today')
-    const said = cover!.boxes.flatMap((box) => (box.kind === 'text' ? [box.runs.map(({ text }) => text).join('')] : []))
-    expect(said.filter((words) => words.startsWith('For'))).toEqual([])
-    return { pictures: picturesOn(cover!).length, stamped: said.includes(AI_STAMP) }
-  }
-
   it('stamps a logo that a model made where the film says so, and leaves it out where none may go', () => {
     expect(logo({ aiPolicy: 'allowed' })).toEqual({ pictures: 1, stamped: false })
     expect(logo({ aiPolicy: 'allowed' }, true)).toEqual({ pictures: 1, stamped: true })

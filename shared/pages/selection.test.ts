@@ -4,7 +4,7 @@ import { saveView } from '../document/commands/listViews.ts'
 import { addShootDay, editShootDay, scheduleShots } from '../document/commands/shooting.ts'
 import { editShot } from '../document/commands/shots.ts'
 import type { SavedFilter } from '../document/listViewSchema.ts'
-import { filmShots, numbersOf } from '../document/select.ts'
+import { filmShots, numbersOf, panelsOf } from '../document/select.ts'
 import { testFilm } from '../../tests/support/testFilm.ts'
 import { USUAL_OPTIONS } from './model.ts'
 import { selectionOf } from './selection.ts'
@@ -39,6 +39,22 @@ it('a selection of a day without a name is called as the head of that day is', (
   const dated = editShootDay(addShootDay(start, 'd1'), 'd1', { label: ' ', date: '2026-03-04' })
   const board = scheduleShots(dated, [first!], 'd1', 0)
   expect(selectionOf(board, { ...USUAL_OPTIONS, shotIds: [first!] }).says).toBe('Wed, 4 Mar 2026')
+})
+
+it('a document of chosen scenes, shots or panels holds these alone, and says which', () => {
+  const board = testFilm([[1, 1, 1, 1], [2], [1]])
+  const shots = filmShots(board)
+  const said = (choice: Partial<typeof USUAL_OPTIONS>) => {
+    const selection = selectionOf(board, { ...USUAL_OPTIONS, ...choice })
+    const { whole, says, scenes } = selection
+    return [whole, says, scenes.flatMap((each) => each.shots.map((shot) => selection.panels(shot).length))]
+  }
+  expect(said({})).toEqual([true, '', [1, 1, 1, 1, 2, 1]])
+  expect(said({ sceneIds: [shots[4]!.sceneId] })).toEqual([false, 'Scene 2', [2]])
+  expect(said({ shotIds: shots.slice(0, 2).map(({ id }) => id) })).toEqual([false, 'Shots 1, 1A', [1, 1]])
+  expect(said({ shotIds: shots.slice(0, 3).map(({ id }) => id) })).toEqual([false, 'Shots 1 to 1B', [1, 1, 1]])
+  const panelIds = [panelsOf(board, shots[4]!.id)[1]!.id]
+  expect(said({ panelIds })).toEqual([false, 'Shot 2 · 1 panel', [1]])
 })
 
 describe('a document of a view of the shot list', () => {

@@ -12,7 +12,7 @@ import { clearRoom, seenBy } from './camera/camera.ts'
 import type { Viewport } from './camera/camera.ts'
 import { homeCamera, panelCamera } from './camera/goals.ts'
 import { NO_FILTER } from './find/filter.ts'
-import { frameOf } from './layout/layoutQuery.ts'
+import { frameOf, sceneRect } from './layout/layoutQuery.ts'
 
 const film = testFilm([Array.from({ length: 30 }, () => 1), [1, 2, 1], []])
 const viewport = { width: 900, height: 600 }
@@ -95,6 +95,10 @@ describe('the camera of the board', () => {
     expect(seen.y).toBeLessThan(empty.y)
     expect(seen.y + viewport.height / seen.zoom).toBeGreaterThan(empty.y + empty.height)
     expect(goal(begun, { kind: 'fit-shot' })).toBe(undefined)
+    // In the middle of what the board's tools leave of the window.
+    const all = sceneRect(shot.layout, begun.layout.bands[1]!.sceneId)!
+    const fitted = goal(shot, { kind: 'fit-scene' })!
+    expect((all.y + all.height / 2 - fitted.y) * fitted.zoom).toBeCloseTo(clearRoom(viewport).height / 2)
   })
 
   it('moves to show what is at hand only where that is out of sight', () => {

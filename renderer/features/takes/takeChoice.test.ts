@@ -42,6 +42,9 @@ describe('the takes of a panel', () => {
   const board = (count: number) => made.slice(0, count).reduce((now, take) => put(now, 'take', take), testFilm([[1]]))
   const [first, second, third] = made
 
+  const through = (takeId: string) =>
+    lookedThrough(board(3), { among: null, panelId, takeIds: [takeId], active: 0 }).map(({ number }) => number)
+
   test('the one that was chosen is shown, until a newer one has come', () => {
     const choice = { looking: null, chosen: { takeId: first!.id, newestId: second!.id } }
     expect(chosenTake(board(2), panelId, choice, true)?.id).toBe(first!.id)
@@ -50,8 +53,6 @@ describe('the takes of a panel', () => {
   })
 
   test('are gone through without the struck ones, but for one that is looked at', () => {
-    const through = (takeId: string) =>
-      lookedThrough(board(3), { among: null, panelId, takeIds: [takeId], active: 0 }).map(({ number }) => number)
     expect([through(second!.id), through(first!.id)]).toEqual([
       [2, 3],
       [1, 2, 3],

@@ -114,6 +114,9 @@ describe('why a request can not be sent', () => {
 describe('the estimate', () => {
   it('names price, cap and what is left', () => {
     expect(estimateWords('gemini', 0.06, spend)).toBe('about $0.06 · $17.42\u00a0of\u00a0$20.00\u00a0left')
+    expect(estimateWords('gemini', 0.06, { ...spend, capUsd: 1 })).toBe(
+      'about $0.06 · $0.00\u00a0of\u00a0$1.00\u00a0left',
+    )
   })
 
   it('says so where a price is not known, and where nothing is paid', () => {

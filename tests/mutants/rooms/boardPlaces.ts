@@ -58,4 +58,11 @@ export const BOARD_PLACES: readonly Mutation[] = [
     replace: 'camera })',
     tests: ['renderer/features/board/boardSight.test.ts'],
   },
+  {
+    name: 'fits a scene under the board’s tools',
+    file: 'renderer/features/board/camera/goals.ts',
+    find: 'rect && fitRect(rect, clearRoom(viewport), 24, 1)',
+    replace: 'rect && fitRect(rect, viewport, 24, 1)',
+    tests: ['renderer/features/board/boardStep.test.ts'],
+  },
 ]

@@ -93,4 +93,18 @@ export const CANVAS_HANDS: readonly Mutation[] = [
     replace: 'width + height > LIMITS.picturePx',
     tests: ['shared/compositing/pictureSize.test.ts'],
   },
+  {
+    name: 'makes an eraser fainter as its layer is merged',
+    file: 'shared/compositing/mergeLayers.ts',
+    find: 'return part === 1 || cuts(mark) ? mark',
+    replace: 'return part === 1 ? mark',
+    tests: ['shared/compositing/mergeLayers.test.ts'],
+  },
+  {
+    name: 'merges a layer away that other panels show',
+    file: 'shared/compositing/mergeLayers.ts',
+    find: 'if (isShared(board, layer)) return',
+    replace: 'if (board.layer.size < 0) return',
+    tests: ['shared/compositing/mergeLayers.test.ts'],
+  },
 ]

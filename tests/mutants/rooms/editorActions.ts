@@ -156,4 +156,11 @@ export const EDITOR_ACTIONS: readonly Mutation[] = [
     replace: 'if (first) return { shotIds: [first.id], panelId: null }',
     tests: ['renderer/editor/session.test.ts'],
   },
+  {
+    name: 'takes a key that writes a letter together for a command',
+    file: 'renderer/editor/keymap.ts',
+    find: 'event.defaultPrevented || event.isComposing',
+    replace: 'event.defaultPrevented',
+    tests: ['renderer/editor/listenToKeys.test.ts'],
+  },
 ]

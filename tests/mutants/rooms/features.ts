@@ -81,5 +81,12 @@ export const FEATURES_ROOM: Room = {
       replace: 'panelIds: idsOf(shots)',
       tests: ['renderer/features/many/manyScopes.test.ts'],
     },
+    {
+      name: 'says that less than nothing is left of a cap',
+      file: 'renderer/features/takes/whyNot.ts',
+      find: 'Math.max(0, spend.capUsd - spentOf(spend))',
+      replace: 'spend.capUsd - spentOf(spend)',
+      tests: ['renderer/features/takes/takes.test.ts'],
+    },
   ],
 }

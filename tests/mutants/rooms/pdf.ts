@@ -157,5 +157,26 @@ export const PDF_ROOM: Room = {
       replace: 'Number(read[1]) === 0',
       tests: ['shared/pages/unmet.test.ts'],
     },
+    {
+      name: 'prints shots of which no panel was chosen',
+      file: 'shared/pages/selection.ts',
+      find: 'panelsLeft.size === 0 ? all : all.filter',
+      replace: 'all.length === 1 ? all : all.filter',
+      tests: ['shared/pages/selection.test.ts'],
+    },
+    {
+      name: 'calls a part of the film the film',
+      file: 'shared/pages/selection.ts',
+      find: 'const whole = !some && scenes.length === scenesOf(board).length',
+      replace: 'const whole = !some',
+      tests: ['shared/pages/selection.test.ts'],
+    },
+    {
+      name: 'names three shots in a row as if they stood apart',
+      file: 'shared/pages/selection.ts',
+      find: 'run.length > 2 ?',
+      replace: 'run.length > 3 ?',
+      tests: ['shared/pages/selection.test.ts'],
+    },
   ],
 }
