@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { patch } from '#shared/document/board.ts'
 import { filmShots } from '#shared/document/select.ts'
 import { actionFilm } from '../../tests/support/actionFilm.ts'
@@ -36,4 +36,15 @@ it('the line that is being drawn can be undone, in an untouched film too', () =>
   expect(actions.enabled('edit.undo')).toBe(false)
   editor.hand.follow({ busy: () => true, end: () => undefined })
   expect(actions.enabled('edit.undo')).toBe(true)
+})
+
+it('a command comes after what was typed, and after the line in the hand', () => {
+  const { editor, run } = actionFilm()
+  const [flush, end] = [vi.fn(), vi.fn()]
+  editor.typing.show({ flush, forget: () => undefined, arrived: () => undefined })
+  editor.hand.follow({ busy: () => true, end })
+  run('view.shotList')
+  expect([flush.mock.calls.length, end.mock.calls.length]).toEqual([1, 0])
+  run('shot.add')
+  expect([flush.mock.calls.length, end.mock.calls.length]).toEqual([2, 1])
 })

@@ -245,6 +245,14 @@ describe('the film frame', () => {
     expect(paint([drawing([low])], 1, frame).mean({ x: 0, y: 0, width: 200, height: 50 })).toBe(255)
     expect(paint([drawing([low])]).at(100, 95)).toBe(0)
   })
+
+  it('crosses a missing picture out, however faint its layer is', () => {
+    const [whole, faint] = [1, 0.05].map((opacity) =>
+      paint([{ layer: layer({ kind: 'picture', opacity }), marks: [], picture: null, lost: true }]).mean(FRAME),
+    )
+    expect(whole).toBeLessThan(250)
+    expect(faint).toBeCloseTo(whole!)
+  })
 })
 
 function between(

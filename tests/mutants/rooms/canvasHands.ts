@@ -107,4 +107,11 @@ export const CANVAS_HANDS: readonly Mutation[] = [
     replace: 'if (board.layer.size < 0) return',
     tests: ['shared/compositing/mergeLayers.test.ts'],
   },
+  {
+    name: 'hides that a picture on a faint layer is missing',
+    file: 'shared/compositing/paintLayer.ts',
+    find: 'surface.globalAlpha = lost ? 1 : layer.opacity',
+    replace: 'surface.globalAlpha = layer.opacity',
+    tests: ['shared/compositing/paintPanel.test.ts'],
+  },
 ]

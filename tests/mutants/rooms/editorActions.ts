@@ -163,4 +163,18 @@ export const EDITOR_ACTIONS: readonly Mutation[] = [
     replace: 'event.defaultPrevented',
     tests: ['renderer/editor/listenToKeys.test.ts'],
   },
+  {
+    name: 'does a command before what was typed for it',
+    file: 'renderer/editor/actions.ts',
+    find: 'editor?.typing.flush()\n    const done',
+    replace: 'const done',
+    tests: ['renderer/editor/steps.test.ts'],
+  },
+  {
+    name: 'does a command before the line that is in the hand',
+    file: 'renderer/editor/actions.ts',
+    find: "if (entryOf(id).writes && !id.startsWith('edit.')) editor?.hand.end()",
+    replace: '',
+    tests: ['renderer/editor/steps.test.ts'],
+  },
 ]

@@ -178,5 +178,26 @@ export const PDF_ROOM: Room = {
       replace: 'run.length > 3 ?',
       tests: ['shared/pages/selection.test.ts'],
     },
+    {
+      name: 'prints the seconds of a cut shot',
+      file: 'shared/pages/shotListRow.ts',
+      find: "isCut(shot) ? 'cut' : cellText",
+      replace: 'isCut(shot) ? cellText(board, shot, id) : cellText',
+      tests: ['shared/pages/cutAndOmitted.test.ts'],
+    },
+    {
+      name: 'does not name scenes at the end that are omitted',
+      file: 'shared/pages/storyboardCells.ts',
+      find: "if (last) cells.push(noteCell(setup, grid, last, waiting, ''))",
+      replace: '',
+      tests: ['shared/pages/cutAndOmitted.test.ts'],
+    },
+    {
+      name: 'goes on with the next scene on a page that was to be of one',
+      file: 'shared/pages/storyboardCells.ts',
+      find: 'if (setup.options.pagePerScene) fillPage(cells, grid)',
+      replace: '',
+      tests: ['shared/pages/cutAndOmitted.test.ts'],
+    },
   ],
 }
