@@ -219,6 +219,13 @@ const keeping: readonly Mutation[] = [
     tests: [host('trash')],
   },
   {
+    name: 'lets go of what was deleted yesterday with what was long ago',
+    file: 'electron/host/project/trash.ts',
+    find: 'if (isExpired(at, now(), workedAt)) rows.remove',
+    replace: 'if (!isExpired(at, now(), workedAt)) rows.remove',
+    tests: ['electron/host/project/trash.test.ts'],
+  },
+  {
     name: 'lets go of the snapshots of the last two hours',
     file: file('thinSnapshots'),
     find: '...recent(whole),',
