@@ -56,6 +56,20 @@ test('a camera move plays on the table and leaves everything as it was; Esc and 
     await expect.poll(async () => differing(still, await seeStill(page))).toBe(0)
     expect((await exportPanel(page)).equals(exported)).toBe(true)
   })
+  await test.step('a wheel, a zoom and an undo of the move stop it too, and what they do stays', async () => {
+    for (const [act, after] of [
+      [() => page.mouse.wheel(0, -120), () => keys('Control+0')],
+      [() => keys('Control+='), () => keys('Control+0')],
+      [() => keys('Control+z'), () => keys('Control+Shift+z')],
+    ] as const) {
+      await keys('Shift+Space')
+      await expect(stop).toBeVisible()
+      await act()
+      await expect(stop).toHaveCount(0)
+      await after()
+      await back()
+    }
+  })
   await test.step('without one, the key says so', async () => {
     await bar.getByRole('button', { name: 'Delete camera move' }).click()
     await expect(bar).toHaveCount(0)

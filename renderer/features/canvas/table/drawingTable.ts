@@ -26,7 +26,7 @@ import type { DrawingEvent } from './drawing.ts'
 import { createGround } from './ground.ts'
 import type { Hands } from './hands.ts'
 import { refusalOf } from './inkChecks.ts'
-import { createMovePlayer, followPress } from './movePlayer.ts'
+import { createMovePlayer, followPress, stoppedFirst } from './movePlayer.ts'
 import type { MovePlayer } from './movePlayer.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
@@ -132,10 +132,12 @@ function assemble(
   area.append(host)
   const stage = createPanelStage(host, painter, () => drawing.state().table.painted || tell({ kind: 'painted' }))
   const hand = createHandReading(editor, area)
-  const camera = createTableCamera(
+  const own = createTableCamera(
     (next) => tell({ kind: 'moved', camera: next }),
     () => hand.way() < 0,
   )
+  const player = createMovePlayer(editor, own, (box) => tell({ kind: 'played', box }))
+  const camera = stoppedFirst(own, player)
   const sharpening = createSharpening(stage, painter, settings, camera.now)
   const turning = createTurning(area, helperSettingsOf(editor.session), { stage, camera, sharpening })
   const ground = createGround(editor)
@@ -144,7 +146,6 @@ function assemble(
   const trial = layerTrialOf(editor.session)
   const hands = handsOf(() => parts, hand, hovered)
   const pointers = createPointers(area, hands)
-  const player = createMovePlayer(editor, camera, (box) => tell({ kind: 'played', box }))
   const shown = { editor, settings, area, stage, camera, sharpening, turning, pictures, trial, player }
   const parts: TableParts = { ...shown, pointers, selecting, ground, drawing: drawing.state, tell, refresh }
 
@@ -160,6 +161,7 @@ function assemble(
     const panel = shownPanel(editor)
     if (!panel) return
     const frame = filmFrame(panel, filmOf(editor.board()).ratio)
+    player.follow()
     tell({ kind: 'refresh', panelId: panel.id, frame, loaded: editor.marksLoaded(panel.id) })
   }
 

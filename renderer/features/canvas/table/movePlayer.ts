@@ -15,6 +15,8 @@ export interface MovePlayer {
   readonly play: () => boolean
   /** The paper lies again as it did before; false if nothing was playing. */
   readonly stop: () => boolean
+  /** The film changed: a move that was undone, deleted or framed anew, meanwhile or in another window, plays no further. */
+  readonly follow: () => void
 }
 
 /** `shown`: what the camera frames now; null once nothing plays. */
@@ -24,6 +26,7 @@ export function createMovePlayer(
   shown: (box: CameraMark['start'] | null) => void,
 ): MovePlayer {
   let end: (() => void) | null = null
+  let played: CameraMark | null = null
 
   function stop(): boolean {
     const ending = end
@@ -42,6 +45,7 @@ export function createMovePlayer(
     const seconds = panelSeconds(board, shot, panel)
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const left = camera.left()
+    played = move
     const begun = performance.now()
     let request = requestAnimationFrame(step)
     end = () => {
@@ -69,7 +73,31 @@ export function createMovePlayer(
     }
   }
 
-  return { play, stop }
+  function follow(): void {
+    if (end && moveOf(editor.board(), editor.session.state().panelId ?? '') !== played) stop()
+  }
+
+  return { play, stop, follow }
+}
+
+/** The table's camera for hands and keys: the paper lies again where it did before they move it, and nothing moves it back. */
+export function stoppedFirst(camera: TableCamera, player: Pick<MovePlayer, 'stop'>): TableCamera {
+  const first =
+    <A extends readonly unknown[]>(act: (...args: A) => void) =>
+    (...args: A): void => {
+      player.stop()
+      act(...args)
+    }
+  return {
+    ...camera,
+    fit: first(camera.fit),
+    step: first(camera.step),
+    look: first(camera.look),
+    mirror: first(camera.mirror),
+    zoomBy: first(camera.zoomBy),
+    pan: first(camera.pan),
+    pinch: first(camera.pinch),
+  }
 }
 
 /** A press while the camera move plays stops it, and means no more than that. */
