@@ -60,11 +60,18 @@ export function inkTargetOf(board: Board, panelId: string, chosenId: string | nu
 
 /**
  * Where a fill goes: on the layer for fills beneath the active one, if that takes ink, else on the active layer.
- * While inking, an artist so fills without changing layers, and the line stays above.
+ * While inking, an artist so fills without changing layers, and the line stays above. What is drawn round ink whose
+ * transparency is locked colours that ink, as a stroke there does; one that is poured finds its place between lines.
  */
-export function fillTargetOf(board: Board, panelId: string, chosenId: string | null): InkTarget {
+export function fillTargetOf(
+  board: Board,
+  panelId: string,
+  chosenId: string | null,
+  way: 'drawn' | 'poured',
+): InkTarget {
   const active = inkTargetOf(board, panelId, chosenId)
   if (active.kind !== 'ready' || active.layer.takesFills) return active
+  if (way === 'drawn' && active.layer.transparencyLocked) return active
   const tone = fillLayerUnder(board, active.layer)
   return tone?.visible && !tone.locked ? { kind: 'ready', layer: tone } : active
 }
@@ -93,14 +100,18 @@ export function drawOn(
 ): boolean {
   const board = editor.board()
   const target =
-    draft.kind === 'fill' ? fillTargetOf(board, panel.id, chosenId) : inkTargetOf(board, panel.id, chosenId)
+    draft.kind === 'fill'
+      ? fillTargetOf(board, panel.id, chosenId, poured ? 'poured' : 'drawn')
+      : inkTargetOf(board, panel.id, chosenId)
   if (target.kind === 'closed') return false
   const layerId = target.kind === 'ready' ? target.layer.id : editor.newId('layer')
   const marks = marksOf(board, layerId)
   const within = target.kind === 'ready' && target.layer.transparencyLocked && !erases(draft)
   const made: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: '', ...(within ? { within } : {}) }
   if (erasesNothing(marks, made)) return false
-  const place = made.kind === 'fill' ? fillPlace(marks, made, poured) : marks.length
+  // Beneath the ink that it is to colour, it would not be seen.
+  const onTop = made.kind !== 'fill' || (within && !poured)
+  const place = onTop ? marks.length : fillPlace(marks, made, poured)
   const mark: MarkRow = { ...made, order: keysAt(marks, place, 1)[0]! }
   if ('color' in draft && !erases(draft)) recentColorsOf(editor).used(draft.color)
   return editor.run(drawStepName(board, panel, draft), (now) => {
@@ -121,7 +132,7 @@ export function coversLines(
   draft: Extract<MarkDraft, { kind: 'fill' }>,
   poured: PanelPoint,
 ): boolean {
-  const target = fillTargetOf(board, panelId, chosenId)
+  const target = fillTargetOf(board, panelId, chosenId, 'poured')
   if (target.kind !== 'ready') return target.kind === 'bare'
   const [stack, marks] = [layersOf(board, panelId), marksOf(board, target.layer.id)]
   const fill = { ...draft, id: 'mark_poured' as MarkRow['id'], layerId: target.layer.id, order: '' }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { addLayer, editLayer } from '#shared/document/commands/layers.ts'
+import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
 import type { MarkRow } from '#shared/document/schema.ts'
-import { filmPanels, layersOf } from '#shared/document/select.ts'
+import { filmPanels, layersOf, marksOf } from '#shared/document/select.ts'
+import { panelPoint } from '#shared/geometry/points.ts'
+import { fillOf } from '#shared/tools/lassoFill.ts'
 import { createToolSettings, stepSize } from '../toolSettings.ts'
 import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { placementOf } from '#shared/interchange/layPictures.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import { erasesNothing, inkTargetOf } from './drawOn.ts'
+import { drawOn, erasesNothing, fillTargetOf, inkTargetOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
 import { refusalOf } from './inkChecks.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
@@ -136,6 +138,37 @@ describe('the layer under the pen', () => {
       kind: 'closed',
       remedy: { does: 'choose', layerId: layer.id },
     })
+  })
+})
+
+describe('a fill on a layer whose transparency is locked', () => {
+  const board = newProject({ title: 'Tide', ratio: 2.39, createdAt: '' }, newId)
+  const panel = filmPanels(board)[0]!
+  const [tone, line] = layersOf(board, panel.id)
+  const locked = editLayer(board, line!.id, { transparencyLocked: true })
+  const goesTo = (on: typeof board, way: 'drawn' | 'poured') => fillTargetOf(on, panel.id, line!.id, way)
+
+  it('colours the ink it is drawn round, and lies between the lines where it is poured', () => {
+    expect(goesTo(board, 'drawn')).toMatchObject({ layer: { id: tone!.id } })
+    expect(goesTo(locked, 'drawn')).toMatchObject({ layer: { id: line!.id } })
+    expect(goesTo(locked, 'poured')).toMatchObject({ layer: { id: tone!.id } })
+  })
+
+  it('lies above the ink that it colours, where it is seen', () => {
+    const inked = putMark(locked, makeStroke(newId, line!.id, 'a0'))
+    let now = inked
+    const editor = {
+      board: () => now,
+      newId,
+      run: (_: string, command: (board: typeof now) => typeof now) => ((now = command(now)), true),
+      session: { state: () => ({ layerId: line!.id }), set: () => {} },
+    } as unknown as Editor
+    const ring = [panelPoint(0, 0), panelPoint(900, 0), panelPoint(900, 900)]
+    drawOn(editor, panel, fillOf([ring], '#d8412f', 1))
+    expect(marksOf(now, line!.id).map(({ kind, within }) => [kind, within])).toEqual([
+      ['stroke', undefined],
+      ['fill', true],
+    ])
   })
 })
 

@@ -172,7 +172,7 @@ function show({ editor, area, stage, pictures, trial, selecting, drawing, tell }
     ...begun.of(row.mediaId),
   }))
   const chosen = editor.session.state().layerId
-  const target = drawing().filling ? fillTargetOf(board, panel.id, chosen) : null
+  const target = drawing().filling ? fillTargetOf(board, panel.id, chosen, 'drawn') : null
   const active = target?.kind === 'ready' ? target.layer : activeLayerOf(board, panel.id, chosen)
   stage.show(drawing().table.frame, paper, layers, active?.kind === 'drawing' ? active.id : null)
   const box = selecting.box()
