@@ -29,7 +29,9 @@ export function Tooltip(props: TooltipProps) {
   const { label, keys, side = 'bottom', away = 6, silent = false, whenCut = false, children, ...given } = props
   const [hovered, setHovered] = useState(false)
   const { held, hold, release } = useHeldDown()
-  const open = !silent && given['aria-expanded'] !== true && (hovered || held)
+  // A right click or a long press asks for a menu, and what lies over the menu hides its words.
+  const [asked, setAsked] = useState(false)
+  const open = !silent && !asked && given['aria-expanded'] !== true && (hovered || held)
   useEscapeThrough(open, setHovered)
   return (
     <Base.Provider delayDuration={500}>
@@ -50,6 +52,11 @@ export function Tooltip(props: TooltipProps) {
             given.onFocus?.(event)
             byKeysAlone(event)
           }}
+          onContextMenu={(event) => {
+            given.onContextMenu?.(event)
+            setAsked(true)
+          }}
+          onPointerEnter={() => setAsked(false)}
           onPointerUp={release}
           onPointerCancel={release}
           onPointerLeave={release}

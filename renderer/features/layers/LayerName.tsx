@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '../../ui/TextInput.tsx'
 import type { DraftRule } from '../../ui/visits.ts'
@@ -14,10 +15,12 @@ interface LayerNameProps {
 }
 
 /**
- * The field for renaming a layer: the name is as typed, whatever ends it. One that is too long stays here until it fits.
+ * The field for renaming a layer: the name is as typed, whatever ends it. One that is too long stays here until it fits;
+ * where nothing is left of what was typed, or an input method dropped it, the layer is called as before.
  */
 export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProps) {
   const input = useNaming(focused)
+  const [before] = useState(name)
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
@@ -33,7 +36,7 @@ export function LayerName({ name, rule, focused, onName, onDone }: LayerNameProp
         className="layer-field"
         value={name}
         rule={rule}
-        onCommit={onName}
+        onCommit={(text) => onName(text.trim() === '' ? before : text)}
         onKeyDown={onKeyDown}
       />
     </div>
