@@ -127,9 +127,7 @@ function assemble(
   hovered: Hands['hovered'],
 ): Assembled {
   const drawing = createStore(NOTHING_DRAWN)
-  const host = document.createElement('div')
-  host.className = 'table-stage'
-  area.append(host)
+  const host = area.appendChild(Object.assign(document.createElement('div'), { className: 'table-stage' }))
   const stage = createPanelStage(host, painter, () => drawing.state().table.painted || tell({ kind: 'painted' }))
   const hand = createHandReading(editor, area)
   const own = createTableCamera(
@@ -143,11 +141,11 @@ function assemble(
   const ground = createGround(editor)
   const selecting = createSelecting(editor, ground, refresh)
   const pictures = createTablePictures(editor, createPictureLoader(refresh))
-  const trial = layerTrialOf(editor.session)
   const hands = handsOf(() => parts, hand, hovered)
   const pointers = createPointers(area, hands)
-  const shown = { editor, settings, area, stage, camera, sharpening, turning, pictures, trial, player }
-  const parts: TableParts = { ...shown, pointers, selecting, ground, drawing: drawing.state, tell, refresh }
+  const held = { trial: layerTrialOf(editor.session), pictures, player, pointers, selecting, ground }
+  const shown = { editor, settings, area, stage, camera, sharpening, turning }
+  const parts: TableParts = { ...shown, ...held, drawing: drawing.state, tell, refresh }
 
   function tell(event: DrawingEvent): void {
     const [next, effects] = draw(drawing.state(), event)
