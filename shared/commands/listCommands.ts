@@ -4,7 +4,8 @@ export const LIST_COMMANDS = [
   {
     id: 'list.replace',
     label: 'Find and replace in shot list',
-    keys: ['Mod+H'],
+    // On macOS ⌘H is the system's.
+    keys: ['Mod+Shift+H', 'Mod+H'],
     menu: 'View',
     when: 'list',
     writes: true,
