@@ -100,6 +100,8 @@ export const jobSchema = z.object({
   paused: z.boolean().optional(),
   /** It ended while no window had the film open, and nobody was told yet. */
   unseen: z.boolean().optional(),
+  /** The service got it before and made nothing of it, such as where it asked to wait: what was sent stays sent. */
+  wasOut: z.boolean().optional(),
   /** Its place in line, where a person changed that: before those of higher numbers, and those without one. */
   turn: z.number().int().min(0).max(1_000_000).optional(),
   /** Every job of its key waits: why, and until when (ISO); null for until a person lets them go. Omitted: not parked. */

@@ -11,9 +11,12 @@ export const earlierShownSchema = z.object({
   number: z.number().int(),
   words: z.string(),
   pictures: z.array(requestPictureSchema),
-  /** The model's answer. */
+  /** The picture that the model's answer ended with. */
   mediaId: mediaIdSchema,
+  /** What of its answer goes back beside that: its words, those it thought first, and how many parts of other kinds. */
   said: z.string(),
+  thought: z.string(),
+  others: z.number().int().min(0),
   /** null: it goes exactly as it came. */
   unsigned: z.enum(UNSIGNED).nullable(),
 })

@@ -140,6 +140,18 @@ describe('the disclosure of a film', () => {
     expect(rows[0]!.requests).toBe(2)
   })
 
+  it('counts what left and was asked to wait as sent, whatever became of it since, and nothing that only gathers', () => {
+    const batch = { label: 'a', name: '', state: 'asked' } as const
+    const jobs = [
+      job({ state: 'cancelled', actualUsd: null, failure: { kind: 'cancelled' }, wasOut: true }),
+      job({ state: 'waiting', actualUsd: null, wasOut: true }),
+      job({ state: 'cancelled', actualUsd: null, failure: { kind: 'cancelled' } }),
+      job({ state: 'sending', actualUsd: null, way: 'batch', batch }),
+      job({ state: 'sending', actualUsd: null, way: 'batch', batch: { ...batch, keyMark: 'k' } }),
+    ]
+    expect(disclosureOf(empty, jobs, inkOf(empty)).rows[0]!.requests).toBe(3)
+  })
+
   it('counts what went along again with the turns ahead of a change', () => {
     const [before] = takesOf(withTakes(empty), first!.id)
     const pictures = [{ role: 'sketch' }, { role: 'cast' }] as never

@@ -12,7 +12,7 @@ import { turnsBefore } from '../generation/turns.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from '../records/aiPolicy.ts'
 import type { Disclosure, DisclosureRow } from '../records/disclosure.ts'
-import { chargeOf } from './jobs.ts'
+import { chargeOf, isBilledAllTheSame, isOver } from './jobs.ts'
 
 /** The marks of these layers' own ink. */
 export type MarksOf = (layers: readonly LayerRow[]) => readonly MarkRow[]
@@ -121,10 +121,17 @@ const ANSWERED: readonly Failure['kind'][] = [
   'batch-ended',
 ]
 
+/** The service got the request that failed so. */
+export function wasAnswered({ kind }: Failure): boolean {
+  return ANSWERED.includes(kind)
+}
+
 /** The request left for a model, as far as we know: a failure of our own side, as of a disk, says nothing of that. */
 function wasSent(job: Job): boolean {
-  if (!isHosted(job.request.provider) || job.state === 'waiting') return false
+  if (!isHosted(job.request.provider)) return false
+  if (job.wasOut === true) return true
+  if (!isOver(job)) return isBilledAllTheSame(job)
   const { charge } = chargeOf(job)
   if (charge === 'paid' || charge === 'may-be-billed' || job.state === 'done' || job.failure === null) return true
-  return ANSWERED.includes(job.failure.kind)
+  return wasAnswered(job.failure)
 }

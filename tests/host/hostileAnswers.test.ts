@@ -4,8 +4,9 @@ import { isOver } from '#shared/jobs/jobs.ts'
 import { checkProject } from '#host/project/checkProject.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { fakePicture, usageFor } from '../support/fakeModelAnswers.ts'
-import { generationProject } from '../support/generationProject.ts'
+import { HANDLE, generationProject } from '../support/generationProject.ts'
 import { start, until } from '../support/generationStart.ts'
+import { value } from '../support/value.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -61,6 +62,19 @@ describe('a clock', () => {
     expect(job).toMatchObject({ state: 'done', failure: null })
     expect(project.takes()[0]!.recipe.took).toBeGreaterThanOrEqual(0)
     expect((await checkProject(project.open)).problems).toEqual([])
+  })
+
+  it('that is set back before a film is opened again leaves its key alone for no longer than the service asked', async () => {
+    const { project } = await start([{ kind: 'rate-limited', retryDelay: '40s' }])
+    value(await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 3))
+    await until(() => project.queue.jobs(project.open).every(({ parked }) => parked))
+    await project.queue.release(project.open)
+    moveClock(-30 * 86_400_000)
+    await project.reopen()
+    value(await project.queue.resume(project.open, true))
+    const parked = project.queue.jobs(project.open).flatMap((job) => job.parked ?? [])
+    expect(parked).toHaveLength(3)
+    for (const { until: time } of parked) expect(Date.parse(time!) - Date.now()).toBeLessThan(151_000)
   })
 
   it('that is set back while a delay of the service is waited out makes nobody wait for longer', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '#shared/contract/model.ts'
+import { disclosureOf } from '#shared/jobs/disclosureOf.ts'
 import type { FakeAnswer } from '../support/fakeModelAnswers.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
@@ -59,6 +60,8 @@ describe('a key that nothing can be made with parks every job of it, each with i
     await submit(project, 3)
     await until(() => parkedFor(project, 'bad-key'))
     await project.queue.cancel(project.open, jobs(project)[0]!.id)
+    // What was sent with the wrong key was sent, though it is cancelled before it is sent again.
+    expect(disclosureOf(project.open.store.board(), jobs(project), () => []).rows[0]!.requests).toBe(1)
     await project.queue.release(project.open)
     await project.reopen()
     expect(jobs(project)[0]).toMatchObject({ state: 'cancelled' })

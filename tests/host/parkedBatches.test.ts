@@ -74,4 +74,24 @@ describe('a batch that its key can not be sent with parks all that was in it, ea
     await submit(project, 1)
     expect(await project.settled()).toMatchObject([{ state: 'failed', failure: { kind: 'bad-key' } }])
   })
+
+  it('and goes under the cap that the film has then, which may be lower than when it was asked for', async () => {
+    const bad = errorAnswer(400, 'API key not valid.', [info('API_KEY_INVALID')])
+    const { model, project } = await startBatches([{ kind: 'picture' }], {
+      refuses: (times) => (times === 0 ? bad : null),
+    })
+    await submit(project, 4)
+    await until(() => jobs(project).every(({ parked }) => parked))
+    const each = jobs(project)[0]!.estimateUsd!
+    await project.setCap(each * 2.5)
+    expect((await project.queue.resume(project.open)).ok).toBe(true)
+    const over = await project.settled()
+    expect(over.map(({ state, failure }) => [state, failure?.kind])).toEqual([
+      ['done', undefined],
+      ['done', undefined],
+      ['failed', 'over-cap'],
+      ['failed', 'over-cap'],
+    ])
+    expect(model.batches.made.map(({ entries }) => entries.length)).toEqual([2])
+  })
 })

@@ -114,7 +114,7 @@ it('what goes ahead is shown before it is sent, with why it goes unsigned', asyn
     value(await project.queue.earlier(project.open, { ...goingOn(project, first(project), 'Night.'), model }))
   const { id, mediaId, recipe } = first(project)
   expect(await shown('gemini-nano-banana-2.1')).toMatchObject([
-    { takeId: id, mediaId, words: recipe.words, unsigned: null },
+    { takeId: id, mediaId, words: recipe.words, unsigned: null, said: '', thought: 'Considering the frame', others: 2 },
   ])
   expect(await shown('gemini-3-pro-image')).toMatchObject([{ unsigned: 'model' }])
   project.useKey(OTHER_KEY)

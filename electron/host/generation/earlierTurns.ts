@@ -7,7 +7,7 @@ import { turnsBefore } from '#shared/generation/turns.ts'
 import type { EarlierTurn, OpenFolder, PanelRenderer } from '../services.ts'
 import { readPicture } from '../project/pictureHeader.ts'
 import { readTurn } from './keptTurn.ts'
-import { objectIn } from './oddJson.ts'
+import { objectIn, textIn } from './oddJson.ts'
 import { wirePictures } from './wirePictures.ts'
 
 export interface TurnBefore extends EarlierTurn {
@@ -52,18 +52,27 @@ export async function earlierShown(
     const model = await modelParts(open, take, request, keyMark)
     if (!model.ok) return model
     const { id, number, mediaId, recipe } = take
-    const { words, said } = recipe
-    turns.push({
-      takeId: id,
-      number,
-      words,
-      said,
-      pictures: recipe.request.pictures,
-      mediaId,
-      unsigned: model.value.unsigned,
-    })
+    const { parts, unsigned } = model.value
+    const { words, request: asked } = recipe
+    turns.push({ takeId: id, number, words, pictures: asked.pictures, mediaId, unsigned, ...saidIn(parts) })
   }
   return ok(turns)
+}
+
+/** What goes back of a model's answer, besides the picture that it ended with. */
+function saidIn(parts: readonly unknown[]): Pick<EarlierShown, 'said' | 'thought' | 'others'> {
+  const texts = parts.map(objectIn).filter(({ text }) => typeof text === 'string')
+  const thoughts = texts.filter(({ thought }) => thought === true || thought === 'true')
+  const wordsIn = (some: typeof texts): string =>
+    some
+      .map((part) => textIn(part, 'text'))
+      .join('\n')
+      .trim()
+  return {
+    said: wordsIn(texts.filter((part) => !thoughts.includes(part))),
+    thought: wordsIn(thoughts),
+    others: Math.max(0, parts.length - texts.length - 1),
+  }
 }
 
 async function modelParts(

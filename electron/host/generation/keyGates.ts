@@ -19,6 +19,8 @@ export const GATE_RULES: GateRules = { proofMs: 2500, firstProbeMs: 4000, mostPr
 /** To begin with; grows by one for each full round of answers, up to MOST; a service that is overrun halves it. */
 const AT_FIRST = 4
 const MOST = 8
+/** Where a service says of no time how long it wants to be left alone, and a margin. */
+const LONGEST_BACK_OFF_MS = 150_000
 /** A built-in generator works on this computer's own cores. */
 const BUILT_IN = 2
 
@@ -96,6 +98,8 @@ interface GateState {
   round: number
   proven: boolean
   parked: Parked | null
+  /** When a parking that the service asked for ends, by a clock that nobody sets (`performance.now`). */
+  freeAt: number
   stopped: boolean
   /** Of the proof, or of the end of the parking. */
   clock: NodeJS.Timeout | undefined
@@ -109,6 +113,7 @@ function createGate(id: string, fixed: number | null, parts: GateParts): OwnGate
     round: 0,
     proven: fixed !== null,
     parked: null,
+    freeAt: 0,
     stopped: false,
     clock: undefined,
   }
@@ -168,10 +173,10 @@ function parking(
     slowDown(why, waitMs) {
       state.limit = Math.max(1, state.limit >> 1)
       state.round = 0
-      const until = now() + waitMs
-      const { parked } = state
-      if (parked !== null && (parked.until === null || Date.parse(parked.until) >= until)) return
-      become({ why, until: timeOf(until) })
+      const freeAt = performance.now() + waitMs
+      if (state.parked !== null && (state.parked.until === null || state.freeAt >= freeAt)) return
+      state.freeAt = freeAt
+      become({ why, until: timeOf(now() + waitMs) })
       after(state, waitMs, () => become(null))
     },
     shut(why) {
@@ -193,16 +198,25 @@ function parking(
       look()
     },
     again(parked) {
-      const left = parked.until === null ? Infinity : Date.parse(parked.until) - now()
+      const written = parked.until === null ? Infinity : Date.parse(parked.until) - now()
+      // Where the clock was set back since, no longer than was asked for.
+      const left = Math.min(written, parked.until === null ? Infinity : longestOf(parked.why, rules))
       if (state.parked !== null || state.out > 0 || !(left > 0)) return
       state.proven = false
-      become(parked)
+      state.freeAt = performance.now() + left
+      become(left === written ? parked : { ...parked, until: timeOf(now() + left) })
       if (left < Infinity) after(state, left, () => become(null))
     },
     open() {
       if (state.parked !== null) become(null)
     },
   }
+}
+
+/** The most milliseconds that a key is parked for this. */
+function longestOf(why: Failure, { mostProbeMs }: GateRules): number {
+  const asked = why.kind === 'rate-limited' ? (why.waitSeconds ?? 0) * 1000 : 0
+  return Math.max(asked * 1.25, mostProbeMs, LONGEST_BACK_OFF_MS)
 }
 
 /** A service may ask for a delay beyond all dates. */

@@ -8,6 +8,7 @@ import type { MediaRow } from '#shared/document/schema.ts'
 import { actualUsd } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { wordsOf } from '#shared/generation/words.ts'
+import { wasAnswered } from '#shared/jobs/disclosureOf.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type {
@@ -92,16 +93,15 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
     staging: job.request.staging,
   }
   for (let attempts = 1; ; attempts += 1) {
-    const started = running.platform.now()
+    const started = performance.now()
     const room = running.rooms.open()
     const heard: StoredAnswer = { attempts, file: null, whole: true, usage: null, keyMark: '', room }
     const result = await send(running, job, request, heard)
     if (result.ok) {
-      const took = running.platform.now() - started
       const arrived = arrivedWith(running.platform, {
         job,
         picture: result.value,
-        took,
+        took: Math.round(performance.now() - started),
         sent: queued.sent,
         keyMark: heard.keyMark,
       })
@@ -113,13 +113,11 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
     }
     const failure = await settleAnswer(result.failure, heard)
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
-    const isBack = (): Promise<boolean> => canReach(running, job)
-    const lesson = { failure, waitMs: wait, others: running.others(), isBack }
-    if (!signal.aborted && learn(running.gate, lesson)) {
-      await jobs.park(job.id, running.gate.parked())
-      return true
-    }
-    if (wait === null) return ended(running, job.id, failure, heard.usage)
+    const lesson = { failure, waitMs: wait, others: running.others(), isBack: () => canReach(running, job) }
+    const parks = !signal.aborted && learn(running.gate, lesson)
+    if (!parks && wait === null) return ended(running, job.id, failure, heard.usage)
+    if (wasAnswered(failure)) await jobs.mark(job.id, { wasOut: true })
+    if (parks || wait === null) return jobs.park(job.id, running.gate.parked()).then(() => true)
     const turn = await standBy(running, job.id, wait)
     if (turn === 'parked') return true
     if (turn === 'cancelled') return ended(running, job.id, { kind: 'cancelled' })

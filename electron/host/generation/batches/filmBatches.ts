@@ -12,7 +12,7 @@ import type { ProjectJobs } from '../projectJobs.ts'
 import { BATCH_RULES, MOST_TOGETHER, labelFor } from './batchRules.ts'
 import type { BatchRules } from './batchRules.ts'
 import { landBatch, openJobs } from './landBatch.ts'
-import { gateOfBatch, isOthersKey, isOutOfHand, parkAll, parkBatch, withKey } from './keyOfBatch.ts'
+import { gateOfBatch, isOthersKey, isOutOfHand, markAnswered, parkAll, parkBatch, withKey } from './keyOfBatch.ts'
 import type { BatchGates } from './keyOfBatch.ts'
 import { submitBatch } from './submitBatch.ts'
 
@@ -44,7 +44,7 @@ export interface FilmBatches {
   release(): Promise<void>
 }
 
-/** A batch under way, as this run knows it. */
+/** A batch under way, as this run knows it. Its times are of a clock that nobody sets (`performance.now`). */
 interface Batch {
   readonly label: string
   /** Nothing was sent under this label: it may be. */
@@ -69,7 +69,7 @@ export function createFilmBatches(parts: BatchParts): FilmBatches {
   const following = { signal: ending.signal, unwanted, rules }
 
   function follow(label: string, unsent: boolean, ready: Promise<boolean>): void {
-    const batch: Batch = { label, unsent, soughtSince: platform.now(), sent: 0, goneSince: null, notBefore: 0 }
+    const batch: Batch = { label, unsent, soughtSince: performance.now(), sent: 0, goneSince: null, notBefore: 0 }
     const done = ready
       .then((on) => (on ? followBatch(parts, batch, following) : undefined))
       .catch((error: unknown) => logFault(platform, error))
@@ -109,7 +109,7 @@ interface Gathering {
 
 /** Puts jobs that agree in model and address together until none has come for a while. `begun`: a batch has its first. */
 function createGathering(
-  { jobs, platform, signal, rules }: Pick<BatchParts, 'jobs' | 'platform'> & Following,
+  { jobs, signal, rules }: Pick<BatchParts, 'jobs'> & Following,
   begun: (label: string, ready: Promise<boolean>) => void,
 ): Pick<FilmBatches, 'add' | 'keepGathering'> {
   const groups = new Map<string, Gathering>()
@@ -120,7 +120,7 @@ function createGathering(
     for (;;) {
       const group = groups.get(kind)
       if (group?.label !== label) return true
-      const rest = kept > 0 ? rules.gatherMs : group.at + rules.gatherMs - platform.now()
+      const rest = kept > 0 ? rules.gatherMs : group.at + rules.gatherMs - performance.now()
       if (rest <= 0) return groups.delete(kind)
       if (!(await pause(rest, signal))) return false
     }
@@ -134,7 +134,7 @@ function createGathering(
       const group = groups.get(kind)
       const joined = group && group.size < MOST_TOGETHER ? group : null
       const label = joined?.label ?? labelFor(job)
-      groups.set(kind, { label, at: platform.now(), size: (joined?.size ?? 0) + 1 })
+      groups.set(kind, { label, at: performance.now(), size: (joined?.size ?? 0) + 1 })
       const unwritten = await jobs.move(id, 'sending', { batch: { label, name: '', state: 'asked' } })
       if (unwritten) await jobs.move(id, 'failed', { failure: unwritten })
       if (!joined) begun(label, gathered(kind, label))
@@ -162,7 +162,7 @@ interface Following {
   readonly rules: BatchRules
 }
 
-/** No service is waited for longer before it is asked again; a clock that was set back does not hold a batch either. */
+/** No service is waited for longer before it is asked again. */
 const MOST_REST_MS = 3_600_000
 
 /** Sends a batch, or finds it, and looks at it until everything in it has landed. */
@@ -174,7 +174,7 @@ async function followBatch(parts: BatchParts, batch: Batch, following: Following
     if (step.ok && step.value === 'over') return
     if (!step.ok) logFault(platform, step.failure.kind)
     if (step.ok && step.value === 'at once') continue
-    const rest = Math.min(MOST_REST_MS, Math.max(wait, batch.notBefore - platform.now()))
+    const rest = Math.min(MOST_REST_MS, Math.max(wait, batch.notBefore - performance.now()))
     if (!(await pause(rest, following.signal))) return
     wait = Math.min(following.rules.mostLookMs, wait * 1.5)
   }
@@ -246,16 +246,17 @@ async function sendNow(asking: With): Promise<Step> {
     return 'at once'
   }
   const { failure } = sent
-  batch.soughtSince = parts.platform.now()
+  batch.soughtSince = performance.now()
   if (following.signal.aborted) return 'later'
   if ('mayBeBilled' in failure && failure.mayBeBilled === true) return 'later'
   if (failure.kind === 'service-down') return 'later'
   batch.unsent = true
+  await markAnswered(parts.jobs, openJobs(parts.jobs, batch.label), failure)
   const jobs = openJobs(parts.jobs, batch.label)
   if (await parkBatch(parts, gate, { jobs, failure })) return 'over'
   if (!['rate-limited', 'no-network'].includes(failure.kind) || batch.sent > MOST_SENT * 4)
     return endAll(parts, batch, failure)
-  if ('waitSeconds' in failure) batch.notBefore = parts.platform.now() + (failure.waitSeconds ?? 0) * 1000
+  if ('waitSeconds' in failure) batch.notBefore = performance.now() + (failure.waitSeconds ?? 0) * 1000
   return 'later'
 }
 
@@ -295,7 +296,7 @@ async function seek(asking: With): Promise<Step> {
     await named(asking, found.value)
     return 'at once'
   }
-  if (parts.platform.now() - batch.soughtSince < following.rules.settleMs) return 'later'
+  if (performance.now() - batch.soughtSince < following.rules.settleMs) return 'later'
   if (batch.sent >= MOST_SENT) return endAll(parts, batch, LOST)
   batch.unsent = true
   return 'at once'
@@ -307,8 +308,8 @@ const LOST: Failure = { kind: 'batch-ended', how: 'missing', said: '', mayBeBill
 async function gone(asking: With): Promise<Step> {
   const { parts, batch, following } = asking
   if (isOthers(asking)) return 'later'
-  const now = parts.platform.now()
-  batch.goneSince = Math.min(now, batch.goneSince ?? now)
+  const now = performance.now()
+  batch.goneSince ??= now
   return now - batch.goneSince < following.rules.settleMs ? 'later' : endAll(parts, batch, LOST)
 }
 

@@ -1,9 +1,11 @@
 import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
+import { wasAnswered } from '#shared/jobs/disclosureOf.ts'
 import type { Access, Credentials, OpenFolder, Providers } from '../../services.ts'
 import type { KeyGate } from '../keyGates.ts'
 import { learn } from '../lesson.ts'
+import type { ProjectJobs } from '../projectJobs.ts'
 import { canReach } from '../runJob.ts'
 
 /** What batches share with all other requests of their key. */
@@ -41,6 +43,11 @@ export async function parkBatch(
   if (!learn(gate, { failure, waitMs: null, others, isBack: () => canReach(parts, first) })) return false
   await parkAll(parts, gate, jobs)
   return true
+}
+
+/** What was sent and answered stays sent, though nothing was made of it. */
+export async function markAnswered(jobs: ProjectJobs, together: readonly Job[], failure: Failure): Promise<void> {
+  if (wasAnswered(failure)) await Promise.all(together.map(({ id }) => jobs.mark(id, { wasOut: true })))
 }
 
 export function parkAll({ gates }: KeyParts, gate: KeyGate, jobs: readonly Job[]): Promise<void> {

@@ -2,12 +2,14 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import { fail, ok } from '#shared/contract/failure.ts'
 import path from 'node:path'
 import type { Job } from '#shared/contract/model.ts'
+import { filmOf } from '#shared/document/board.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { ANSWERS_FOLDER } from '../../project/answersFolder.ts'
 import type { Access, OpenFolder, PanelRenderer, ProviderBatches, ProviderRequest } from '../../services.ts'
 import { earlierTurns } from '../earlierTurns.ts'
 import { policyRefusal } from '../policy.ts'
 import type { ProjectJobs } from '../projectJobs.ts'
+import { capFailure } from '../runJob.ts'
 import { wirePictures } from '../wirePictures.ts'
 import { openJobs } from './landBatch.ts'
 
@@ -27,11 +29,13 @@ interface Submitting {
  */
 export async function submitBatch(submitting: Submitting): Promise<Result<string | null>> {
   const { open, jobs, batches, access, label, signal } = submitting
-  const asked = openJobs(jobs, label)
-  const [first] = asked
+  const [first] = openJobs(jobs, label)
   if (!first) return ok(null)
   const forbidden = policyRefusal(open, first.request.provider)
   if (forbidden) return forbidden
+  await endOverCap(submitting)
+  const asked = openJobs(jobs, label)
+  if (asked.length === 0) return ok(null)
   let broken: { readonly job: Job; readonly failure: Failure } | null = null
   const requests = asked.map((job) => ({
     key: job.id,
@@ -47,6 +51,18 @@ export async function submitBatch(submitting: Submitting): Promise<Result<string
   if (sent.ok || failed === null) return sent
   await jobs.move(failed.job.id, 'failed', { failure: failed.failure })
   return ok(null)
+}
+
+/** The cap may have been lowered, or others may have spent, since these were asked for: what is beyond it ends. */
+async function endOverCap({ open, jobs, label }: Submitting): Promise<void> {
+  const asked = openJobs(jobs, label)
+  const { capUsd } = filmOf(open.store.board())
+  let spentUsd = asked.reduce((sum, { estimateUsd }) => sum - (estimateUsd ?? 0), jobs.committedUsd(''))
+  for (const { id, estimateUsd } of asked) {
+    const failure = capFailure(capUsd, spentUsd, estimateUsd)
+    if (failure) await jobs.move(id, 'failed', { failure })
+    else spentUsd += estimateUsd ?? 0
+  }
 }
 
 async function requestOf({ open, renderer, access }: Submitting, { request }: Job): Promise<Result<ProviderRequest>> {

@@ -4,7 +4,7 @@ import { wordsOf } from '#shared/generation/words.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
 import { Picture } from '../../../ui/Picture.tsx'
 import { SentPictures } from '../SentPictures.tsx'
-import { UNSIGNED_WORDS } from './changeWords.ts'
+import { UNSIGNED_WORDS, othersWords } from './changeWords.ts'
 
 interface SentAheadProps {
   readonly request: GenerationRequest
@@ -27,6 +27,9 @@ export function SentAhead({ request, preparing, earlier }: SentAheadProps) {
                 : `The request and the answer of T${turn.number}`}
             </summary>
             <p className="change-words">{turn.words}</p>
+            {turn.said !== '' && <p className="change-words">{`The model said: ${turn.said}`}</p>}
+            {turn.thought !== '' && <p className="change-words">{`It thought: ${turn.thought}`}</p>}
+            {turn.others > 0 && <p className="change-words">{othersWords(turn.others)}</p>}
           </details>
           <SentPictures pictures={turn.pictures}>
             <Picture {...pictureOf(turn.mediaId)} alt={`T${turn.number}`} />

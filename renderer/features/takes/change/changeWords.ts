@@ -46,6 +46,13 @@ export const UNSIGNED_WORDS: Readonly<Record<Unsigned, string>> = {
   'not-kept': 'What the model said with it was not kept: its picture goes in its place.',
 }
 
+/** Parts of a model's answer that are neither its words nor the picture that it ended with. */
+export function othersWords(count: number): string {
+  return count === 1
+    ? 'One part more of its answer, such as a draft that it made first, goes back as it came.'
+    : `${count} parts more of its answer, such as drafts that it made first, go back as they came.`
+}
+
 /** "T3 ← T1"; "T1" for a take that was made from no other. */
 export function threadName({ number, recipe }: Pick<TakeRow, 'number' | 'recipe'>): string {
   return recipe.request.turn ? `T${number} ← T${recipe.request.turn.number}` : `T${number}`
