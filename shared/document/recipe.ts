@@ -44,7 +44,7 @@ export const IMAGE_SIZES = ['1K', '2K', '4K'] as const
 export const THINKING_LEVELS = ['minimal', 'medium', 'high'] as const
 
 /** The fields of a shot that a panel can be tried at several values of. */
-const OPTION_AXES = ['size', 'angle', 'lensMm'] as const
+export const OPTION_AXES = ['size', 'angle', 'lensMm'] as const
 
 /** One piece of the prompt and the field it came from, so that the window can underline it and open that field. */
 export const wordsPieceSchema = z.object({

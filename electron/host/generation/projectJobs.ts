@@ -42,7 +42,7 @@ export interface ProjectJobs {
   /** Releases a held job. */
   letGo(id: string): Promise<void>
   /** Puts a job back in line, parked with the others of its key; null: not parked any more. */
-  park(id: string, parked: Job['parked']): Promise<void>
+  park(id: string, parked: Job['parked'], fields?: Fields): Promise<void>
   /** For changes too frequent to be written. */
   progress(id: string, part: number): void
 }
@@ -86,7 +86,7 @@ export function createProjectJobs(open: OpenFolder, news: News, now: () => numbe
     bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now), unseen: true })),
     hold: (id, paused) => change(id, (job) => heldBack(job, paused)),
     letGo: (id) => change(id, letGo),
-    park: (id, parked) => change(id, (job) => parkedFor(job, parked)),
+    park: (id, parked, fields) => change(id, (job) => parkedFor({ ...job, ...fields }, parked)),
     mark: (id, fields) => put({ ...jobs.get(id)!, ...fields }),
     progress(id, part) {
       const job = jobs.get(id)

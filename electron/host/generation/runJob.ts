@@ -26,6 +26,7 @@ import type {
 import { keepAnswer, deleteAnswers } from './answerFolder.ts'
 import type { AnswerRoom, AnswerRooms } from './answerRoom.ts'
 import { earlierTurns } from './earlierTurns.ts'
+import { canReach } from './canReach.ts'
 import type { KeyGate } from './keyGates.ts'
 import { learn } from './lesson.ts'
 import { policyRefusal } from './policy.ts'
@@ -116,9 +117,9 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
     const lesson = { failure, waitMs: wait, others: running.others(), isBack: () => canReach(running, job) }
     const parks = !signal.aborted && learn(running.gate, lesson)
     if (!parks && wait === null) return ended(running, job.id, failure, heard.usage)
-    if (wasAnswered(failure)) await jobs.mark(job.id, { wasOut: true })
-    if (parks || wait === null) return jobs.park(job.id, running.gate.parked()).then(() => true)
-    const turn = await standBy(running, job.id, wait)
+    const sent = wasAnswered(failure) ? { wasOut: true } : {}
+    if (parks || wait === null) return jobs.park(job.id, running.gate.parked(), sent).then(() => true)
+    const turn = await standBy(running, job.id, { wait, sent })
     if (turn === 'parked') return true
     if (turn === 'cancelled') return ended(running, job.id, { kind: 'cancelled' })
   }
@@ -128,11 +129,15 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
 const LOOK_AGAIN_MS = 1000
 
 /** Waits to send again: as long as this request must, and as long as its key is parked meanwhile. */
-async function standBy(running: RunningJob, id: Job['id'], wait: number): Promise<'go' | 'cancelled' | 'parked'> {
+async function standBy(
+  running: RunningJob,
+  id: Job['id'],
+  { wait, sent }: { readonly wait: number; readonly sent: Pick<Job, 'wasOut'> },
+): Promise<'go' | 'cancelled' | 'parked'> {
   const { jobs, gate, platform, signal } = running
   let until = platform.now() + wait
   let rest = wait
-  await jobs.move(id, 'waiting', { waitUntil: new Date(until).toISOString(), progress: null })
+  await jobs.move(id, 'waiting', { waitUntil: new Date(until).toISOString(), progress: null, ...sent })
   for (;;) {
     if (!(await pause(rest, signal))) return 'cancelled'
     const parked = gate.parked()
@@ -151,21 +156,6 @@ async function ended(...end_: Parameters<typeof end>): Promise<false> {
   await end(...end_)
   return false
 }
-
-/** Whether the service answers, by its list of models, which costs nothing. */
-export async function canReach(
-  { open, credentials, providers }: Pick<RunningJob, 'open' | 'credentials' | 'providers'>,
-  job: Job,
-): Promise<boolean> {
-  const access = await credentials.access(open, job.request)
-  const provider = providers[job.request.provider]
-  if (!access.ok || !provider) return true
-  const listed = await attempt(() => provider.test(access.value, new AbortController().signal))
-  const reached = listed.ok ? listed.value : listed
-  return reached.ok || !OUT_OF_REACH.includes(reached.failure.kind)
-}
-
-const OUT_OF_REACH: readonly Failure['kind'][] = ['no-network', 'timed-out', 'broke-off']
 
 /** What was stored of one attempt's answer. */
 interface StoredAnswer {
@@ -216,20 +206,20 @@ async function send(
   heard: StoredAnswer,
 ): Promise<Result<ProviderPicture>> {
   const { open, jobs, credentials, providers, platform } = running
-  const film = filmOf(open.store.board())
   const access: Result<Access> = isHosted(job.request.provider)
     ? await credentials.access(open, job.request)
     : ok({ key: null, baseUrl: '' })
   const provider = providers[job.request.provider]
   if (running.signal.aborted) return fail({ kind: 'cancelled' })
   if (!access.ok) return access
-  const forbidden = policyRefusal(open, job.request.provider)
-  if (forbidden) return forbidden
   if (!provider) return fail({ kind: 'provider-unknown', provider: job.request.provider })
   heard.keyMark = access.value.keyMark ?? ''
   const earlier = await earlierTurns(open, running.renderer, job.request, heard.keyMark)
   if (!earlier.ok) return earlier
-  const over = capFailure(film.capUsd, jobs.committedUsd(job.id), job.estimateUsd)
+  // Once all that takes time is there: another window may have changed either meanwhile.
+  const forbidden = policyRefusal(open, job.request.provider)
+  if (forbidden) return forbidden
+  const over = capFailure(filmOf(open.store.board()).capUsd, jobs.committedUsd(job.id), job.estimateUsd)
   if (over) return fail(over)
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)

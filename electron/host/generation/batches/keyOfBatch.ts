@@ -6,7 +6,7 @@ import type { Access, Credentials, OpenFolder, Providers } from '../../services.
 import type { KeyGate } from '../keyGates.ts'
 import { learn } from '../lesson.ts'
 import type { ProjectJobs } from '../projectJobs.ts'
-import { canReach } from '../runJob.ts'
+import { canReach } from '../canReach.ts'
 
 /** What batches share with all other requests of their key. */
 export interface BatchGates {

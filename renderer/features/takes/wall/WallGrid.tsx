@@ -6,6 +6,7 @@ import type { FoundTake } from '#shared/generation/findTakes.ts'
 import { useFilm } from '../../../editor/useEditor.ts'
 import { compare, lookAt } from '../takeChoice.ts'
 import { useTakeChoice } from '../useTakeChoice.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 import { placeAfter } from './wallKeys.ts'
 import { WallTile } from './WallTile.tsx'
 
@@ -45,6 +46,10 @@ export function WallGrid({ found, onGo }: WallGridProps) {
     found.findIndex(({ take }) => take.id === current),
   )
 
+  const currentRow = Math.floor(at / columns)
+  const shown = rows.getVirtualItems().some(({ index }) => index === currentRow)
+  const kept = useKeptFocus(box, at)
+
   function go(place: number): void {
     setCurrent(found[place]!.take.id)
     rows.scrollToIndex(Math.floor(place / columns))
@@ -62,8 +67,10 @@ export function WallGrid({ found, onGo }: WallGridProps) {
     <div ref={measure} className="wall-scroll">
       <div
         role="grid"
-        tabIndex={-1}
+        // While the tile that Tab comes to is out of sight.
+        tabIndex={shown ? -1 : 0}
         onKeyDown={keyDown}
+        {...kept}
         aria-label="Takes"
         aria-rowcount={rows.options.count}
         aria-colcount={columns}
