@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Failure } from '../contract/failure.ts'
 import type { Job } from '../contract/model.ts'
-import { askedAgain, inLine, isBilledAllTheSame, isOver, mayBeBilled, moveJob, movedInLine, spendOf } from './jobs.ts'
+import {
+  askedAgain,
+  chargeOf,
+  inLine,
+  isBilledAllTheSame,
+  isOver,
+  mayBeBilled,
+  moveJob,
+  movedInLine,
+  spendOf,
+} from './jobs.ts'
 
 function job(fields: Partial<Job> = {}): Job {
   return {
@@ -84,11 +94,17 @@ describe('spend', () => {
       job({ state: 'done' }),
       failed({ kind: 'rescued', path: '/x', why: '' }, { actualUsd: 0.06 }),
       failed({ kind: 'timed-out', mayBeBilled: true }),
+      // Its tokens are billed, at a price that nobody here knows.
+      failed(
+        { kind: 'refused', reason: 'SAFETY', said: '' },
+        { usage: { promptTokens: 90, imageTokens: 0, textTokens: 9, thoughtTokens: 0 }, estimateUsd: null },
+      ),
       failed({ kind: 'no-network', detail: '' }),
       job({ state: 'sending' }),
       job(),
     ]
     const spend = spendOf(jobs, 3)
+    expect(chargeOf(jobs[4]!)).toEqual({ charge: 'paid', micros: 0 })
     expect(spend.capUsd).toBe(3)
     expect(spend.actualUsd).toBeCloseTo(0.15)
     expect(spend.mayBeBilledUsd).toBeCloseTo(0.04)

@@ -73,8 +73,8 @@ export function chargeOf(job: Job): { readonly charge: Charge; readonly micros: 
   // If a picture's answer reported no usage, its estimate counts as the actual cost.
   if (job.state === 'done' || job.failure?.kind === 'rescued')
     return { charge: 'paid', micros: job.actualUsd === null ? estimate : micros(job.actualUsd) }
-  // An answer without a picture that told its tokens.
-  if (job.actualUsd !== null) return { charge: 'paid', micros: micros(job.actualUsd) }
+  // An answer without a picture that told its tokens: they are billed, also where nobody here knows at what price.
+  if (job.actualUsd !== null || job.usage) return { charge: 'paid', micros: micros(job.actualUsd ?? 0) }
   return mayBeBilled(job) ? { charge: 'may-be-billed', micros: estimate } : { charge: 'none', micros: 0 }
 }
 

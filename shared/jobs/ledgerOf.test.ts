@@ -208,6 +208,7 @@ describe('the cap', () => {
   it('does not warn where there is none, and counts to the last digit', () => {
     expect(capUse(spend(40, null))).toBeNull()
     expect(capUse({ capUsd: 0, actualUsd: 0, mayBeBilledUsd: 0, reservedUsd: 0 })?.state).toBe('reached')
+    expect(capUse({ capUsd: 0.3, actualUsd: 0.24, mayBeBilledUsd: 0, reservedUsd: 0 })?.state).toBe('near')
     expect(spentOf({ actualUsd: 0.1, mayBeBilledUsd: 0.2, reservedUsd: 0 })).toBe(0.3)
   })
 })

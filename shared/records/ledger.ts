@@ -126,6 +126,7 @@ export function capUse(
   spend: Spent & { readonly capUsd: number | null },
 ): { readonly part: number; readonly state: 'fine' | 'near' | 'reached' } | null {
   if (spend.capUsd === null) return null
-  const part = spend.capUsd === 0 ? 1 : spentOf(spend) / spend.capUsd
+  // In whole numbers: $0.24 of $0.30 is four fifths, and no hair less.
+  const part = spend.capUsd === 0 ? 1 : micros(spentOf(spend)) / micros(spend.capUsd)
   return { part, state: part >= 1 ? 'reached' : part >= WARN_FROM ? 'near' : 'fine' }
 }
