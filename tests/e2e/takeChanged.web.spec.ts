@@ -42,7 +42,9 @@ test('a take is changed by words and in a region: what goes is shown first, and 
 
   await test.step('by words, from the keyboard', async () => {
     await page.keyboard.press('Alt+Enter')
-    await expect(dialog.getByText('The request and the answer of T1')).toBeVisible()
+    await dialog.getByText('The request and the answer of T1').click()
+    await expect(dialog.getByText('It thought: Considering the frame')).toBeVisible()
+    await expect(dialog.getByText(/^One part more of its answer/)).toBeVisible()
     await expect(dialog.getByText('Say what to change.')).toBeVisible()
     await dialog.getByRole('textbox').fill('Make it night.')
     await keepPicture(page, join(info.outputDir, 'words.png'))

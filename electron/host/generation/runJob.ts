@@ -223,13 +223,13 @@ async function send(
   if (over) return fail(over)
   const unwritten = await jobs.move(job.id, 'sending')
   if (unwritten) return fail(unwritten)
-  let told = 0
+  let told = -PROGRESS_MS
   let came: RawAnswer | null = null
   const ears: ProviderListener = {
     room: (bytes) => heard.room.take(bytes),
     progress(part) {
-      if (platform.now() - told < PROGRESS_MS) return
-      told = platform.now()
+      if (performance.now() - told < PROGRESS_MS) return
+      told = performance.now()
       jobs.progress(job.id, part)
     },
     async arrived(answer) {

@@ -20,7 +20,7 @@ export function useKeptFocus(box: RefObject<HTMLElement | null>, at: number) {
       inside.current = true
     },
     onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
-      inside.current = relatedTarget !== null && currentTarget.contains(relatedTarget as Node)
+      inside.current = relatedTarget !== null && currentTarget.contains(relatedTarget)
     },
   }
 }
