@@ -1,5 +1,5 @@
 import { sentence } from '#shared/contract/sentence.ts'
-import { usd } from '#shared/contract/usd.ts'
+import { costMade, usd } from '#shared/contract/usd.ts'
 import type { ManyAsked } from '#shared/contract/many.ts'
 import type { KeyStatus, OpenedProject, ProjectHandle } from '#shared/contract/model.ts'
 import { restrictionWords } from '#shared/contract/trustWords.ts'
@@ -309,11 +309,11 @@ function answerOf(outcomes: readonly RunOutcome[]): Answer & { readonly json: ob
   const made = outcomes.filter((outcome) => outcome.takeId !== null)
   const failed = outcomes.filter((outcome) => outcome.takeId === null)
   const costUsd = outcomes.reduce((sum, outcome) => sum + (outcome.costUsd ?? 0), 0)
-  const unpriced = outcomes.some(({ outcome, costUsd: cost }) => PAID.includes(outcome) && cost === null)
-  const cost = unpriced ? 'at a cost that is not known' : `for ${usd(costUsd)}`
+  const untold = outcomes.filter((each) => PAID.includes(each.outcome) && each.costUsd === null).length
+  const cost = costMade(costUsd, untold)
   const takes = made.reduce((sum, outcome) => sum + outcome.takes, 0)
   const text = `${takes} ${takes === 1 ? 'take' : 'takes'} made ${cost}.`
-  const json = { takes, failed: failed.length, costUsd: unpriced ? null : costUsd, jobs: outcomes }
+  const json = { takes, failed: failed.length, costUsd: untold > 0 ? null : costUsd, jobs: outcomes }
   const first = failed[0]
   if (!first) return { json, text }
   const rest = failed.length > 1 ? ` (${failed.length} of ${outcomes.length} takes could not be made)` : ''

@@ -13,3 +13,10 @@ export function costWords(each: readonly (number | null)[]): string {
   if (sum !== '') return `${sum} and ${unknown} of unknown price`
   return 'at a price that is not known'
 }
+
+/** "for $0.12"; says of how many the cost was not told. */
+export function costMade(costUsd: number, untold: number): string {
+  if (untold === 0) return `for ${usd(costUsd)}`
+  if (costUsd === 0) return 'at a cost that is not known'
+  return `for ${usd(costUsd)}, without ${untold === 1 ? 'one request' : `${untold} requests`} whose cost was not told`
+}

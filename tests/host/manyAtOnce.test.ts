@@ -37,6 +37,16 @@ it('the terminal says what a film comes to, and makes a scene as one batch at ha
   await model.close()
 })
 
+it('the terminal says what is known of a cost where one of the answers does not tell it', async () => {
+  const model = await startFakeModel([{ kind: 'no-usage' }, { kind: 'picture' }])
+  const asked = ['--shot', '1A', '--count', '2', '--provider', 'gemini', '--base-url', model.url, '--yes']
+  const { out } = await run('generate', 'Film', ...asked)
+  expect(out.trimEnd().split('\n').at(-1)).toMatch(
+    /^\d takes made for \$0\.\d+, without one request whose cost was not told\.$/,
+  )
+  await model.close()
+})
+
 it('the terminal says so before it asks anything where the film’s AI policy is off', async () => {
   expect((await run('policy', 'Film', 'off', '--by', 'Ada')).code).toBe(0)
   const shot = await run('generate', 'Film', '--shot', '1', '--provider', 'gemini')
