@@ -251,8 +251,8 @@ const pacing: readonly Mutation[] = [
   {
     name: 'ends a long wait that a service asked for with a short one',
     file: 'electron/host/generation/keyGates.ts',
-    find: 'Date.parse(parked.until) >= until)) return',
-    replace: 'Date.parse(parked.until) < until)) return',
+    find: 'state.freeAt >= freeAt)) return',
+    replace: 'state.freeAt < freeAt)) return',
     tests: ['electron/host/generation/keyGates.test.ts'],
   },
 ]
