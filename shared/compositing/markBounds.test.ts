@@ -53,6 +53,9 @@ function stroke(brush: Brush, angle: number, tilt: number): MarkRow {
   return { ...base, id: newId('mark'), kind: 'stroke', brush, size: 40, seed: 3, points: packPoints(hand) }
 }
 
+const boxOfWords = (text: string) =>
+  markBounds({ ...base, id: newId('mark'), kind: 'text', x: 0, y: 0, size: 40, text })
+
 describe('the bounds of a mark', () => {
   it.each(['pencil', 'pen', 'brush', 'airbrush', 'marker'] as const)(
     'hold all the ink of a %s pressed hard',
@@ -66,5 +69,10 @@ describe('the bounds of a mark', () => {
     const rest = { kind: 'shape', shape, size: 24, filled: false, bend: null } as const
     const mark: MarkRow = { ...base, ...rest, id: newId('mark'), from: [120, 260], to: [280, 140] }
     expect(overreach(mark)).toBeLessThanOrEqual(0)
+  })
+
+  it('of words are as wide as the longest line, and as high as all of them', () => {
+    const [one, three] = [boxOfWords('the harbour'), boxOfWords('tide\nthe harbour\nebb')]
+    expect([three.width, three.height - one.height]).toEqual([one.width, 100])
   })
 })

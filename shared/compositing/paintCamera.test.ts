@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paintCamera } from './paintCamera.ts'
+import { cameraLine, paintCamera } from './paintCamera.ts'
 import type { Surface } from '../paint/surface.ts'
 
 /** White as printed, and the warm paper of the board and the drawing table. */
@@ -32,4 +32,10 @@ it('puts nothing round the words of a move that is seen on paper, white or warm'
       for (const [at, level] of [red!, green!, blue!].entries())
         expect((Math.abs(level - paper[at]!) * percent!) / 100).toBeLessThan(UNSEEN)
   }
+})
+
+it('draws both frames of a move with the line of the larger one, whichever comes first', () => {
+  const [wide, close] = [[0, 0, 3200, 1800] as const, [0, 0, 320, 180] as const]
+  expect([cameraLine([...wide], [...close]), cameraLine([...close], [...wide])]).toEqual([10, 10])
+  expect(cameraLine([...close], [...close])).toBe(3)
 })

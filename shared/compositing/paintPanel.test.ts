@@ -9,6 +9,7 @@ import type { Rect } from '../geometry/rect.ts'
 import { filmFrame } from '../film/filmFrame.ts'
 import { markBounds, marksBounds } from './markBounds.ts'
 import type { LayerContent } from './paintLayer.ts'
+import { paintMark } from './paintMark.ts'
 import { paintPanel } from './paintPanel.ts'
 import { createPainter, viewSize } from '../paint/painter.ts'
 
@@ -276,3 +277,22 @@ function tilted(tilt: number) {
     drawing([{ ...stroke({ brush: 'pencil', size: 10, path: [] }), points: packPoints(points) } as StrokeMark]),
   ])
 }
+
+it('a pencil’s line that was turned on its side is drawn as finely as before', () => {
+  const path = Array.from({ length: 24 }, (_, i) => [10 + i * 3.4, 50 + 30 * Math.sin(i * 1.1)] as const)
+  const square = { x: 0, y: 0, width: 100, height: 100 }
+  const inkOf = (transform: StrokeMark['transform']) => {
+    const pen = createCanvas(100, 100).getContext('2d')
+    paintMark(pen as never, stroke({ path, brush: 'pencil', transform }), painter, { frame: square, scale: 1 })
+    return pen.getImageData(0, 0, 100, 100).data
+  }
+  const [upright, turned] = [inkOf(null), inkOf([0, 1, -1, 0, 100, 0])]
+  let [ink, apart] = [0, 0]
+  for (let y = 0; y < 100; y += 1)
+    for (let x = 0; x < 100; x += 1) {
+      const was = upright[(y * 100 + x) * 4 + 3]!
+      ink += was
+      apart += Math.abs(was - turned[(x * 100 + 99 - y) * 4 + 3]!)
+    }
+  expect(apart / ink).toBeLessThan(0.05)
+})

@@ -117,6 +117,8 @@ describe('a column of a film’s own', () => {
     const board = editOwnColumn(typed(stunts, 'Airbag')!, stunts, { label: 'Stunt work' })
     expect(fieldOf(board, stunts)).toMatchObject({ label: 'Stunt work', verb: 'Edit Stunt work of' })
     expect(ownCell(filmShots(board)[0]!, stunts)).toBe('Airbag')
+    const renamed = ownColumnsOf(editOwnColumn(film, done, { label: 'In the can' }))
+    expect(renamed.map(({ label, printed }) => [label, printed])).toContainEqual(['In the can', false])
     const full = Array.from({ length: LIMITS.ownColumns }, key).reduce<Board>(
       (next, id) => addOwnColumn(next, id, { label: 'More', kind: 'text' }),
       bare,

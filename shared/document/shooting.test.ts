@@ -9,6 +9,7 @@ import { editScene } from './commands/scenes.ts'
 import { addShootDay, arrangeDay, editShootDay, removeShootDay, scheduleShots } from './commands/shooting.ts'
 import { editShot } from './commands/shots.ts'
 import { splitShot } from './commands/splitMerge.ts'
+import { dayName } from './headWords.ts'
 import { filmShots, numbersOf, scenesOf, shotOf } from './select.ts'
 import { dayTally, shootingOrder } from './shooting.ts'
 
@@ -39,6 +40,15 @@ function plan(board: Board): string {
 }
 
 describe('the shooting order', () => {
+  it('has no shot less for a day that is gone, and a new day takes the last one’s minutes', () => {
+    const lost = patch(film, 'shot', ids[0]!, { shootDay: 'd9', shootOrder: 'a0' })
+    expect(plan(lost)).toBe('open: 1 1A 3 3A 2 2A')
+    const third = addShootDay(editShootDay(twoDays, 'd2', { setupMinutes: 35 }), 'd3')
+    expect(filmOf(third).shootDays.map(({ setupMinutes }) => setupMinutes)).toEqual([20, 35, 35])
+    const without = removeShootDay(scheduleShots(twoDays, [ids[0]!], 'd1', 0), 'd1')
+    expect(shotOf(without, ids[0]!)).toMatchObject({ shootDay: '', shootOrder: '' })
+  })
+
   it('begins with no day, and the shots together by place and light', () => {
     expect(plan(film)).toBe('open: 1 1A 3 3A 2 2A')
   })
@@ -87,4 +97,10 @@ describe('the shooting order', () => {
     expect(dayTally(board, shootingOrder(board)[0]!)).toEqual({ shots: 3, seconds: 6, setups: 2, minutes: 60 })
     expect(filmOf(board).shootDays.map(({ label }) => label)).toEqual(['Day 1', 'Day 2'])
   })
+})
+
+it('a day is called by its label, by its date where it has none, and is never without a name', () => {
+  expect(dayName({ label: ' Harbour ', date: '2026-03-04' })).toBe('Harbour')
+  expect(dayName({ label: ' ', date: '2026-03-04' }, '4 Mar')).toBe('4 Mar')
+  expect(dayName({ label: '', date: '' })).toBe('Untitled day')
 })

@@ -247,5 +247,9 @@ describe("a panel's perspective", () => {
     expect(moved.horizon).toBe(77)
     expect(moved.points).toEqual([[perspective.points[0]![0], 77], [900, 77], perspective.points[2]])
     expect(movePoint(perspective, 2, [10, 20]).horizon).toBe(perspective.horizon)
+    expect(movePoint(perspective, 3, [10, 20])).toEqual({
+      horizon: 20,
+      points: [[perspective.points[0]![0], 20], [perspective.points[1]![0], 20], perspective.points[2]],
+    })
   })
 })

@@ -5,7 +5,7 @@ import { put } from '../board.ts'
 import type { Board } from '../board.ts'
 import { LIMITS } from '../limits.ts'
 import type { MediaId } from '../ids.ts'
-import { basePictures, lookIn, takesByLook, usedKey } from '../looks.ts'
+import { basePictures, lookIn, takesByLook, usedKey, wordsOfLook } from '../looks.ts'
 import { cardOf, lookOf, looksOf, panelsOf, sceneOf, scenesOf, shotOf, shotsOf } from '../select.ts'
 import { addCard, editCard, removeCard } from './film.ts'
 import { addLook, addLookPictures, chooseSceneLook, chooseShotLook, editLook, setPictureUse } from './looks.ts'
@@ -48,6 +48,13 @@ describe('the look of a card', () => {
     expect(lookOfShot(chooseShotLook(inShot, [second!.id], mara, null), second!.id)).toBe('base')
     expect(lookOfShot(chooseShotLook(inShot, [second!.id], mara, undefined), second!.id)).toBe('Act 1 oilskin')
     expect(chooseSceneLook(film, scene!.id, newId('card'), oilskin)).toBe(film)
+  })
+
+  it('is said in its own words, and in the card’s where it has none', () => {
+    const own = chooseShotLook(editLook(film, oilskin, { description: 'Yellow, wet' }), [second!.id], mara, oilskin)
+    const said = (board: Board) => wordsOfLook(lookIn(board, cardOf(board, mara)!, scene, shotOf(board, second!.id)))
+    expect([said(film), said(own)]).toEqual(['Thirty, in jeans', 'Yellow, wet'])
+    expect(said(editLook(own, oilskin, { description: ' ' }))).toBe('Thirty, in jeans')
   })
 
   it('is the base look again where a look was deleted, in scenes and in shots', () => {

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { makeTake } from '../../../tests/support/film.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
 import type { Board } from '../board.ts'
-import { filmOf } from '../board.ts'
+import { filmOf, patch, put } from '../board.ts'
 import { diffBoards } from '../diff.ts'
-import type { ShotId } from '../ids.ts'
-import { cardsOf, filmPanels, filmShots, layersOf, marksOf, numbersOf, panelsOf, scenesOf, shotsOf } from '../select.ts'
+import type { MediaId, ShotId } from '../ids.ts'
+import {
+  cardsOf,
+  filmPanels,
+  filmShots,
+  layersOf,
+  marksOf,
+  numbersOf,
+  panelsOf,
+  scenesOf,
+  shotsOf,
+  takesOf,
+} from '../select.ts'
 import { duplicatePanel, duplicateScene, duplicateShot } from './duplicate.ts'
-import { addCard, editCard, editFilm } from './film.ts'
+import { addCard, editCard, editFilm, removeCard } from './film.ts'
+import { linkCard } from './shotCards.ts'
 import { addLayer, editLayer, moveLayer, putMark, removeLayer, removeMark } from './layers.ts'
 import { addPanel, editPanel, movePanel, removePanel } from './panels.ts'
 import { addScene, editScene, moveScene, removeScene } from './scenes.ts'
@@ -101,6 +114,16 @@ describe('scenes', () => {
     const { board, sceneId } = duplicateScene(film, newId, scenes[0]!.id)
     expect(shotsOf(board, sceneId!).map((shot) => panelsOf(board, shot.id).length)).toEqual([1, 2, 1])
     expect(scenesOf(board).findIndex((scene) => scene.id === sceneId)).toBe(1)
+    const old = patch(
+      patch(film, 'scene', scenes[0]!.id, { numbersLocked: true, formerNumbers: ['7'] }),
+      'shot',
+      first!.id,
+      { formerNumbers: ['7A'] },
+    )
+    const copied = duplicateScene(old, newId, scenes[0]!.id)
+    const [copy] = shotsOf(copied.board, copied.sceneId!)
+    expect(scenesOf(copied.board)[1]).toMatchObject({ numbersLocked: false, formerNumbers: [] })
+    expect(copy!.formerNumbers).toEqual([])
   })
 })
 
@@ -115,7 +138,11 @@ describe('panels', () => {
     expect(panelsOf(movePanel(film, end!.id, first!.id, 5), first!.id)).toHaveLength(2)
     expect(movePanel(film, end!.id, second!.id, 1)).toBe(film)
     expect(duplicatePanel(film, newId, start!.id).panelId).not.toBeNull()
-    expect(panelsOf(removePanel(film, start!.id), second!.id)).toHaveLength(1)
+    const taken = put(film, 'take', makeTake(start!.id, `media_${'a'.repeat(64)}` as MediaId, 1))
+    expect(takesOf(taken, start!.id)).toHaveLength(1)
+    const without = removePanel(taken, start!.id)
+    expect(panelsOf(without, second!.id)).toHaveLength(1)
+    expect([...takesOf(without, start!.id), ...layersOf(without, start!.id)]).toEqual([])
   })
 
   it('keep their size and marks when the film’s ratio changes', () => {
@@ -154,6 +181,9 @@ describe('layers and marks', () => {
 
 const versionOf = (board: Board): number => cardsOf(board)[0]!.version
 
+const cardsIn = (board: Board) =>
+  filmShots(board).flatMap(({ castIds, propIds, locationId }) => [...castIds, ...propIds, locationId ?? []].flat())
+
 describe('cards', () => {
   it('get a new version when what a request would say of them changes', () => {
     const id = newId('card')
@@ -161,5 +191,25 @@ describe('cards', () => {
     expect(versionOf(editCard(board, id, { name: 'Mara Ilves' }))).toBe(1)
     expect(versionOf(editCard(board, id, { description: 'A salt farmer.' }))).toBe(2)
     expect(editCard(board, id, { description: '' })).toBe(board)
+  })
+
+  it('go from every shot that has them, of whichever kind', () => {
+    for (const kind of ['cast', 'prop', 'location'] as const) {
+      const id = newId('card')
+      const linked = linkCard(addCard(film, id, kind, 'Rope'), [first!.id, third!.id], id)
+      expect(cardsIn(linked)).toEqual([id, id])
+      expect(cardsIn(removeCard(linked, id))).toEqual([])
+    }
+  })
+
+  it('keep what they were in each version', () => {
+    const id = newId('card')
+    const described = (board: Board, description: string) => editCard(board, id, { description })
+    const board = described(described(addCard(film, id, 'cast', 'Mara'), 'In jeans'), 'In oilskin')
+    expect(cardsOf(board)[0]).toMatchObject({ version: 3, description: 'In oilskin' })
+    expect(cardsOf(board)[0]!.past.map(({ version, description }) => [version, description])).toContainEqual([
+      2,
+      'In jeans',
+    ])
   })
 })

@@ -1,6 +1,7 @@
 import type { Room } from '../mutation.ts'
 import { BOARD_PLACES } from './boardPlaces.ts'
 import { BOARD_SCENE } from './boardScene.ts'
+import { BOARD_FINDS } from './boardFinds.ts'
 
 const at = (name: string): string => `renderer/features/board/${name}`
 
@@ -170,5 +171,6 @@ export const BOARD_ROOM: Room = {
     },
     ...BOARD_SCENE,
     ...BOARD_PLACES,
+    ...BOARD_FINDS,
   ],
 }

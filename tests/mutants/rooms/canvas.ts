@@ -1,6 +1,7 @@
 import type { Room } from '../mutation.ts'
 import { CANVAS_HANDS } from './canvasHands.ts'
 import { CANVAS_REDUCERS } from './canvasReducers.ts'
+import { CANVAS_INK } from './canvasInk.ts'
 
 const at = (name: string): string => `renderer/features/canvas/${name}`
 const TOOLS = 'shared/tools/tools.test.ts'
@@ -14,6 +15,7 @@ export const CANVAS_ROOM: Room = {
   mutations: [
     ...CANVAS_REDUCERS,
     ...CANVAS_HANDS,
+    ...CANVAS_INK,
     {
       name: 'selects marks of which only their box lies in the frame',
       file: at('table/hitMarks.ts'),

@@ -1,4 +1,5 @@
 import type { Room } from '../mutation.ts'
+import { DOCUMENT_PLACES } from './documentPlaces.ts'
 
 const at = (name: string): string => `shared/document/${name}.ts`
 const test = (name: string): string => `shared/document/${name}.test.ts`
@@ -8,6 +9,7 @@ const LAYERS = 'shared/compositing/layerKinds.test.ts'
 export const DOCUMENT_ROOM: Room = {
   name: 'shared/document',
   mutations: [
+    ...DOCUMENT_PLACES,
     {
       name: 'loses the colours that a film had before it had palettes',
       file: at('migrations/0007-palettes'),

@@ -2,6 +2,7 @@ import type { Mutation, Room } from '../mutation.ts'
 import { EDITOR_ACTIONS } from './editorActions.ts'
 import { FILM } from './editorFilm.ts'
 import { FACTS_AND_PLACE, LOADED } from './editorFacts.ts'
+import { EDITOR_STEPS } from './editorSteps.ts'
 
 const SAFETY = 'tests/host/windowSafety.test.ts'
 const TWO = 'tests/host/twoWindows.test.ts'
@@ -164,5 +165,5 @@ const arrivals: readonly Mutation[] = [
 
 export const EDITOR_ROOM: Room = {
   name: 'renderer/editor',
-  mutations: [...saving, ...arrivals, ...FILM, ...LOADED, ...FACTS_AND_PLACE, ...EDITOR_ACTIONS],
+  mutations: [...saving, ...arrivals, ...FILM, ...LOADED, ...FACTS_AND_PLACE, ...EDITOR_ACTIONS, ...EDITOR_STEPS],
 }

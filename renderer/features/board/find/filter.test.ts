@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { patch } from '#shared/document/board.ts'
 import { addCard } from '#shared/document/commands/film.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { filmShots, scenesOf } from '#shared/document/select.ts'
 import { testFilm, testIds } from '../../../../tests/support/testFilm.ts'
-import { filterChoices, NO_FILTER, placeKey, shotsPassing } from './filter.ts'
+import { filterChoices, filterCount, NO_FILTER, placeKey, shotsPassing } from './filter.ts'
 
 const newId = testIds()
 const [mara, quay] = [newId('card'), newId('card')]
@@ -41,6 +42,8 @@ describe('the filter of the board', () => {
     expect(passing({ location: placeKey('Quay') })).toEqual([two, three])
     expect(passing({ location: placeKey('Cellar') })).toEqual([])
     expect(filterChoices(film).locations).toHaveLength(1)
+    const headed = editScene(film, scenesOf(film)[0]!.id, { location: 'Cellar' })
+    expect([...shotsPassing(headed, { ...NO_FILTER, location: 'cellar' })!]).toEqual([one, two])
     expect(filterChoices(film).cast).toEqual([{ value: mara, label: 'Mara' }])
   })
 
@@ -50,5 +53,16 @@ describe('the filter of the board', () => {
     expect(passing({ text: '1a' })).toEqual([two])
     expect(passing({ text: 'mara' })).toEqual([one])
     expect(passing({ text: 'ahoy' })).toEqual([three])
+  })
+
+  it('finds a shot by a number that it had', () => {
+    const renumbered = patch(film, 'shot', three!, { formerNumbers: ['47C'] })
+    expect([...shotsPassing(renumbered, { ...NO_FILTER, text: '47c' })!]).toEqual([three])
+  })
+
+  it('counts what passes apart from what was cut', () => {
+    const board = editShot(film, two!, { status: 'cut' })
+    expect(filterCount(board, null)).toBe('2 shots')
+    expect(filterCount(board, shotsPassing(board, { ...NO_FILTER, text: 'ferry' }))).toBe('1 of 2 shots, 1 cut')
   })
 })

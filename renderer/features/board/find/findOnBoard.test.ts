@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Editor } from '../../../editor/editor.ts'
+import { createSession } from '../../../editor/session.ts'
+import type { BoardView } from '../boardView.ts'
 import type { Board } from '#shared/document/board.ts'
 import { editFilm } from '#shared/document/commands/film.ts'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import { filmShots, panelsOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../../tests/support/testFilm.ts'
-import { findNumber, findOnBoard } from './findOnBoard.ts'
+import { findNumber, findOnBoard, goToFound } from './findOnBoard.ts'
 
 /** Shots 1, 1A, 1B (three panels); A10, 10, 10A in scene 10; scene 11 omitted with a shot; scene 12A without any. */
 function film(): Board {
@@ -79,4 +82,18 @@ describe('words typed into the find box', () => {
     expect(findOnBoard(film(), 'lighthouse')).toEqual([])
     expect(findOnBoard(film(), '  ')).toEqual([])
   })
+})
+
+it('what was found is selected, the very panel that was asked for, and the board goes there', () => {
+  const board = film()
+  const flown: string[] = []
+  const session = createSession(null, null)
+  const view = { flyToHand: () => void flown.push(session.state().panelId ?? 'scene') }
+  const go = (typed: string) =>
+    goToFound({ board: () => board, session } as Editor, view as BoardView, findNumber(board, typed)[0]!)
+  const shot = filmShots(board)[2]!
+  go('1b.3')
+  expect(session.state()).toMatchObject({ shotIds: [shot.id], panelId: panelsOf(board, shot.id)[2]!.id })
+  go('sc 10')
+  expect(flown).toHaveLength(2)
 })

@@ -1,5 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { filmOf } from '#shared/document/board.ts'
+import { addPalette } from '#shared/document/commands/palettes.ts'
+import { testFilm } from '../../../../tests/support/testFilm.ts'
+import { COLORS } from '../toolSettings.ts'
+import { colorName } from './colorName.ts'
 import { hexOf, hsvOf, readHex } from './hsv.ts'
 import { createChosenPalette, openPalette } from './chosenPalette.ts'
 import { createRecentColors } from './recentColors.ts'
@@ -49,4 +54,13 @@ it('the palette that lies open is remembered per film; a deleted one gives way t
   expect(openPalette([day!], chosen)).toBe(day)
   expect(openPalette([], chosen)).toBeUndefined()
   expect(createChosenPalette(memory, 'b').state()).toBe('')
+})
+
+it('a colour is called as a palette of the film calls it, else as the rail does, else by its number', () => {
+  const [rail] = COLORS
+  const named = (swatches: { color: string; name: string }[]) =>
+    colorName(filmOf(addPalette(testFilm([[1]]), 'palette_000000000001', 'Day', swatches)), rail.value)
+  expect(named([{ color: rail.value, name: 'Coat' }])).toBe('Coat')
+  expect(named([{ color: rail.value, name: '' }])).toBe(rail.label)
+  expect(colorName(filmOf(testFilm([[1]])), '#123456')).toBe('#123456')
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { arrowStep } from './arrowStep.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import type { PanelPoint } from '#shared/geometry/points.ts'
 import { ACTION_SAFE, TITLE_SAFE, perspectiveLines, rulerStep, safeArea, thirdLines } from './guideLines.ts'
@@ -157,6 +158,7 @@ describe("a pen's pressure curve", () => {
     for (const curve of [STRAIGHT, SOFT, FIRM, { x1: 1, y1: 0, x2: 0, y2: 1 }]) {
       const press = pressureOf(curve)
       expect([press(0), press(1)]).toEqual([expect.closeTo(0, 2), expect.closeTo(1, 2)])
+      expect([press(-0.2), press(1.4)]).toEqual([press(0), press(1)])
       let last = -1
       for (let i = 0; i <= 50; i += 1) {
         const now = press(i / 50)
@@ -165,4 +167,18 @@ describe("a pen's pressure curve", () => {
       }
     }
   })
+})
+
+const step = (key: string, shiftKey = false) => arrowStep({ key, shiftKey })
+
+it('an arrow key moves a handle by one, and by ten with Shift; no other key does', () => {
+  expect([step('ArrowLeft'), step('ArrowUp')]).toEqual([
+    { x: -1, y: 0 },
+    { x: 0, y: -1 },
+  ])
+  expect([step('ArrowDown', true), step('ArrowRight', true)]).toEqual([
+    { x: 0, y: 10 },
+    { x: 10, y: 0 },
+  ])
+  expect(step('Enter')).toBeNull()
 })

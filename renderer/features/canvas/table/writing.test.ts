@@ -4,15 +4,15 @@ import { layersOf, marksOf, panelsOf } from '#shared/document/select.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import { actionFilm } from '../../../../tests/support/actionFilm.ts'
 import { createToolSettings } from '../toolSettings.ts'
-import { withWords, writingAt } from './writing.ts'
+import { withWords, write, writingAt } from './writing.ts'
 
 async function table() {
-  const { editor, current } = actionFilm()
+  const { editor, current, run } = actionFilm()
   const panel = panelsOf(editor.board(), current())[0]!
   await editor.loadMarks([panel.id])
   const layer = layersOf(editor.board(), panel.id)[0]!
   const tools = createToolSettings().state()
-  return { editor, layer, at: (x: number, y: number) => writingAt(editor, tools, panel, panelPoint(x, y)) }
+  return { editor, layer, run, at: (x: number, y: number) => writingAt(editor, tools, panel, panelPoint(x, y)) }
 }
 
 it('words are written anew where they stand, and are gone once nothing is left of them', async () => {
@@ -31,4 +31,12 @@ it('new words keep to what is drawn where the layer’s clear parts are locked',
   expect(at(900, 500).mark.within).toBeUndefined()
   editor.run('Lock', (now) => editLayer(now, layer.id, { transparencyLocked: true }))
   expect(at(900, 500).mark.within).toBe(true)
+})
+
+it('words are a step of the panel that they stand on, wherever the person has gone meanwhile', async () => {
+  const { editor, run, at } = await table()
+  const there = at(900, 500)
+  run('shot.add')
+  expect(write(editor, there, 'ebb')).toBe(true)
+  expect(editor.undoName()).toMatch(/Shot 1$/)
 })
