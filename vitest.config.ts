@@ -22,10 +22,12 @@ function bundledThreads(terminal: string): Plugin {
   return {
     name: 'threads from the bundle',
     enforce: 'pre',
-    transform: (code, id) =>
-      /\/electron\/host\/\w+\/\w+Thread\.ts$/.test(id)
-        ? code.replace(/(const PLACES = \[)'\.\/(\w+)\.ts'/, (_, head, name) => `${head}'${beside}/${name}.js'`)
-        : undefined,
+    transform(code, id) {
+      if (!/\/electron\/host\/\w+\/\w+Thread\.ts$/.test(id)) return undefined
+      const bundled = code.replace(/(?<=const PLACES = \[)'\.\/(\w+)\.ts'/, (_, name) => `'${beside}/${name}.js'`)
+      if (bundled === code) throw new Error(`${id} no longer names its thread where it was looked for`)
+      return bundled
+    },
   }
 }
 

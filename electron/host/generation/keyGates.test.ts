@@ -57,3 +57,17 @@ it('a network that is gone is looked for ever more rarely, up to a limit', async
   expect(looked).toEqual([1000, 3000, 6000, 9000])
   expect(own.parked()).toBeNull()
 })
+
+it('a shorter wait that a service asked for ends no search for the network', async () => {
+  const own = gate()
+  let looks = 0
+  own.lostNetwork(WHY, () => {
+    looks += 1
+    return Promise.resolve(true)
+  })
+  own.slowDown(WHY, 200)
+  vi.advanceTimersByTime(500)
+  expect(own.parked()).not.toBeNull()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect([looks, own.parked()]).toEqual([1, null])
+})

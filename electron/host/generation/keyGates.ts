@@ -98,7 +98,7 @@ interface GateState {
   round: number
   proven: boolean
   parked: Parked | null
-  /** When a parking that the service asked for ends, by a clock that nobody sets (`performance.now`). */
+  /** When a parking that ends by itself does, by a clock that nobody sets (`performance.now`). */
   freeAt: number
   stopped: boolean
   /** Of the proof, or of the end of the parking. */
@@ -169,14 +169,19 @@ function parking(
     state.parked = parked
     changed(gate())
   }
+  function parkFor(why: Failure, waitMs: number): Parked {
+    const parked = { why, until: timeOf(now() + waitMs) }
+    state.freeAt = performance.now() + waitMs
+    become(parked)
+    return parked
+  }
   return {
     slowDown(why, waitMs) {
       state.limit = Math.max(1, state.limit >> 1)
       state.round = 0
       const freeAt = performance.now() + waitMs
       if (state.parked !== null && (state.parked.until === null || state.freeAt >= freeAt)) return
-      state.freeAt = freeAt
-      become({ why, until: timeOf(now() + waitMs) })
+      parkFor(why, waitMs)
       after(state, waitMs, () => become(null))
     },
     shut(why) {
@@ -188,8 +193,7 @@ function parking(
       let wait = rules.firstProbeMs
       state.proven = false
       const look = (): void => {
-        const asked = { why, until: timeOf(now() + wait) }
-        become(asked)
+        const asked = parkFor(why, wait)
         after(state, wait, () => {
           wait = Math.min(wait * 2, rules.mostProbeMs)
           void isBack().then((back) => (state.parked !== asked ? undefined : back ? become(null) : look()))

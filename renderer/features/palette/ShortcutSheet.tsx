@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { keyLabel } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { withOwnKeys } from '#shared/commands/ownKeys.ts'
+import { WHERE_WORDS } from '#shared/commands/whereWords.ts'
 import { useKeyStore, useOwnKeys } from '../../editor/useOwnKeys.ts'
 import { SURFACE_KEYS } from '../../editor/surfaceKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -96,20 +97,12 @@ function matches({ label, where, keys }: SheetLine, heading: string, query: stri
     .every((word) => text.includes(word))
 }
 
-const WHERE = {
-  always: '',
-  board: 'on the board',
-  drawing: 'while drawing',
-  list: 'in the shot list',
-  script: 'in the script',
-} as const
-
 /** A command with other keys at the drawing table has a line for each place. */
 function linesOf({ label, keys = [], drawingKeys = [], when, menu }: CommandEntry): SheetLine[] {
   const lines = [
     // Tools are only ever picked up while drawing.
-    { label, where: menu === 'Tool' ? '' : WHERE[when], keys },
-    { label, where: WHERE.drawing, keys: drawingKeys },
+    { label, where: menu === 'Tool' ? '' : WHERE_WORDS[when], keys },
+    { label, where: WHERE_WORDS.drawing, keys: drawingKeys },
   ]
   return lines.filter((line) => line.keys.length > 0)
 }

@@ -3,18 +3,11 @@ import { useCallback, useState } from 'react'
 import { keyLabel } from '#shared/commands/commandTable.ts'
 import { giveKeys, keysIn, takenFrom, whyKept } from '#shared/commands/ownKeys.ts'
 import type { KeySlot } from '#shared/commands/ownKeys.ts'
+import { WHERE_WORDS } from '#shared/commands/whereWords.ts'
 import { useKeyStore, useOwnKeys } from '../../../editor/useOwnKeys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useKeyCapture } from './useKeyCapture.ts'
-
-const WHERE = {
-  always: '',
-  board: 'on the board',
-  drawing: 'while drawing',
-  list: 'in the shot list',
-  script: 'in the script',
-} as const
 
 /** Most keys of one command. */
 const MOST = 4
@@ -51,7 +44,7 @@ export function KeyRow({ slot }: { readonly slot: KeySlot }) {
   return (
     <li className="key-row">
       <span className="key-name">
-        {label} {WHERE[slot.where] && <small>{WHERE[slot.where]}</small>}
+        {label} {WHERE_WORDS[slot.where] && <small>{WHERE_WORDS[slot.where]}</small>}
       </span>
       <span className="key-keys">
         {keys.map((key) => (
