@@ -5,6 +5,7 @@ export const WHERE_WORDS: Readonly<Record<CommandEntry['when'], string>> = {
   always: '',
   board: 'on the board',
   drawing: 'while drawing',
-  list: 'in the shot list',
+  // Their names say it.
+  list: '',
   script: 'in the script',
 }
