@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
-import { drawLine, enterPanel, expect, makeFilm, newHome, ready, saved, test } from './app.ts'
+import { putJobs } from '../support/ledgerFilm.ts'
+import { drawLine, enterPanel, expect, framewright, makeFilm, newHome, ready, saved, test } from './app.ts'
 import { chooseGemini } from './chooseGemini.ts'
 
 const words = (page: Page) => page.locator('.request-words')
@@ -110,4 +111,16 @@ test('every picture and word on show is what the model gets, with a staging and 
   } finally {
     await model.close()
   }
+})
+
+test('a take and what failed leave room to ask for another in a low window', async ({ open }) => {
+  const folder = await makeFilm(open.home, 'Low')
+  await framewright(open.home, 'generate', folder, '--count', '2', '--yes')
+  const failure = { kind: 'refused', reason: 'SAFETY', said: 'It shows what it may not show.' } as const
+  await putJobs(folder, 3, () => ({ state: 'failed', failure }))
+  const { page } = await open.at(folder)
+  await page.setViewportSize({ width: 1024, height: 600 })
+  await showTakes(page)
+  await expect(page.getByRole('listitem').filter({ hasText: 'It shows what it may not show.' })).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Make take' })).toBeInViewport({ ratio: 1 })
 })

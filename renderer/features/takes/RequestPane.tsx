@@ -25,29 +25,31 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
   const { sending, send } = useSending(panel, { request, count, way, barred: reason !== null })
 
   return (
-    <section className="request" aria-label="What will be sent">
-      <header>
-        <h2>What will be sent</h2>
-        {isDrafted(draft) && (
-          <Button variant="ghost" onClick={() => run('Reset Request of', resetRequest)}>
-            Reset
-          </Button>
-        )}
-      </header>
-      <Since take={takeBefore(board, panel.id)} request={request} />
-      <RequestSettings panelId={panel.id} request={request} inHand={inHand} />
-      <RequestPictures panelId={panel.id} composed={composed} request={request} pending={pending} inHand={inHand} />
-      <PicturesOver panel={panel} request={request} inHand={inHand} />
-      <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />
-      <TextArea
-        label="Anything else, said last"
-        placeholder="Anything else, said last"
-        rows={1}
-        value={draft.requestLast}
-        disabled={!inHand.canWrite}
-        rule={wordsRule(editor, panel.id, 'free')}
-        onCommit={(text) => change('Edit Last Words in Request of', { requestLast: text })}
-      />
+    <>
+      <section className="request" aria-label="What will be sent">
+        <header>
+          <h2>What will be sent</h2>
+          {isDrafted(draft) && (
+            <Button variant="ghost" onClick={() => run('Reset Request of', resetRequest)}>
+              Reset
+            </Button>
+          )}
+        </header>
+        <Since take={takeBefore(board, panel.id)} request={request} />
+        <RequestSettings panelId={panel.id} request={request} inHand={inHand} />
+        <RequestPictures panelId={panel.id} composed={composed} request={request} pending={pending} inHand={inHand} />
+        <PicturesOver panel={panel} request={request} inHand={inHand} />
+        <RequestWords panelId={panel.id} composed={composed} request={request} inHand={inHand} />
+        <TextArea
+          label="Anything else, said last"
+          placeholder="Anything else, said last"
+          rows={1}
+          value={draft.requestLast}
+          disabled={!inHand.canWrite}
+          rule={wordsRule(editor, panel.id, 'free')}
+          onCommit={(text) => change('Edit Last Words in Request of', { requestLast: text })}
+        />
+      </section>
       <footer className="send-foot">
         <JobList panelId={panel.id} />
         <SendBar
@@ -63,6 +65,6 @@ export function RequestPane({ panel }: { readonly panel: PanelRow }) {
           onSend={() => void send()}
         />
       </footer>
-    </section>
+    </>
   )
 }
