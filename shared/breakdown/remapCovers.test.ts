@@ -39,3 +39,23 @@ it('a line follows its text into a scene that was split off, where its capitals 
   expect(lost).toEqual([])
   expect(parts.map(({ from, to }) => next.elements.slice(from.element, to.element + 1).map(textOf))).toEqual([[edited]])
 })
+
+it('a line stays on short words of a scene that a draft merged with the one before it', () => {
+  const talk = ['MARA\nYes.', 'TOM\nNo.', 'MARA\nYes.', 'TOM\nGo then.']
+  const old = script(GULLS, ROPE, 'INT. LOFT - NIGHT', ...talk, 'INT. HUT - DAY', LAMP)
+  const words = (said: typeof old, from: number, to: number) => said.elements.slice(from, to + 1).map(textOf)
+  const first = old.elements.findIndex((element) => textOf(element) === 'No.')
+  const part = { from: { element: first, at: 0 }, to: { element: first + 2, at: 4 }, onCamera: true }
+  const next = script(GULLS, ROPE, ...talk, 'INT. HUT - DAY', LAMP)
+  const { parts, lost } = remapCovers([part], old, next, alignDrafts(old, next, new Map()))
+  expect(lost).toEqual([])
+  expect(parts.map(({ from, to }) => words(next, from.element, to.element))).toEqual([words(old, first, first + 2)])
+  expect(parts[0]!.from.element).toBe(first - 1)
+})
+
+it('a scene that was cut leaves nothing to a new one in its place in which somebody says the same', () => {
+  const old = script(GULLS, ROPE, 'INT. LOFT - NIGHT', 'MARA\nYes.', 'INT. HUT - DAY', LAMP)
+  const part = { from: { element: 4, at: 0 }, to: { element: 5, at: 4 }, onCamera: true }
+  const next = script(GULLS, ROPE, 'EXT. ROAD - DAY', 'MARA\nYes.', 'A cart comes by.', 'INT. HUT - DAY', LAMP)
+  expect(remapCovers([part], old, next, alignDrafts(old, next, new Map())).lost).toEqual(['MARA', 'Yes.'])
+})

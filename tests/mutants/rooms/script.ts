@@ -278,6 +278,20 @@ const NAMED: readonly Mutation[] = [
     replace: 'if (scene !== undefined)',
     tests: ['shared/breakdown/sceneOfHeading.test.ts'],
   },
+  {
+    name: 'leaves short lines behind where two scenes became one',
+    file: 'shared/breakdown/followMoved.ts',
+    find: 'for (const by of [-1, 1] as const)',
+    replace: 'for (const by of [] as const)',
+    tests: ['shared/breakdown/remapCovers.test.ts'],
+  },
+  {
+    name: 'takes a scene that was cut for one that was written in its place',
+    file: 'shared/breakdown/followMoved.ts',
+    find: 'if (crossesOld && crossesNext) return',
+    replace: '',
+    tests: ['shared/breakdown/remapCovers.test.ts'],
+  },
 ]
 
 export const SCRIPT_ROOM: Room = {
