@@ -67,7 +67,7 @@ export const SURFACE_KEYS: readonly { readonly heading: string; readonly entries
       { label: 'Empty the cells', keys: ['Delete', 'Backspace'] },
       { label: 'Select the whole row, or all rows', keys: ['Shift+Space', 'Mod+A'] },
       { label: 'Insert a shot below', keys: ['Insert'] },
-      { label: 'Move the shots up or down', keys: ['Alt+Arrows'] },
+      { label: 'Move the shots, or the day, up or down', keys: ['Alt+Arrows'] },
       { label: 'Fill down', keys: ['Mod+D'] },
       { label: 'Delete the shots', keys: ['Mod+Delete', 'Mod+Backspace'] },
     ],

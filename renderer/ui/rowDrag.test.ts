@@ -33,7 +33,10 @@ describe('a row that is carried', () => {
   })
 
   it('is a press and nothing more where the hand did not move', () => {
-    expect(after(press, { kind: 'release', pointerId: 1 })).toEqual({ drag: null, effects: [] })
+    expect(after(press, { kind: 'release', pointerId: 1 })).toEqual({
+      drag: null,
+      effects: [{ kind: 'tap', id: 'ink' }],
+    })
   })
 
   it('belongs to the pointer that pressed it', () => {

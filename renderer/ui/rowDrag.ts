@@ -24,6 +24,8 @@ export type RowDragEffect =
   /** Captures the pointer; the list scrolls near its ends. */
   | { readonly kind: 'carry'; readonly pointerId: number }
   | { readonly kind: 'drop'; readonly id: string; readonly gap: number }
+  /** It was pressed and let go where it is. */
+  | { readonly kind: 'tap'; readonly id: string }
   /** The event belonged to this drag and to nothing else in the window. */
   | { readonly kind: 'consume' }
 
@@ -42,7 +44,7 @@ export function stepRowDrag(drag: RowDrag | null, event: RowDragEvent): Stepped 
     case 'scrolled':
       return [drag.gap === null ? drag : { ...drag, gap: event.gap }, []]
     case 'release':
-      return [null, drag.gap === null ? [] : [{ kind: 'drop', id: drag.id, gap: drag.gap }]]
+      return [null, [drag.gap === null ? { kind: 'tap', id: drag.id } : { kind: 'drop', id: drag.id, gap: drag.gap }]]
     case 'escape':
       return drag.gap === null ? [drag, []] : [null, [{ kind: 'consume' }]]
     case 'lost':

@@ -14,6 +14,8 @@ interface DraggedList {
   /** The gap between rows nearest to this height, CSS px from the window's top. */
   readonly gapAt: (y: number) => number
   readonly drop: (row: CarriedRow) => void
+  /** For a row that was pressed and not dragged. */
+  readonly tap?: (id: string) => void
 }
 
 export interface RowDragging {
@@ -72,6 +74,7 @@ function beginRowDrag(
 
   function run(effect: RowDragEffect): void {
     if (effect.kind === 'drop') dragged().drop(effect)
+    if (effect.kind === 'tap') dragged().tap?.(effect.id)
     if (effect.kind !== 'carry') return
     row.setPointerCapture(effect.pointerId)
     frame = requestAnimationFrame(scroll)

@@ -6,7 +6,14 @@ import { filmOf, patch } from './board.ts'
 import { duplicateShot } from './commands/duplicate.ts'
 import { addPanel } from './commands/panels.ts'
 import { editScene } from './commands/scenes.ts'
-import { addShootDay, arrangeDay, editShootDay, removeShootDay, scheduleShots } from './commands/shooting.ts'
+import {
+  addShootDay,
+  arrangeDay,
+  editShootDay,
+  moveShootDay,
+  removeShootDay,
+  scheduleShots,
+} from './commands/shooting.ts'
 import { editShot } from './commands/shots.ts'
 import { splitShot } from './commands/splitMerge.ts'
 import { dayName } from './headWords.ts'
@@ -61,6 +68,17 @@ describe('the shooting order', () => {
     expect(plan(moved)).toBe('Day 1: 2 3A | Day 2: 1 | open: 1A 3 2A')
     expect(filmShots(moved).map(({ id }) => id)).toEqual(ids)
     expect([...numbersOf(moved).shots]).toEqual([...numbersOf(film).shots])
+  })
+
+  it('has a day earlier or later with its shots, as far as there are days', () => {
+    const day = scheduleShots(twoDays, [ids[0]!], 'd2', 0)
+    expect(plan(moveShootDay(day, 'd2', -1))).toBe('Day 2: 1 | Day 1: | open: 1A 3 3A 2 2A')
+    expect(plan(moveShootDay(day, 'd1', 1))).toBe('Day 2: 1 | Day 1: | open: 1A 3 3A 2 2A')
+    expect([moveShootDay(day, 'd1', -1), moveShootDay(day, 'd2', 1), moveShootDay(day, 'd9', 1)]).toEqual([
+      day,
+      day,
+      day,
+    ])
   })
 
   it('has a copy, the other part of a split and a new shot beside the one that they come from', () => {

@@ -79,6 +79,24 @@ test('rows are pasted past the end, numbered, moved, filled and renumbered, by k
   await expect(grid.locator('.line').nth(2)).toHaveClass(/selected/)
   await page.keyboard.press('Control+z')
   await expect(grid.locator('.line').first()).toHaveClass(/selected/)
+
+  // Several are put back by Escape; a press on one of them that goes nowhere means that one's number.
+  await page.keyboard.press('Shift+ArrowDown')
+  const order = await grid.locator('.line').allInnerTexts()
+  await page.mouse.move(from.x + 2, from.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 2, to.y + to.height + 12)
+  await expect(grid.locator('.list-drop')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(to.x + 2, to.y + 4)
+  await page.mouse.up()
+  await expect(grid.locator('.list-drop')).toHaveCount(0)
+  await expect(grid.locator('.line.selected')).toHaveCount(2)
+  expect(await grid.locator('.line').allInnerTexts()).toEqual(order)
+  await page.mouse.click(from.x + 2, from.y + 4)
+  await expect(grid.locator('.line.selected')).toHaveCount(1)
+  await expect(grid).toHaveAttribute('aria-activedescendant', /-shot$/)
+
   // A new shot that the filter would hide is shown: the filter makes way.
   const filter = page.getByRole('searchbox', { name: 'Filter shots' })
   await filter.fill('Single')

@@ -96,8 +96,10 @@ export function ShotGridBox(props: ShotGridBoxProps) {
   const toggle = useCallback((shotId: ShotId, column: GridColumn) => latest.current.toggle([shotId], column), [])
   const drag = useRowDrag({
     list: box,
-    gapAt: (y) => gapAt(box.current, scrolled, y),
+    gapAt: (y) => gapAt(box.current, scrolled, rows, y),
     drop: ({ gap }) => grid.steps.drop(gap),
+    // Its press began a drag, and came to nothing: the number's cell is meant, and that row alone.
+    tap: (id) => grid.goTo(id as ShotId, 'shot'),
   })
   const line = drag.carried && (starts[drag.carried.gap] ?? heightOf(starts))
   const groupedBy = columnsOf(board).find(({ id }) => id === view.group)?.label ?? ''

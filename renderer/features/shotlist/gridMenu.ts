@@ -1,5 +1,6 @@
 import { filmOf } from '#shared/document/board.ts'
 import { dayName } from '#shared/document/headWords.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { Editor } from '../../editor/editor.ts'
 import type { Actions } from '../../editor/actions.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
@@ -15,9 +16,9 @@ export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor, colum
   const disabled = !editor.canWrite || grid.selected.size === 0
   const { steps } = grid
   const count = grid.selected.size
-  const { at, onDay, edit } = grid.heads
+  const { at, day, edit } = grid.heads
   return [
-    ...(onDay ? [{ label: 'Edit day', keys: 'F2', disabled: !editor.canWrite, onSelect: () => edit(at) }] : []),
+    ...(day ? dayMenu(grid, day, editor, () => edit(at)) : []),
     { heading: count === 1 ? 'Shot' : `${count} shots` },
     { label: 'Insert shot above', disabled, onSelect: () => steps.insert('above') },
     { label: 'Insert shot below', keys: 'Ins', disabled, onSelect: () => steps.insert('below') },
@@ -37,6 +38,16 @@ export function gridMenu(actions: Actions, grid: ShotGrid, editor: Editor, colum
     ...(['shot.arrangeDay'] as const).filter((id) => actions.enabled(id)).map((id) => actions.item(id)),
     'separator',
     ...(['scene.add', 'scene.omit', 'numbers.lockScene', 'numbers.renumber'] as const).map((id) => actions.item(id)),
+  ]
+}
+
+/** What is done to the day that the keyboard is on. */
+function dayMenu({ steps }: ShotGrid, day: ShootDay, editor: Editor, edit: () => void): readonly MenuItem[] {
+  const disabled = !editor.canWrite
+  return [
+    { label: 'Edit day', keys: 'F2', disabled, onSelect: edit },
+    { label: 'Shoot day earlier', keys: 'Alt+↑', disabled, onSelect: () => steps.moveDay(day, -1) },
+    { label: 'Shoot day later', keys: 'Alt+↓', disabled, onSelect: () => steps.moveDay(day, 1) },
   ]
 }
 

@@ -13,6 +13,7 @@ import { gridKey } from './gridKeys.ts'
 import { listRows } from './listRows.ts'
 import { pasteCells } from './pasteCells.ts'
 import { dropRows, moveRows } from './rowSteps.ts'
+import { dropGap } from './dropGap.ts'
 import { foldRows } from './foldRows.ts'
 import { dropInDay, moveInDay } from './shootingRows.ts'
 import { withRoom } from './withRoom.ts'
@@ -62,6 +63,22 @@ describe('rows that are moved', () => {
     const shown = listRows(omitted, { filter: '', sort: null })
     const under = shown.findIndex((row) => row.id === scene.id) + 1
     expect([under > 1, dropRows(omitted, shown, [a!], under)]).toEqual([true, omitted])
+    const start = editScene(bare, scenesOf(bare)[0]!.id, { omitted: true })
+    expect(dropRows(start, listRows(start, { filter: '', sort: null }), [f!], 0)).toBe(start)
+  })
+})
+
+describe('the place that is pointed at', () => {
+  it('is in the day or scene whose head it is, whichever half of it; between rows it is the nearer one', () => {
+    const rows = listRows(editScene(bare, scene.id, { omitted: true }), { filter: '', sort: null })
+    const starts = Array.from({ length: rows.length + 1 }, (_, at) => at * 10)
+    const under = (id: string): number => rows.findIndex((row) => row.id === id) + 1
+    const at = (id: string, px: number): number => dropGap(rows, starts, (under(id) - 1) * 10 + px)
+    const last = scenesOf(bare)[2]!.id
+    expect([at(last, 1), at(last, 9)]).toEqual([under(last), under(last)])
+    expect([at(b!, 4), at(b!, 6)]).toEqual([under(a!), under(b!)])
+    expect([at(scene.id, 1), at(scene.id, 9)]).toEqual([under(c!), under(c!)])
+    expect([dropGap(rows, starts, -50), dropGap(rows, starts, 9999)]).toEqual([0, rows.length])
   })
 })
 

@@ -26,7 +26,7 @@ export function moveRows(board: Board, shotIds: readonly ShotId[], by: -1 | 1): 
   return moveShots(board, moving, next.id, by < 0 ? shotsOf(board, next.id).length : 0)
 }
 
-/** Moves shots to a gap between the rows of an unsorted list: 0 above the first row. */
+/** Moves shots to a gap between the rows of an unsorted list: 0 above the first row, which is its scene's head. */
 export function dropRows(board: Board, rows: readonly ListRow[], shotIds: readonly ShotId[], gap: number): Board {
   const moving = inStoryOrder(board, shotIds)
   const place = placeAt(board, rows, gap, moving)
@@ -40,7 +40,7 @@ function placeAt(
   gap: number,
   moving: readonly string[],
 ): { readonly sceneId: SceneId; readonly index: number } | null {
-  const above = rows.slice(0, gap).findLast((row) => row.kind === 'scene' || !moving.includes(row.id))
+  const above = rows.slice(0, Math.max(1, gap)).findLast((row) => row.kind === 'scene' || !moving.includes(row.id))
   if (above?.kind === 'scene') {
     // Of a folded one, whose rows are not in sight, it is the end.
     const isFolded = rows[rows.indexOf(above) + 1]?.kind !== 'shot'
@@ -50,8 +50,7 @@ function placeAt(
     const staying = shotsOf(board, above.shot.sceneId).filter(({ id }) => !moving.includes(id))
     return { sceneId: above.shot.sceneId, index: staying.findIndex(({ id }) => id === above.id) + 1 }
   }
-  const first = scenesOf(board)[0]
-  return first ? { sceneId: first.id, index: 0 } : null
+  return null
 }
 
 function inStoryOrder(board: Board, shotIds: readonly string[]): readonly ShotId[] {

@@ -45,8 +45,10 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event.nativeEvent, at, sizeNow(), mac)
     if (!asked) return
     // On a folded head there is no cell to change.
-    if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind)) return
+    const { day } = grid.heads
+    if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind) && !(day && asked.kind === 'move')) return
     event.preventDefault()
+    if (day && asked.kind === 'move') return grid.steps.moveDay(day, asked.by)
     runKey(grid, asked, other)
   }
 

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import type { Spot } from '../../editor/undoing/spot.ts'
 import { useBoard, useEditor } from '../../editor/useEditor.ts'
 import type { GridColumn } from './columns.ts'
+import { dropGap } from './dropGap.ts'
 import type { ListRow } from './listRow.ts'
 import { rowHeight } from './rowHeight.ts'
 import { rowStarts } from './rowWindow.ts'
@@ -46,13 +47,10 @@ function rowOfSpot(spot: Spot): string | null {
   return spot.kind === 'shot' || spot.kind === 'frame' ? spot.shotId : null
 }
 
-/** The gap between rows nearest to a height in the window (CSS px): 0 above the first. */
-export function gapAt(box: HTMLElement | null, { starts }: RowWindow, y: number): number {
+/** The gap between rows at a height in the window (CSS px): 0 above the first. */
+export function gapAt(box: HTMLElement | null, { starts }: RowWindow, rows: readonly ListRow[], y: number): number {
   if (!box) return 0
-  const at = y - box.getBoundingClientRect().top - HEADER_PX + box.scrollTop
-  const rows = starts.length - 1
-  const row = starts.findIndex((start, place) => place < rows && at < (start + starts[place + 1]!) / 2)
-  return row < 0 ? rows : row
+  return dropGap(rows, starts, y - box.getBoundingClientRect().top - HEADER_PX + box.scrollTop)
 }
 
 /** Rows per page of the list. */

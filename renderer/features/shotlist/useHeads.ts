@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { askedOfHead, headOver, isDay, isHead, isStop, stopAfter } from './foldRows.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { ListRow } from './listRow.ts'
 
 interface HeadsOf {
@@ -17,8 +18,8 @@ interface HeadsOf {
 export interface Heads {
   /** The head that the keyboard is on; null: on a cell. */
   readonly at: string | null
-  /** It is on a day, which can be edited. */
-  readonly onDay: boolean
+  /** The day that it is on, which can be edited and moved; null for none. */
+  readonly day: ShootDay | null
   /** The day whose fields are open. */
   readonly edited: string | null
   readonly edit: (id: string | null) => void
@@ -86,6 +87,6 @@ export function useHeads({ all, rows, folded, fold, atShot, goTo }: HeadsOf): He
   }
 
   const toggle = (id: string): void => (folded.has(id) ? open(id) : close(id))
-  const onDay = at !== null && isDay(on)
-  return { at, onDay, edited, edit: setEdited, leave: () => setHead(null), onKey, toggle }
+  const day = at !== null && on?.kind === 'day' ? on.day : null
+  return { at, day, edited, edit: setEdited, leave: () => setHead(null), onKey, toggle }
 }

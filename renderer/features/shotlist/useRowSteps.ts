@@ -1,6 +1,8 @@
 import { stepName } from '#shared/document/commands/stepName.ts'
-import { scheduleBeside, scheduleShots } from '#shared/document/commands/shooting.ts'
+import { moveShootDay, scheduleBeside, scheduleShots } from '#shared/document/commands/shooting.ts'
 import { addShot } from '#shared/document/commands/shots.ts'
+import { dayName } from '#shared/document/headWords.ts'
+import type { ShootDay } from '#shared/document/shootDaySchema.ts'
 import type { ShotId } from '#shared/document/ids.ts'
 import { newPanelIds } from '#shared/document/newProject.ts'
 import { shotOf, shotsOf } from '#shared/document/select.ts'
@@ -19,6 +21,8 @@ export interface RowSteps {
   readonly move: (by: -1 | 1) => void
   /** To a gap between the list's rows: 0 above the first. */
   readonly drop: (gap: number) => void
+  /** Shoots a day earlier or later. */
+  readonly moveDay: (day: ShootDay, by: -1 | 1) => void
   /** Behind the others of a day; '' for no day. */
   readonly schedule: (dayId: string) => void
   /** Writes the first selected row's cells into the others; of a single row, those of the row above it into it. */
@@ -77,6 +81,9 @@ export function useRowSteps(given: RowsChosen): RowSteps {
         shooting ? dropInDay(now, rows, chosen, gap) : dropRows(now, rows, chosen, gap),
       )
       unfold()
+    },
+    moveDay(day, by) {
+      editor.run(`Move ${dayName(day)}`, (now) => moveShootDay(now, day.id, by))
     },
     schedule(dayId) {
       if (chosen.length === 0) return

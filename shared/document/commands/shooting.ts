@@ -24,6 +24,15 @@ export function editShootDay(board: Board, id: string, fields: Partial<Omit<Shoo
   })
 }
 
+/** Shoots a day before the one it follows (-1), or after the one that follows it (1); its shots go with it. */
+export function moveShootDay(board: Board, id: string, by: -1 | 1): Board {
+  const { shootDays } = filmOf(board)
+  const at = shootDays.findIndex((day) => day.id === id)
+  const day = shootDays[at]
+  if (!day || at + by < 0 || at + by >= shootDays.length) return board
+  return editFilm(board, { shootDays: shootDays.toSpliced(at, 1).toSpliced(at + by, 0, day) })
+}
+
 /** Removes a day; its shots have none until they get another. */
 export function removeShootDay(board: Board, id: string): Board {
   const shots = shootingOrder(board).find(({ day }) => day?.id === id)?.shots ?? []
