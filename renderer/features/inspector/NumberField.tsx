@@ -1,3 +1,4 @@
+import { formerNumbersOf } from '#shared/document/formerNumbers.ts'
 import { lockOver } from '#shared/document/commands/numbers.ts'
 import type { NumberedTable } from '#shared/document/commands/numbers.ts'
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
@@ -19,7 +20,7 @@ export function NumberField({ table, row }: NumberFieldProps) {
   const numbers = numbersOf(board)
   const number = (table === 'scene' ? numbers.scenes : numbers.shots).get(row.id) ?? ''
   const locked = lockOver(board, table, row.id)
-  const former = row.formerNumbers.toReversed()
+  const former = formerNumbersOf(row, number)
   const hints = [
     locked === null ? '' : `Locked with ${locked}`,
     former.length > 0 ? `was ${former.slice(0, 3).join(', ')}` : '',

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import { formerNumbersOf } from '#shared/document/formerNumbers.ts'
 import { sceneTitle } from '#shared/document/whatCounts.ts'
 import { HeadLine } from './HeadLine.tsx'
 import type { HeadLineProps } from './HeadLine.tsx'
@@ -12,6 +13,7 @@ interface SceneLineProps extends HeadLineProps {
 /** A scene as a heading over its shots. */
 export function SceneLine({ row, ...head }: SceneLineProps) {
   const { scene, number, tally, locked } = row
+  const [former] = formerNumbersOf(scene, number)
   return (
     <HeadLine
       {...head}
@@ -23,7 +25,7 @@ export function SceneLine({ row, ...head }: SceneLineProps) {
       <b>{number}</b>
       {locked && <Lock className="scene-lock" aria-label="Numbers locked" />}
       <span className="heading">{sceneTitle(scene)}</span>
-      {scene.formerNumbers.length > 0 && <small>was {scene.formerNumbers.at(-1)}</small>}
+      {former !== undefined && <small>was {former}</small>}
       {!scene.omitted && <small>{headWords(tally)}</small>}
     </HeadLine>
   )

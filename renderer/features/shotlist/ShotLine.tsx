@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { memo } from 'react'
+import { formerNumbersOf } from '#shared/document/formerNumbers.ts'
 import { previewPath } from '#shared/contract/assets.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
@@ -144,13 +145,14 @@ function cellOf(
 }
 
 function CellWords({ board, shot, number, column, onToggle }: ShotLineProps & { readonly column: GridColumn }) {
+  const [former] = formerNumbersOf(shot, number)
   if (column.id === 'shot')
     return (
       <>
         <i className={`dot ${shot.status}`} aria-hidden />
         <span className="shot-number">
           <b className={isCut(shot) ? 'struck' : ''}>{number}</b>
-          {shot.formerNumbers.length > 0 && <small>was {shot.formerNumbers.at(-1)}</small>}
+          {former !== undefined && <small>was {former}</small>}
         </span>
       </>
     )

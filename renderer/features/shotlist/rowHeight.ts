@@ -1,3 +1,4 @@
+import { formerNumbersOf } from '#shared/document/formerNumbers.ts'
 import type { Board } from '#shared/document/board.ts'
 import type { ShotRow } from '#shared/document/schema.ts'
 import { fieldOf } from '#shared/fields/filmFields.ts'
@@ -57,5 +58,5 @@ function linesOf(shot: ShotRow, board: Board, { field, width }: GridColumn): num
 
 function numberLines({ number, shot }: ShotListRow, width: number): number {
   const letters = Math.max(3, Math.floor((width - NUMBER.sides) / NUMBER.letter))
-  return Math.ceil(number.length / letters) + Math.min(1, shot.formerNumbers.length)
+  return Math.ceil(number.length / letters) + Math.min(1, formerNumbersOf(shot, number).length)
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editScene } from '#shared/document/commands/scenes.ts'
 import { editShot } from '#shared/document/commands/shots.ts'
 import type { ShotFields } from '#shared/document/commands/shots.ts'
+import { formerNumbersOf } from '#shared/document/formerNumbers.ts'
 import { filmShots, numbersOf, scenesOf } from '#shared/document/select.ts'
 import { testFilm } from '../../../tests/support/testFilm.ts'
 import { COLUMNS, FIRST_CHOICE, keptChoice, readChoice, shownColumns, withColumn, withWidth } from './columns.ts'
@@ -43,6 +44,10 @@ describe('the rows of the shot list', () => {
     expect(high({ number: '112A' })).toBe(plain)
     expect(high({ number: 'A112AB-VFX-12E' })).toBeGreaterThan(plain + 10)
     expect(high({ number: 'A112AB-VFX-12E' }, 160)).toBe(plain)
+    // What it was stands under what it is, unless it is that again.
+    const had = { ...row.shot, formerNumbers: [row.number] }
+    expect(high({ shot: had })).toBe(plain)
+    expect(formerNumbersOf({ formerNumbers: ['7', '8', '9'] }, '8')).toEqual(['9', '7'])
   })
 
   it('are the film in order, under its scenes', () => {
