@@ -181,6 +181,7 @@ async function sendWaiting(terminal: Terminal, given: Given, opened: OpenedProje
   const out = jobs.filter((job) => job.batch && job.endedAt === null && job.held !== true)
   if (held.length === 0 && out.length > 0) return awaitBatches(terminal, opened.project, out)
   if (held.length === 0) throw new CommandError('Nothing waits in this film.')
+  for (const { request } of held) requirePolicy(filmOf(boardFrom(opened.rows)), { provider: request.provider })
   const costs = held.map((job) => job.estimateUsd)
   const total = costs.includes(null) ? null : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
   const takes = `${held.length} ${held.length === 1 ? 'take that waits' : 'takes that wait'}`
@@ -218,9 +219,8 @@ async function requireTrust(terminal: Terminal, opened: OpenedProject): Promise<
 async function approveTyped(terminal: Terminal, opened: OpenedProject, options: Options): Promise<void> {
   if (options.baseUrl === undefined) return
   const { keySource } = filmOf(boardFrom(opened.rows))
-  const { project } = opened
   const { baseUrl, provider: service } = options
-  unwrap(await terminal.client.call('addresses.approve', { project, baseUrl, keySource, service }))
+  unwrap(await terminal.client.call('addresses.approve', { project: opened.project, baseUrl, keySource, service }))
 }
 
 /** Nobody is asked to agree to what the film's AI policy forbids. */

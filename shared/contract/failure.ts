@@ -33,8 +33,11 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-trusted'), path: z.string(), why: z.string() }),
   /** The key would be sent to an address not approved for it on this computer. */
   z.object({ kind: z.literal('address-not-approved'), host: z.string() }),
-  /** The film's AI policy lets no model make pictures; `decided` in words ("set by Ada on 4 Mar 2026"), '' if nobody has set it. */
-  z.object({ kind: z.literal('policy-off'), decided: z.string() }),
+  /**
+   * The film's AI policy lets no model make pictures; `decided` in words ("set by Ada on 4 Mar 2026"), '' if nobody has
+   * set it. `waits`: it was asked for before that was decided, and waits in the film.
+   */
+  z.object({ kind: z.literal('policy-off'), decided: z.string(), waits: z.exactOptional(z.literal(true)) }),
   /** The model answered without a picture. `reason` is its own code, `said` its own words ('' for none). */
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
   /** `waitSeconds` null: the service gave no delay. */

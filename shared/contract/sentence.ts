@@ -93,8 +93,12 @@ const WORDS: Words = {
     `Nothing was sent for the film in ${failure.path}: ${failure.why}. Trust it in its window, or with “framewright trust FOLDER”.`,
   'address-not-approved': (failure) =>
     `Nothing was sent: ${failure.host} is not approved for this key on this computer. Type the address in Project settings, or after --base-url, to approve it.`,
-  'policy-off': ({ decided }) =>
-    `Nothing was sent: this film’s AI policy is off${decided === '' ? '' : ` (${decided})`}. Stand-ins can still be made; the policy is in Project settings, under Film.`,
+  'policy-off': ({ decided, waits }) => {
+    const off = `this film’s AI policy is off${decided === '' ? '' : ` (${decided})`}`
+    return waits
+      ? `Not sent: ${off}. It waits until a model may be asked again, in Project settings under Film, and someone lets it go on.`
+      : `Nothing was sent: ${off}. Stand-ins can still be made; the policy is in Project settings, under Film.`
+  },
   refused: (failure) => {
     const why = refusalWords(failure.reason) ?? `its reason was ${failure.reason}`
     return `The model made no picture: ${why}.${failure.said ? ` It said: “${failure.said}”` : ''}`

@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { panelPicturePath } from '#shared/contract/assets.ts'
@@ -40,22 +39,6 @@ describe('a film whose AI policy is off', () => {
     expect(made?.state).toBe('done')
     await decide(project, 'reference')
     expect((await project.run(project.request()))[0]?.state).toBe('done')
-  })
-
-  it('sends nothing of what was asked for before it was decided', async () => {
-    const gate = new EventEmitter()
-    const held = once(gate, 'open')
-    const { model, project } = await start([
-      { kind: 'wire', play: async (socket) => held.then(() => void socket.destroy()) },
-    ])
-    value(await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 8))
-    await until(() => model.requests.length > 0)
-    await decide(project, 'off')
-    gate.emit('open')
-    const jobs = await project.settled()
-    const stopped = jobs.filter(({ failure }) => failure?.kind === 'policy-off')
-    expect(stopped.length).toBeGreaterThan(3)
-    expect(model.requests.length).toBe(8 - stopped.length)
   })
 
   it('lets go of nothing that waits in it', async () => {

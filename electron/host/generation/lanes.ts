@@ -13,6 +13,7 @@ import type { BatchRules } from './batches/batchRules.ts'
 import { createFilmBatches } from './batches/filmBatches.ts'
 import type { FilmBatches } from './batches/filmBatches.ts'
 import type { BatchGates } from './batches/keyOfBatch.ts'
+import { holdForbidden, keepToPolicy } from './keepToPolicy.ts'
 import { backInLine, goesInBatch, parkTogether, sendTogether } from './line.ts'
 import type { Line } from './line.ts'
 import { createProjectJobs } from './projectJobs.ts'
@@ -46,6 +47,8 @@ export interface Lane extends Line {
   handle: string
   /** Resolves when leftover answers have been recovered. */
   adopted: Promise<void>
+  /** Ends the keeping to the film's AI policy. */
+  forgetPolicy: () => void
 }
 
 /** One lane per project that is open for writing and has used jobs. */
@@ -94,6 +97,7 @@ export function createLanes(parts: LaneParts): Lanes {
       createFilmBatches({ ...parts, open, jobs, gates: batchGates, rules: parts.batchRules }),
     )
     lanes.set(open, lane)
+    lane.forgetPolicy = keepToPolicy(open, lane)
     lane.adopted = adoptAnswers({ open, jobs, platform, providers, renderer: parts.renderer }).catch((error: unknown) =>
       platform.log(`An answer can't be brought home: ${String(error)}`, {
         says: 'An answer could not be brought home',
@@ -123,6 +127,7 @@ export function createLanes(parts: LaneParts): Lanes {
 
 async function endLane(lane: Lane): Promise<void> {
   lane.released = true
+  lane.forgetPolicy()
   await lane.adopted
   await lane.batches.release()
   await holdWaiting(lane)
@@ -150,6 +155,7 @@ function emptyLane(jobs: ProjectJobs, batches: FilmBatches): Lane {
     released: false,
     holding: false,
     adopted: Promise.resolve(),
+    forgetPolicy: () => undefined,
   }
 }
 
@@ -184,6 +190,7 @@ interface PumpParts extends LaneParts {
 }
 
 function pumpLane(parts: PumpParts, open: OpenFolder, lane: Lane): void {
+  if (!lane.released) holdForbidden(open, lane)
   while (!lane.released && !lane.holding && landingIn(lane) < MOST_LANDING_BYTES) {
     const at = lane.waiting.findIndex(({ gate }) => gate.hasRoom())
     if (at < 0) return

@@ -1,4 +1,5 @@
 import type { Result } from '#shared/contract/failure.ts'
+import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { decidedWords, policyAllows } from '#shared/records/aiPolicy.ts'
 import type { OpenFolder } from '../services.ts'
@@ -9,3 +10,16 @@ export function policyRefusal(open: OpenFolder, provider: string): (Result<never
   if (policyAllows(film, provider)) return null
   return { ok: false, failure: { kind: 'policy-off', decided: decidedWords(film) } }
 }
+
+/**
+ * Why a request of this provider that was not sent waits in the film; null if the film's AI policy lets it go. It is
+ * not of its key: other films send with that.
+ */
+export function parkedByPolicy(open: OpenFolder, provider: string): NonNullable<Job['parked']> | null {
+  const film = filmOf(open.store.board())
+  if (policyAllows(film, provider)) return null
+  return { why: { kind: 'policy-off', decided: decidedWords(film), waits: true }, until: null }
+}
+
+/** Why a job that had not left is aborted, where the film's AI policy was turned off. */
+export const BY_POLICY = 'by the AI policy'

@@ -37,8 +37,11 @@ export interface ProjectJobs {
   bringHome(id: string, found: Pick<Job, 'state' | 'failure' | 'takeId' | 'actualUsd' | 'usage'>): Promise<void>
   /** Writes fields of a job that stays in its state; null, or why they can't be written. */
   mark(id: string, fields: Fields): Promise<Failure | null>
-  /** Puts a job back to waiting in the film; `paused`: until a person releases it. */
-  hold(id: string, paused?: boolean): Promise<void>
+  /**
+   * Puts a job back to waiting in the film; `paused`: until a person releases it. `parked`: with this reason, or with
+   * none; omitted: with the reason that it had.
+   */
+  hold(id: string, paused?: boolean, parked?: Job['parked']): Promise<void>
   /** Releases a held job. */
   letGo(id: string): Promise<void>
   /** Puts a job back in line, parked with the others of its key; null: not parked any more. */
@@ -84,7 +87,8 @@ export function createProjectJobs(open: OpenFolder, news: News, now: () => numbe
     took,
     belongTo: (handle) => told.belongTo(handle),
     bringHome: (id, found) => change(id, (job) => ({ ...job, ...found, endedAt: timeOf(now), unseen: true })),
-    hold: (id, paused) => change(id, (job) => heldBack(job, paused)),
+    hold: (id, paused, parked) =>
+      change(id, (job) => heldBack(parked === undefined ? job : parkedFor(job, parked), paused)),
     letGo: (id) => change(id, letGo),
     park: (id, parked, fields) => change(id, (job) => parkedFor({ ...job, ...fields }, parked)),
     mark: (id, fields) => put({ ...jobs.get(id)!, ...fields }),

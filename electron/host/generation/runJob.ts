@@ -29,7 +29,7 @@ import { earlierTurns } from './earlierTurns.ts'
 import { canReach } from './canReach.ts'
 import type { KeyGate } from './keyGates.ts'
 import { learn } from './lesson.ts'
-import { policyRefusal } from './policy.ts'
+import { BY_POLICY, parkedByPolicy, policyRefusal } from './policy.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -113,6 +113,7 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
       return false
     }
     const failure = await settleAnswer(result.failure, heard)
+    if (failure.kind === 'policy-off') return waitsOn(running, job)
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
     const lesson = { failure, waitMs: wait, others: running.others(), isBack: () => canReach(running, job) }
     const parks = !signal.aborted && learn(running.gate, lesson)
@@ -121,8 +122,15 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
     if (parks || wait === null) return jobs.park(job.id, running.gate.parked(), sent).then(() => true)
     const turn = await standBy(running, job.id, { wait, sent })
     if (turn === 'parked') return true
+    if (turn === 'forbidden') return waitsOn(running, job)
     if (turn === 'cancelled') return ended(running, job.id, { kind: 'cancelled' })
   }
+}
+
+/** In the film, with the reason, for as long as its AI policy is off and until a person lets it go then. */
+async function waitsOn({ open, jobs }: RunningJob, { id, request }: Job): Promise<false> {
+  await jobs.hold(id, true, parkedByPolicy(open, request.provider))
+  return false
 }
 
 /** How long a request whose key is parked waits before it looks again. */
@@ -133,11 +141,12 @@ async function standBy(
   running: RunningJob,
   id: Job['id'],
   { wait, sent }: { readonly wait: number; readonly sent: Pick<Job, 'wasOut'> },
-): Promise<'go' | 'cancelled' | 'parked'> {
-  const { jobs, gate, platform, signal } = running
+): Promise<'go' | 'cancelled' | 'parked' | 'forbidden'> {
+  const { open, jobs, gate, platform, signal } = running
   let until = platform.now() + wait
   let rest = wait
   await jobs.move(id, 'waiting', { waitUntil: new Date(until).toISOString(), progress: null, ...sent })
+  if (parkedByPolicy(open, jobs.get(id)!.request.provider)) return 'forbidden'
   for (;;) {
     if (!(await pause(rest, signal))) return 'cancelled'
     const parked = gate.parked()
@@ -313,6 +322,7 @@ async function end(running: RunningJob, id: Job['id'], failure: Failure, usage: 
   if (failure.kind !== 'cancelled')
     return void (await running.jobs.move(id, 'failed', { failure, progress: null, ...used }))
   const billed = failure.mayBeBilled === true
+  if (!billed && running.signal.reason === BY_POLICY) return void (await waitsOn(running, running.jobs.get(id)!))
   if (!billed && running.holding()) return running.jobs.hold(id)
   if (running.released()) {
     const interrupted: Failure = { kind: 'interrupted', mayBeBilled: billed }

@@ -17,7 +17,8 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   const board = useBoard()
   const jobs = useJobList()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const held = jobs.filter((job) => job.held === true)
+  const held = jobs.filter((job) => job.held === true && !job.parked)
+  const parked = jobs.filter((job) => job.held === true && job.parked)
   const underWay = jobs.filter((job) => isUnderWay(job) && job.held !== true)
   const failed = jobs
     .filter((job) => job.panelId === panelId && job.failure !== null && !isUnderWay(job) && !away.has(job.id))
@@ -27,21 +28,23 @@ export function JobList({ panelId }: { readonly panelId: string }) {
     ...failed,
   ]
   const nameOf = (job: Job): string => jobName(board, job)
-  if (listed.length === 0) return held.length > 0 ? <Held jobs={held} /> : null
   return (
     <>
       {held.length > 0 && <Held jobs={held} />}
-      <ul className="jobs" aria-label="Requests">
-        {listed.map((job) => (
-          <li key={job.id}>
-            {isUnderWay(job) ? (
-              <UnderWay job={job} name={nameOf(job)} />
-            ) : (
-              <Failed job={job} name={nameOf(job)} onAway={() => setAway(new Set([...away, job.id]))} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {parked.length > 0 && <Held jobs={parked} />}
+      {listed.length > 0 && (
+        <ul className="jobs" aria-label="Requests">
+          {listed.map((job) => (
+            <li key={job.id}>
+              {isUnderWay(job) ? (
+                <UnderWay job={job} name={nameOf(job)} />
+              ) : (
+                <Failed job={job} name={nameOf(job)} onAway={() => setAway(new Set([...away, job.id]))} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }
@@ -53,6 +56,13 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   const one = jobs.length === 1
   const paused = jobs.every((job) => job.paused === true)
   const cost = costWords(jobs.map(({ estimateUsd }) => estimateUsd))
+  const why = jobs[0]?.parked?.why
+  const takes = one ? 'A take' : `${jobs.length} takes`
+  const how = paused
+    ? one
+      ? 'is paused'
+      : 'are paused'
+    : `${one ? 'was' : 'were'} not sent before Framewright was closed, and ${one ? 'waits' : 'wait'} here`
   async function send(): Promise<void> {
     const answer = await client.call('jobs.resume', { project: opened.project })
     if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
@@ -63,9 +73,8 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
   return (
     <div className="job-failed" role="status">
       <p>
-        {one ? 'A take' : `${jobs.length} takes`} {paused ? (one ? 'is paused' : 'are paused') : one ? 'was' : 'were'}
-        {paused ? '' : ` not sent before Framewright was closed, and ${one ? 'waits' : 'wait'} here`}
-        {cost && ` (${cost})`}.
+        {takes} {why ? (one ? 'is parked' : 'are parked') : how}
+        {cost && ` (${cost})`}.{why && ` ${sentence(why)}`}
       </p>
       <div>
         <Button variant="ghost" onClick={() => void send()}>

@@ -118,6 +118,13 @@ const paid: readonly Mutation[] = [
     tests: [host('generationEnds'), host('keptAnswers'), host('generationQueue')],
   },
   {
+    name: 'cancels what waits to be asked again when the AI policy is turned off',
+    file: file('runJob'),
+    find: 'running.signal.reason === BY_POLICY',
+    replace: 'running.signal.reason === null',
+    tests: [host('policyParks')],
+  },
+  {
     name: 'passes the cap of a film',
     file: file('runJob'),
     find: 'spentUsd + estimateUsd > capUsd + 1e-9',

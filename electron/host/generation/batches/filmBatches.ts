@@ -9,8 +9,11 @@ import type { Access, Credentials, OpenFolder, PanelRenderer, ProviderBatches, P
 import { pause } from '../retry.ts'
 import type { KeyGate } from '../keyGates.ts'
 import type { ProjectJobs } from '../projectJobs.ts'
-import { BATCH_RULES, MOST_TOGETHER, labelFor } from './batchRules.ts'
+import { BATCH_RULES } from './batchRules.ts'
 import type { BatchRules } from './batchRules.ts'
+import { createGathering } from './gathering.ts'
+import type { Gatherer } from './gathering.ts'
+import { holdBatch, holdForbidden } from './holdBatch.ts'
 import { landBatch, openJobs } from './landBatch.ts'
 import { gateOfBatch, isOthersKey, isOutOfHand, markAnswered, parkAll, parkBatch, withKey } from './keyOfBatch.ts'
 import type { BatchGates } from './keyOfBatch.ts'
@@ -28,11 +31,7 @@ export interface BatchParts {
 }
 
 /** The batches of an open film. */
-export interface FilmBatches {
-  /** Waiting jobs to send together; in the ledger as asked when this resolves, so that they go also after a crash. */
-  add(ids: readonly JobId[]): Promise<void>
-  /** More will be added shortly: what gathers is not sent before the returned function is called. */
-  keepGathering(): () => void
+export interface FilmBatches extends Gatherer {
   /** Takes up what an earlier run left with the service. */
   begin(): void
   /**
@@ -40,6 +39,8 @@ export interface FilmBatches {
    * went with is gone the job is given up, though it may be billed.
    */
   cancel(id: JobId): Promise<boolean>
+  /** What was not sent waits in the film instead, with the reason, where the film's AI policy forbids it. */
+  holdForbidden(): void
   /** Stops looking; what is with the service stays there. */
   release(): Promise<void>
 }
@@ -93,61 +94,12 @@ export function createFilmBatches(parts: BatchParts): FilmBatches {
         await jobs.move(id, 'cancelled', { failure })
       return true
     },
+    holdForbidden() {
+      for (const { batch } of batches.values()) if (batch.unsent) void holdForbidden(parts, batch.label)
+    },
     async release() {
       ending.abort()
       await Promise.all([...batches.values()].map(({ done }) => done))
-    },
-  }
-}
-
-/** A batch that still gathers: when it got its last request, and how many it has. */
-interface Gathering {
-  readonly label: string
-  readonly at: number
-  readonly size: number
-}
-
-/** Puts jobs that agree in model and address together until none has come for a while. `begun`: a batch has its first. */
-function createGathering(
-  { jobs, signal, rules }: Pick<BatchParts, 'jobs'> & Following,
-  begun: (label: string, ready: Promise<boolean>) => void,
-): Pick<FilmBatches, 'add' | 'keepGathering'> {
-  const groups = new Map<string, Gathering>()
-  let kept = 0
-
-  /** false if the film was closed meanwhile. */
-  async function gathered(kind: string, label: string): Promise<boolean> {
-    for (;;) {
-      const group = groups.get(kind)
-      if (group?.label !== label) return true
-      const rest = kept > 0 ? rules.gatherMs : group.at + rules.gatherMs - performance.now()
-      if (rest <= 0) return groups.delete(kind)
-      if (!(await pause(rest, signal))) return false
-    }
-  }
-
-  async function add(ids: readonly JobId[]): Promise<void> {
-    for (const id of ids) {
-      const job = jobs.get(id)
-      if (job?.state !== 'waiting') continue
-      const kind = [job.request.provider, job.request.model, job.request.baseUrl].join(' ')
-      const group = groups.get(kind)
-      const joined = group && group.size < MOST_TOGETHER ? group : null
-      const label = joined?.label ?? labelFor(job)
-      groups.set(kind, { label, at: performance.now(), size: (joined?.size ?? 0) + 1 })
-      const unwritten = await jobs.move(id, 'sending', { batch: { label, name: '', state: 'asked' } })
-      if (unwritten) await jobs.move(id, 'failed', { failure: unwritten })
-      if (!joined) begun(label, gathered(kind, label))
-    }
-  }
-
-  return {
-    add,
-    keepGathering() {
-      kept += 1
-      return () => {
-        kept -= 1
-      }
     },
   }
 }
@@ -251,6 +203,7 @@ async function sendNow(asking: With): Promise<Step> {
   if ('mayBeBilled' in failure && failure.mayBeBilled === true) return 'later'
   if (failure.kind === 'service-down') return 'later'
   batch.unsent = true
+  if (failure.kind === 'policy-off') return holdBatch(parts, batch.label)
   await markAnswered(parts.jobs, openJobs(parts.jobs, batch.label), failure)
   const jobs = openJobs(parts.jobs, batch.label)
   if (await parkBatch(parts, gate, { jobs, failure })) return 'over'
