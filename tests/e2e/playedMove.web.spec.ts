@@ -1,8 +1,11 @@
+import type { Page } from '@playwright/test'
 import { expect, saved, test } from './app.ts'
 import { overlayNodes } from './overlayNodes.ts'
 import { lineOf } from './pen.ts'
 import { differing, exportPanel, seeStill } from './pixels.ts'
 import { openTable } from './table.ts'
+
+const turnOf = (page: Page) => page.locator('.table').evaluate((table) => table.style.getPropertyValue('--turn'))
 
 test('a camera move plays on the table and leaves everything as it was; Esc and a press of the pen stop it', async ({
   open,
@@ -70,10 +73,37 @@ test('a camera move plays on the table and leaves everything as it was; Esc and 
       await back()
     }
   })
-  await test.step('without one, the key says so', async () => {
-    await bar.getByRole('button', { name: 'Delete camera move' }).click()
+  await test.step('whatever is in hand it can be stopped where it is played, and on a turned page it plays upright', async () => {
+    await keys('r', 'Shift+Space')
+    await stop.click()
     await expect(bar).toHaveCount(0)
-    await page.getByRole('application', { name: 'Drawing' }).focus()
+    await keys('Control+0', 'Alt+r', 'Alt+r')
+    const turned = await paper.boundingBox()
+    await keys('Shift+Space')
+    await expect(stop).toBeVisible()
+    expect(await turnOf(page)).toBe('0deg')
+    await keys('Escape')
+    await expect(bar).toHaveCount(0)
+    expect(await turnOf(page)).toBe('30deg')
+    expect(await paper.boundingBox()).toEqual(turned)
+    // What is asked of the paper while it plays begins where it lay.
+    await keys('Shift+Space')
+    await expect(stop).toBeVisible()
+    await keys('Alt+r')
+    expect(await turnOf(page)).toBe('45deg')
+    await keys('Shift+Space')
+    await expect(stop).toBeVisible()
+    await keys('Control+0')
+    expect(await turnOf(page)).toBe('0deg')
+    await keys('c')
+    await back()
+  })
+  await test.step('without one, the key says so', async () => {
+    await bar.getByRole('button', { name: 'Delete camera move' }).focus()
+    await keys('Enter')
+    await expect(bar).toHaveCount(0)
+    // The bar is gone with what had the focus in it.
+    await expect(page.getByRole('application', { name: 'Drawing' })).toBeFocused()
     await keys('Shift+Space')
     await expect(page.getByText('This panel has no camera move.')).toBeVisible()
   })

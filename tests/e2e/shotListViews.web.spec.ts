@@ -1,4 +1,4 @@
-import { expect, test } from './app.ts'
+import { expect, expectAccessible, test } from './app.ts'
 
 test('the list is grouped, folded and filtered by keyboard, and says so', async ({ open }) => {
   const { page } = await open.sample()
@@ -44,6 +44,33 @@ test('the list is grouped, folded and filtered by keyboard, and says so', async 
   await expect(strip.getByText('“cu”')).toBeHidden()
   await strip.getByRole('button', { name: 'No longer Grouped by Size' }).press('Enter')
   await expect(heads.first()).toHaveText('1')
+
+  await test.step('a word that no cell has leaves the field and its list’s heads where they are', async () => {
+    await grid.focus()
+    await page.keyboard.press('Control+Home')
+    for (const key of ['ArrowRight', 'ArrowRight', 'Control+Shift+L']) await page.keyboard.press(key)
+    const holds = panel.getByRole('textbox', { name: 'Show only with' })
+    await page.keyboard.type('cuzz', { delay: 20 })
+    await expect(page.getByText('No shot passes the filters.')).toBeVisible()
+    await expect(rows).toHaveCount(0)
+    await expect(holds).toBeFocused()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await expect(holds).toHaveValue('cu')
+    await expect(rows).not.toHaveCount(0)
+    await page.keyboard.type('zz')
+    await expect(rows).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(grid).toBeFocused()
+    // Keys that would change cells or make rows find none, and Esc shows all again.
+    for (const key of ['x', 'Insert', 'Delete', 'ArrowDown', 'Control+a', 'Control+Delete', 'Shift+ArrowDown'])
+      await page.keyboard.press(key)
+    await expect(page.getByText('No shot passes the filters.')).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(rows).not.toHaveCount(0)
+    await expect(page.getByText('12 shots')).toBeVisible()
+  })
 
   await test.step('the menu key opens at the cell that the keyboard is on', async () => {
     await grid.focus()

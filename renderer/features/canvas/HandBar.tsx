@@ -45,10 +45,12 @@ export function HandBar({ table, panel }: { readonly table: DrawingTable; readon
   const { tools } = useToolSettings()
   const selection = useTableState(table, (state) => state.selection)
   const move = useTableState(table, (state) => state.move)
+  const plays = useTableState(table, (state) => state.playing !== null)
   const { shows } = toolOf(tools.tool)
+  // Whatever is in hand, a move that plays can be stopped where it was begun.
+  if (move && (plays || shows === 'move')) return <MoveBar table={table} panel={panel} move={move} />
   if (shows === 'selection' && selection)
     return <SelectionBar table={table} count={selection.count} box={selection.box} />
-  if (shows === 'move' && move) return <MoveBar table={table} panel={panel} move={move} />
   return null
 }
 
@@ -86,10 +88,16 @@ function SelectionBar({ table, count, box }: SelectionBarProps) {
       <MenuButton items={() => selectionPictures(actions)} align="end">
         <IconButton label="Save or copy as a picture" icon={<ImageDown aria-hidden />} />
       </MenuButton>
-      <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={selecting.remove} />
+      <IconButton label="Delete" icon={<Trash2 aria-hidden />} onClick={() => gone(table, selecting.remove)} />
       <BoxFigures table={table} box={box} />
     </div>
   )
+}
+
+/** The bar goes with what it is about, and leaves the keys to the drawing. */
+function gone(table: DrawingTable, remove: () => void): void {
+  remove()
+  table.focus()
 }
 
 function MoveBar(props: {
@@ -114,7 +122,11 @@ function MoveBar(props: {
         options={EASES.map((value) => ({ value, label: EASE_LABELS[value] }))}
         onChange={(ease) => frameMove(editor, panel, { start: move.start, end: move.end, ease })}
       />
-      <IconButton label="Delete camera move" icon={<Trash2 aria-hidden />} onClick={() => dropMove(editor, panel)} />
+      <IconButton
+        label="Delete camera move"
+        icon={<Trash2 aria-hidden />}
+        onClick={() => gone(table, () => dropMove(editor, panel))}
+      />
     </div>
   )
 }

@@ -62,7 +62,7 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
       else if (request === 'size.larger') resize(1)
       else if (request === 'fit') table.camera.fit()
       else if (TURNS[request] !== undefined && !table.pointers.busy()) table.turn(TURNS[request])
-      else if (request === 'turn.upright') helperSettingsOf(editor.session).set({ turn: 0 })
+      else if (request === 'turn.upright') setUpright(editor, table)
       else if (request === 'zoom-in') table.camera.zoomBy(1.25, null)
       else if (request === 'zoom-out') table.camera.zoomBy(0.8, null)
     }),
@@ -75,6 +75,12 @@ function followEditor(editor: Editor, table: DrawingTable): () => void {
     over = true
     for (const stop of stops) stop()
   }
+}
+
+/** Once nothing plays: a move that does sets the paper back as it was turned. */
+function setUpright({ session }: Editor, { player }: DrawingTable): void {
+  player.stop()
+  helperSettingsOf(session).set({ turn: 0 })
 }
 
 /** One part of the table's state, updated whenever that part changes. */

@@ -87,6 +87,7 @@ export function ShotGridBox(props: ShotGridBoxProps) {
     },
     openColumn,
     isNarrowed: isNarrowed(view),
+    isBare: rows.length === 0,
     showAll: () => look({ filter: '', filters: [] }),
   })
   const latest = useRef(grid)
@@ -115,7 +116,9 @@ export function ShotGridBox(props: ShotGridBoxProps) {
         <div
           ref={box}
           role="grid"
-          className={finding.opened > 0 ? 'list-box finding' : 'list-box'}
+          className={['list-box', finding.opened > 0 && 'finding', rows.length === 0 && 'bare']
+            .filter(Boolean)
+            .join(' ')}
           style={{ '--number-width': `${columns[0]?.width ?? 0}px` } as CSSProperties}
           tabIndex={0}
           aria-label="Shot list"

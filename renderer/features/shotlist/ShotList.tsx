@@ -59,11 +59,10 @@ export function ShotList() {
   const { filter, filters } = view
   useEffect(() => keepListed({ filter, filters }), [filter, filters])
 
-  // Without a row no strip answers.
+  // A film without a shot has no list that would answer.
   const say = useToast()
   const nothingToFind = useEffectEvent((asked: ViewRequest) => {
-    if (rows.length === 0 && (asked === 'list-find' || asked === 'list-replace'))
-      say('The filter hides every shot, and with them what could be found.')
+    if (empty && (asked === 'list-find' || asked === 'list-replace')) say('No shots yet: there is nothing to find.')
   })
   useEffect(() => session.onAsk((asked) => nothingToFind(asked)), [session])
 
@@ -79,11 +78,6 @@ export function ShotList() {
               New shot
             </Button>
           }
-        />
-      ) : rows.length === 0 ? (
-        <Empty
-          title={view.filters.length === 0 ? 'No shot holds all of these words.' : 'No shot passes the filters.'}
-          action={<Button onClick={() => look({ filter: '', filters: [] })}>Show all</Button>}
         />
       ) : (
         <ShotGridBox
@@ -102,6 +96,12 @@ export function ShotList() {
             choose(withPlaced(every, choice, id, columns[gap]?.id ?? null), `Move Column ${label}`)
           }
           onMove={({ id, label }, by) => choose(withMoved(every, choice, id, by), `Move Column ${label}`)}
+        />
+      )}
+      {!empty && rows.length === 0 && (
+        <Empty
+          title={view.filters.length === 0 ? 'No shot holds all of these words.' : 'No shot passes the filters.'}
+          action={<Button onClick={() => look({ filter: '', filters: [] })}>Show all</Button>}
         />
       )}
       <NewInSight all={all} narrowed={isNarrowed(view)} makeWay={() => look({ filter: '', filters: [] })} />

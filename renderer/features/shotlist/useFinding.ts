@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { stepName } from '#shared/document/commands/stepName.ts'
 import { shortened } from '#shared/document/shortened.ts'
+import type { ViewRequest } from '../../editor/session.ts'
 import { useBoard, useEditor, useSession } from '../../editor/useEditor.ts'
 import { useToast } from '../../ui/Toasts.tsx'
 import type { GridColumn } from './columns.ts'
@@ -65,18 +66,17 @@ function useFoundCells(rows: readonly ListRow[], columns: readonly GridColumn[],
   return { query, set, cells }
 }
 
-/** Whether the strip is open: its commands open it, also where it is open already. */
-function useOpenings() {
+/** Whether the strip is open: its commands open it, also where it is open already. A list without a row answers none. */
+function useOpenings(isEmpty: boolean) {
   const { session } = useEditor()
+  const say = useToast()
   const [now, setNow] = useState({ opened: false, openings: 0, replacing: false })
-  useEffect(
-    () =>
-      session.onAsk((asked) => {
-        if (asked !== 'list-find' && asked !== 'list-replace') return
-        setNow(({ openings }) => ({ opened: true, openings: openings + 1, replacing: asked === 'list-replace' }))
-      }),
-    [session],
-  )
+  const open = useEffectEvent((asked: ViewRequest) => {
+    if (asked !== 'list-find' && asked !== 'list-replace') return
+    if (isEmpty) say('The filter hides every shot, and with them what could be found.')
+    else setNow(({ openings }) => ({ opened: true, openings: openings + 1, replacing: asked === 'list-replace' }))
+  })
+  useEffect(() => session.onAsk((asked) => open(asked)), [session])
   return { ...now, shut: () => setNow((was) => ({ ...was, opened: false })) }
 }
 
@@ -84,7 +84,7 @@ function useOpenings() {
 export function useFinding(rows: readonly ListRow[], columns: readonly GridColumn[], hands: FindHands): Finding {
   const editor = useEditor()
   const say = useToast()
-  const { opened, openings, replacing, shut } = useOpenings()
+  const { opened, openings, replacing, shut } = useOpenings(rows.length === 0)
   const [at, setAt] = useState<FoundCell | null>(null)
   const { query, set, cells } = useFoundCells(rows, columns, opened)
 

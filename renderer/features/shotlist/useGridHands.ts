@@ -18,6 +18,8 @@ interface OtherKeys {
   readonly removeRows: () => void
   readonly openColumn: () => void
   readonly isNarrowed: boolean
+  /** The list has no row. */
+  readonly isBare: boolean
   readonly showAll: () => void
 }
 
@@ -44,9 +46,10 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
     if (beginsComposition(event.nativeEvent)) return flushSync(() => grid.edit(''))
     const asked = event.key === ' ' && grid.isTick ? TOGGLE : gridKey(event.nativeEvent, at, sizeNow(), mac)
     if (!asked) return
-    // On a folded head there is no cell to change.
+    // On a folded head there is no cell to change, and where the filters hide every row none to go to either.
     const { day } = grid.heads
     if (grid.heads.at !== null && !ON_HEADS.includes(asked.kind) && !(day && asked.kind === 'move')) return
+    if (other.isBare && asked.kind !== 'column') return
     event.preventDefault()
     if (day && asked.kind === 'move') return grid.steps.moveDay(day, asked.by)
     runKey(grid, asked, other)
@@ -74,7 +77,7 @@ export function useGridHands(box: RefObject<HTMLDivElement | null>, grid: ShotGr
       onPointerOver: (event: PointerEvent) =>
         stretching.current && event.buttons === 1 && event.target !== box.current && point(event, true),
       onDoubleClick: () => editing === null && grid.edit(),
-      ...clipboardOf(grid, (event) => event.target === box.current),
+      ...clipboardOf(grid, (event) => event.target === box.current && !other.isBare),
     },
   }
 }

@@ -1,10 +1,12 @@
 import { Pipette } from 'lucide-react'
 import { useState } from 'react'
+import { shortened } from '#shared/document/shortened.ts'
 import { toolCalledBy } from '#shared/tools/toolbox.ts'
 import { useFilm } from '../../../editor/useEditor.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
+import { useToast } from '../../../ui/Toasts.tsx'
 import type { DraftRule } from '../../../ui/visits.ts'
 import { useShown } from '../useShown.ts'
 import { useToolSettings } from '../useTable.ts'
@@ -23,6 +25,7 @@ const HEX_RULE: DraftRule = { key: 'tool/color', refuse: () => null, later: () =
 export function ColorWell() {
   const { settings, tools } = useToolSettings()
   const film = useFilm()
+  const say = useToast()
   const [open, setOpen] = useState(false)
   useShown('show.colors', () => setOpen(true))
   const trigger = (
@@ -32,6 +35,12 @@ export function ColorWell() {
       </button>
     </Tooltip>
   )
+  function take(text: string): void {
+    const read = readHex(text)
+    if (read !== null) settings.setColor(read)
+    else if (text.trim() !== '')
+      say(`“${shortened(text.trim(), 24)}” isn’t a colour: it takes six digits, as in #c9473a, or three.`)
+  }
   function pick(): void {
     settings.choose(toolCalledBy('alt').id)
     setOpen(false)
@@ -42,13 +51,7 @@ export function ColorWell() {
         <ColorPicker color={tools.color} onChange={settings.setColor} />
         <div className="color-hex">
           <i style={{ background: tools.color }} />
-          <TextInput
-            key={tools.color}
-            label="Hex"
-            value={tools.color}
-            rule={HEX_RULE}
-            onCommit={(text) => settings.setColor(readHex(text) ?? tools.color)}
-          />
+          <TextInput key={tools.color} label="Hex" value={tools.color} rule={HEX_RULE} onCommit={take} />
           <IconButton
             label="Pick a colour from the drawing"
             keys={toolCalledBy('alt').key}

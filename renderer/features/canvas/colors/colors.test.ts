@@ -23,6 +23,7 @@ it('a hue is a place on the whole circle, also of a red that leans to blue', () 
 
 it('a typed colour is read with or without #, in short or in full, and nothing else is a colour', () => {
   expect([' #C9473A', 'c9473a', '#fff', 'a0B'].map(readHex)).toEqual(['#c9473a', '#c9473a', '#ffffff', '#aa00bb'])
+  expect(['＃Ｃ９４７３Ａ', '　ｆｆｆ'].map(readHex)).toEqual(['#c9473a', '#ffffff'])
   expect(['', 'red', '#12345', '#1234567', 'rgb(0,0,0)'].map(readHex)).toEqual([null, null, null, null, null])
 })
 

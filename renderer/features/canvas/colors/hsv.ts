@@ -29,9 +29,9 @@ export function hexOf({ hue, saturation, value }: Hsv): string {
   return `#${channel(5)}${channel(3)}${channel(1)}`
 }
 
-/** #rrggbb of what was typed: with or without #, in short or in full; null if it is no colour. */
+/** #rrggbb of what was typed: with or without #, in short or in full, also as East Asian keyboards write it; null if it is no colour. */
 export function readHex(text: string): string | null {
-  const digits = text.trim().replace(/^#/, '').toLowerCase()
+  const digits = text.normalize('NFKC').trim().replace(/^#/, '').toLowerCase()
   if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`
   return /^[0-9a-f]{3}$/.test(digits) ? `#${digits.replaceAll(/./g, '$&$&')}` : null
 }

@@ -3,8 +3,6 @@ import { boardedByDrawing } from '#shared/document/commands/boarding.ts'
 import type { Board } from '#shared/document/board.ts'
 import { keysAt } from '#shared/document/order.ts'
 import type { LayerRow, MarkRow, PanelRow } from '#shared/document/schema.ts'
-import { markBounds } from '#shared/compositing/markBounds.ts'
-import { meetRect } from '#shared/geometry/rect.ts'
 import { shotTitle } from '#shared/document/rowName.ts'
 import { activeLayerOf, fillLayerUnder, layersOf, marksOf } from '#shared/document/select.ts'
 import { laidAs } from '#shared/paint/nibs/nibOf.ts'
@@ -14,6 +12,7 @@ import type { PanelPoint } from '#shared/geometry/points.ts'
 import { recentColorsOf } from '../colors/recentColors.ts'
 import type { MarkDraft } from '#shared/tools/tool.ts'
 import { fillPlace, hasLines, liesOnLines } from './fillPlace.ts'
+import { colorsNothing, erasesNothing } from './inkMissed.ts'
 
 /** Whether the active layer takes ink; if not, why, in a sentence, and what would help. */
 export type InkTarget =
@@ -21,9 +20,10 @@ export type InkTarget =
   /** No drawing layer at all: the first mark creates one. */
   | { readonly kind: 'bare' }
   | { readonly kind: 'closed'; readonly why: string; readonly remedy: Remedy | null }
+export type ClosedTarget = Extract<InkTarget, { kind: 'closed' }>
 export type Remedy = {
   readonly label: string
-  readonly does: 'unlock' | 'show' | 'choose'
+  readonly does: 'unlock' | 'unlockTransparency' | 'show' | 'choose'
   readonly layerId: LayerRow['id']
 }
 
@@ -89,7 +89,8 @@ export function drawStepName(board: Board, panel: PanelRow, mark: MarkDraft): st
 
 /**
  * Adds a mark to the panel's active layer as one undoable step, with a new layer if there is none: on top, or if it is a
- * fill, beneath the lines of the layer that fills go to. `poured`: where a fill was poured (panel px).
+ * fill, beneath the lines of the layer that fills go to. `poured`: where a fill was poured (panel px). Returns why nothing
+ * was laid, where that is to be said; null otherwise.
  */
 export function drawOn(
   editor: Editor,
@@ -97,28 +98,39 @@ export function drawOn(
   draft: MarkDraft,
   chosenId: string | null = editor.session.state().layerId,
   poured: PanelPoint | null = null,
-): boolean {
+): ClosedTarget | null {
   const board = editor.board()
   const target =
     draft.kind === 'fill'
       ? fillTargetOf(board, panel.id, chosenId, poured ? 'poured' : 'drawn')
       : inkTargetOf(board, panel.id, chosenId)
-  if (target.kind === 'closed') return false
+  if (target.kind === 'closed') return target
   const layerId = target.kind === 'ready' ? target.layer.id : editor.newId('layer')
   const marks = marksOf(board, layerId)
   const within = target.kind === 'ready' && target.layer.transparencyLocked && !erases(draft)
   const made: MarkRow = { ...draft, id: editor.newId('mark'), layerId, order: '', ...(within ? { within } : {}) }
-  if (erasesNothing(marks, made)) return false
+  if (erasesNothing(marks, made)) return null
   // Beneath the ink that it is to colour, it would not be seen.
   const onTop = made.kind !== 'fill' || (within && !poured)
   const place = onTop ? marks.length : fillPlace(marks, made, poured)
+  if (target.kind === 'ready' && colorsNothing(marks.slice(0, place), made, poured)) return noInkThere(target.layer)
   const mark: MarkRow = { ...made, order: keysAt(marks, place, 1)[0]! }
   if ('color' in draft && !erases(draft)) recentColorsOf(editor).used(draft.color)
-  return editor.run(drawStepName(board, panel, draft), (now) => {
+  editor.run(drawStepName(board, panel, draft), (now) => {
     const withLayer = target.kind === 'ready' ? now : addLayer(now, layerId, panel.id, layersOf(now, panel.id).length)
     const drawn = putMark(withLayer, mark)
     return drawnIsBoarded() && !erases(draft) ? boardedByDrawing(now, drawn, panel.id) : drawn
   })
+  return null
+}
+
+/** A layer whose transparency is locked takes colour where it has ink, and nothing elsewhere. */
+function noInkThere({ id, name }: LayerRow): ClosedTarget {
+  return {
+    kind: 'closed',
+    why: `“${name}” has no ink here to colour, and its transparency is locked.`,
+    remedy: { label: 'Unlock its transparency', does: 'unlockTransparency', layerId: id },
+  }
 }
 
 /**
@@ -144,12 +156,6 @@ export function coversLines(
   return !hasLines(marks) && !above.some((layer) => hasLines(marksOf(board, layer.id)))
 }
 
-/** Whether an eraser met no ink: it leaves no mark, for neither it nor its undo would be seen. */
-export function erasesNothing(marks: readonly MarkRow[], mark: MarkRow): boolean {
-  if (!erases(mark)) return false
-  return !marks.some((other) => !erases(other) && meetRect(markBounds(other), markBounds(mark)))
-}
-
 function erases(draft: MarkDraft): boolean {
   return laidAs(draft) === 'cut'
 }
@@ -159,5 +165,9 @@ export function applyRemedy(editor: Editor, panel: PanelRow, { does, layerId }: 
   const shot = shotTitle(editor.board(), panel.shotId)
   if (does === 'choose') editor.session.set({ layerId })
   else if (does === 'show') editor.run(`Show Layer of ${shot}`, (now) => editLayer(now, layerId, { visible: true }))
-  else editor.run(`Unlock Layer of ${shot}`, (now) => editLayer(now, layerId, { locked: false }))
+  else if (does === 'unlock') editor.run(`Unlock Layer of ${shot}`, (now) => editLayer(now, layerId, { locked: false }))
+  else
+    editor.run(`Unlock Transparency of Layer of ${shot}`, (now) =>
+      editLayer(now, layerId, { transparencyLocked: false }),
+    )
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { addLayer, editLayer, putMark } from '#shared/document/commands/layers.ts'
 import { makeNewId } from '#shared/document/ids.ts'
 import { newProject } from '#shared/document/newProject.ts'
-import type { MarkRow } from '#shared/document/schema.ts'
 import { filmPanels, layersOf, marksOf } from '#shared/document/select.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import { fillOf } from '#shared/tools/lassoFill.ts'
@@ -11,7 +10,7 @@ import { TOOL_GROUPS } from '#shared/tools/index.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
 import { placementOf } from '#shared/interchange/layPictures.ts'
 import type { Editor } from '../../../editor/editor.ts'
-import { drawOn, erasesNothing, fillTargetOf, inkTargetOf } from './drawOn.ts'
+import { drawOn, fillTargetOf, inkTargetOf } from './drawOn.ts'
 import { traceSample } from './penSample.ts'
 import { refusalOf } from './inkChecks.ts'
 import { letsGo, toolOfPress } from './toolOfPress.ts'
@@ -227,16 +226,3 @@ function run(speed: number): number {
   for (let i = 1; i < 30; i += 1) last = traceSample(mouseAt(i * speed, i), 0, 0, camera, last)
   return last.sample.pressure
 }
-
-describe('an eraser', () => {
-  const layerId = newId('layer')
-  const line = makeStroke(newId, layerId, 'a0')
-  const rubbed = { ...line, brush: 'eraser' as const }
-  const away: MarkRow = { ...rubbed, transform: [1, 0, 0, 1, 900, 0] }
-  it('leaves a mark where it met ink, and none where there was nothing to erase', () => {
-    expect(erasesNothing([line], rubbed)).toBe(false)
-    expect(erasesNothing([line], away)).toBe(true)
-    expect(erasesNothing([rubbed], rubbed)).toBe(true)
-    expect(erasesNothing([], line)).toBe(false)
-  })
-})

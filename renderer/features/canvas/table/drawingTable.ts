@@ -26,7 +26,7 @@ import type { DrawingEvent } from './drawing.ts'
 import { createGround } from './ground.ts'
 import type { Hands } from './hands.ts'
 import { refusalOf } from './inkChecks.ts'
-import { createMovePlayer, followPress, stoppedFirst } from './movePlayer.ts'
+import { createMovePlayer, followPress, stoppedFirst, turnedStopped } from './movePlayer.ts'
 import type { MovePlayer } from './movePlayer.ts'
 import { createPointers } from './pointers.ts'
 import type { Pointers } from './pointers.ts'
@@ -134,10 +134,11 @@ function assemble(
     (next) => tell({ kind: 'moved', camera: next }),
     () => hand.way() < 0,
   )
-  const player = createMovePlayer(editor, own, (box) => tell({ kind: 'played', box }))
+  const view = helperSettingsOf(editor.session)
+  const player = createMovePlayer(editor, own, view, (box) => tell({ kind: 'played', box }))
   const camera = stoppedFirst(own, player)
   const sharpening = createSharpening(stage, painter, settings, camera.now)
-  const turning = createTurning(area, helperSettingsOf(editor.session), { stage, camera, sharpening })
+  const turning = turnedStopped(createTurning(area, view, { stage, camera, sharpening }), player)
   const ground = createGround(editor)
   const selecting = createSelecting(editor, ground, refresh)
   const pictures = createTablePictures(editor, createPictureLoader(refresh))
@@ -262,6 +263,7 @@ function followWheel(area: HTMLElement, camera: TableCamera, pointers: Pointers,
 }
 
 function lieStraight({ session }: Editor, camera: TableCamera): void {
-  helperSettingsOf(session).set({ turn: 0 })
+  // A move that plays leaves the paper turned as it was.
   camera.fit()
+  helperSettingsOf(session).set({ turn: 0 })
 }

@@ -47,7 +47,8 @@ function covers(mark: MarkRow, at: PanelPoint): boolean {
   return (mark.kind === 'stroke' || mark.kind === 'shape') && isNear(mark, at)
 }
 
-function touches(mark: MarkRow, fill: FillMark): boolean {
+/** Whether any of this mark lies in or at the edge of a fill. */
+export function touches(mark: MarkRow, fill: FillMark): boolean {
   if (!meetRect(markBounds(mark), markBounds(fill))) return false
   if (lineOf(mark).some((point) => isIn(fill, point))) return true
   const edge = lineOf(fill)

@@ -1,9 +1,9 @@
 import type { PanelRow } from '#shared/document/schema.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import { inkTargetOf } from './drawOn.ts'
-import type { InkTarget } from './drawOn.ts'
+import type { ClosedTarget } from './drawOn.ts'
 
-export type Refusal = Extract<InkTarget, { kind: 'closed' }>
+export type Refusal = ClosedTarget
 
 /** Why no ink can be laid here now; null if it can. */
 export function refusalOf(editor: Editor, panel: PanelRow): Refusal | null {

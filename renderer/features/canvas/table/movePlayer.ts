@@ -3,8 +3,10 @@ import { panelOf, shotOf } from '#shared/document/select.ts'
 import { partPlayed, playedMove } from '#shared/tools/playedMove.ts'
 import { panelSeconds } from '#shared/pages/words.ts'
 import type { Editor } from '../../../editor/editor.ts'
+import type { HelperSettings } from '../helpers/helperSettings.ts'
 import { moveOf } from './frameMove.ts'
 import type { TableCamera } from './tableCamera.ts'
+import type { Turning } from './turning.ts'
 
 /** How long the end stays to be looked at. */
 const HOLD_MS = 500
@@ -19,10 +21,14 @@ export interface MovePlayer {
   readonly follow: () => void
 }
 
-/** `shown`: what the camera frames now; null once nothing plays. */
+/**
+ * `shown`: what the camera frames now; null once nothing plays. A paper that is turned under the hand is upright meanwhile:
+ * no camera films it askew.
+ */
 export function createMovePlayer(
   editor: Editor,
   camera: Pick<TableCamera, 'left' | 'comeBack' | 'look'>,
+  view: Pick<HelperSettings, 'state' | 'set'>,
   shown: (box: CameraMark['start'] | null) => void,
 ): MovePlayer {
   let end: (() => void) | null = null
@@ -42,35 +48,24 @@ export function createMovePlayer(
     const move = panel && moveOf(board, panel.id)
     const shot = panel && shotOf(board, panel.shotId)
     if (!move || !shot) return false
-    const seconds = panelSeconds(board, shot, panel)
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const left = camera.left()
+    const [left, { turn }] = [camera.left(), view.state()]
     played = move
-    const begun = performance.now()
-    let request = requestAnimationFrame(step)
+    view.set({ turn: 0 })
+    const cancel = run(move, panelSeconds(board, shot, panel), look, stop)
     end = () => {
-      cancelAnimationFrame(request)
+      cancel()
+      // First, as the paper's place was in the room that it had.
+      view.set({ turn })
       camera.comeBack(left)
       shown(null)
     }
-    look(0)
     return true
+  }
 
-    function look(elapsed: number): void {
-      const box = playedMove(move!, partPlayed(elapsed, seconds, still))
-      const [x, y, width, height] = box
-      camera.look({ x, y, width, height })
-      shown(box)
-    }
-    function step(now: number): void {
-      const elapsed = (now - begun) / 1000
-      if (elapsed >= seconds + HOLD_MS / 1000) {
-        stop()
-        return
-      }
-      look(elapsed)
-      request = requestAnimationFrame(step)
-    }
+  function look(box: CameraMark['start']): void {
+    const [x, y, width, height] = box
+    camera.look({ x, y, width, height })
+    shown(box)
   }
 
   function follow(): void {
@@ -78,6 +73,27 @@ export function createMovePlayer(
   }
 
   return { play, stop, follow }
+}
+
+/** Shows what a move frames, now and in every frame of its time, and once it is over says so; returns what ends it before. */
+function run(
+  move: CameraMark,
+  seconds: number,
+  look: (box: CameraMark['start']) => void,
+  over: () => void,
+): () => void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const begun = performance.now()
+  const at = (elapsed: number): void => look(playedMove(move, partPlayed(elapsed, seconds, still)))
+  let request = requestAnimationFrame(step)
+  at(0)
+  function step(now: number): void {
+    const elapsed = (now - begun) / 1000
+    if (elapsed >= seconds + HOLD_MS / 1000) return over()
+    at(elapsed)
+    request = requestAnimationFrame(step)
+  }
+  return () => cancelAnimationFrame(request)
 }
 
 /** The table's camera for hands and keys: the paper lies again where it did before they move it, and nothing moves it back. */
@@ -97,6 +113,17 @@ export function stoppedFirst(camera: TableCamera, player: Pick<MovePlayer, 'stop
     zoomBy: first(camera.zoomBy),
     pan: first(camera.pan),
     pinch: first(camera.pinch),
+  }
+}
+
+/** The same for the paper's turn under the hand. */
+export function turnedStopped(turning: Turning, player: Pick<MovePlayer, 'stop'>): Turning {
+  return {
+    ...turning,
+    by(degrees) {
+      player.stop()
+      turning.by(degrees)
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import type { Drawing, DrawingEffect, DrawingEvent } from './drawing.ts'
 import { frameMove, moveOf } from './frameMove.ts'
 import type { Ground } from './ground.ts'
 import { leftCamerasOf } from './leftCameras.ts'
+import type { Refusal } from './inkChecks.ts'
 import type { MovePlayer } from './movePlayer.ts'
 import type { Pointers } from './pointers.ts'
 import { pourWithin } from './pourWithin.ts'
@@ -123,14 +124,15 @@ function changePanel(on: TableParts, effect: PanelChange): void {
   const panel = ground.panel()
   if (effect.kind === 'pick') pick(on, effect.at)
   else if (!panel) return
-  else if (effect.kind === 'draw') drawOn(editor, panel, effect.mark, ground.layerId())
+  else if (effect.kind === 'draw') said(on, drawOn(editor, panel, effect.mark, ground.layerId()))
   else if (effect.kind === 'frameMove') frameMove(editor, panel, effect.move)
   else if (effect.kind === 'pour') editor.finishing(pourAt(on, panel, effect.at))
   else on.tell({ kind: 'write', writing: writingAt(editor, settings.state(), panel, effect.at) })
 }
 
 /** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */
-async function pourAt({ editor, stage, settings, ground }: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
+async function pourAt(on: TableParts, panel: PanelRow, at: PanelPoint): Promise<void> {
+  const { editor, stage, settings, ground } = on
   const onto = activeLayerOf(editor.board(), panel.id, ground.layerId())?.id ?? null
   const [pool, set] = [stage.pool(), settings.state()]
   const marks = layersOf(editor.board(), panel.id).flatMap(({ id, visible }) =>
@@ -138,7 +140,12 @@ async function pourAt({ editor, stage, settings, ground }: TableParts, panel: Pa
   )
   const covers = (fill: Poured): boolean => coversLines(editor.board(), panel.id, onto, fill, at)
   const mark = await pourWithin(pool, at, set, marks, covers)
-  if (mark) drawOn(editor, panel, mark, onto, at)
+  if (mark) said(on, drawOn(editor, panel, mark, onto, at))
+}
+
+/** Says why nothing was laid. */
+function said({ tell }: TableParts, refusal: Refusal | null): void {
+  if (refusal) tell({ kind: 'asked', refusal })
 }
 
 function pick({ camera, stage, settings }: TableParts, at: PanelPoint): void {
