@@ -3,6 +3,7 @@ import { EDITOR_ACTIONS } from './editorActions.ts'
 import { FILM } from './editorFilm.ts'
 import { FACTS_AND_PLACE, LOADED } from './editorFacts.ts'
 import { EDITOR_STEPS } from './editorSteps.ts'
+import { EDITOR_WAYS } from './editorWays.ts'
 
 const SAFETY = 'tests/host/windowSafety.test.ts'
 const TWO = 'tests/host/twoWindows.test.ts'
@@ -165,5 +166,14 @@ const arrivals: readonly Mutation[] = [
 
 export const EDITOR_ROOM: Room = {
   name: 'renderer/editor',
-  mutations: [...saving, ...arrivals, ...FILM, ...LOADED, ...FACTS_AND_PLACE, ...EDITOR_ACTIONS, ...EDITOR_STEPS],
+  mutations: [
+    ...saving,
+    ...arrivals,
+    ...FILM,
+    ...LOADED,
+    ...FACTS_AND_PLACE,
+    ...EDITOR_ACTIONS,
+    ...EDITOR_STEPS,
+    ...EDITOR_WAYS,
+  ],
 }
