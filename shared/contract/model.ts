@@ -100,7 +100,11 @@ export const jobSchema = z.object({
   paused: z.boolean().optional(),
   /** It ended while no window had the film open, and nobody was told yet. */
   unseen: z.boolean().optional(),
-  /** The service got it before and made nothing of it, such as where it asked to wait: what was sent stays sent. */
+  /**
+   * How often the service got it before and made nothing of it, such as where it asked to wait: what was sent stays
+   * sent. Earlier ledgers say with `wasOut` that it was at least once.
+   */
+  timesOut: z.number().int().min(0).max(1_000_000).optional(),
   wasOut: z.boolean().optional(),
   /** Its place in line, where a person changed that: before those of higher numbers, and those without one. */
   turn: z.number().int().min(0).max(1_000_000).optional(),

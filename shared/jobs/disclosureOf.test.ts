@@ -152,6 +152,23 @@ describe('the disclosure of a film', () => {
     expect(disclosureOf(empty, jobs, inkOf(empty)).rows[0]!.requests).toBe(3)
   })
 
+  it('counts what was repeated as often as it was sent, with its pictures', () => {
+    const request = { ...job({}).request, pictures: [{ role: 'sketch' }] } as Job['request']
+    const jobs = [
+      job({ request, timesOut: 2 }),
+      job({
+        request,
+        state: 'failed',
+        actualUsd: null,
+        failure: { kind: 'rate-limited', waitSeconds: 9 },
+        timesOut: 3,
+      }),
+      job({ request, state: 'waiting', actualUsd: null, timesOut: 1 }),
+      job({ request: { ...request, provider: 'stand-in' }, timesOut: 1 }),
+    ]
+    expect(sentWords(disclosureOf(empty, jobs, inkOf(empty)).rows[0]!)).toBe('8 requests of words, with 8 drawings')
+  })
+
   it('counts what went along again with the turns ahead of a change', () => {
     const [before] = takesOf(withTakes(empty), first!.id)
     const pictures = [{ role: 'sketch' }, { role: 'cast' }] as never

@@ -12,7 +12,7 @@ import { turnsBefore } from '../generation/turns.ts'
 import { isHosted, labelOf } from '../generation/providers/providerOf.ts'
 import { isModelTake, modelPictures, policyLine } from '../records/aiPolicy.ts'
 import type { Disclosure, DisclosureRow } from '../records/disclosure.ts'
-import { chargeOf, isBilledAllTheSame, isOver } from './jobs.ts'
+import { chargeOf, isBilledAllTheSame, isOver, timesOut } from './jobs.ts'
 
 /** The marks of these layers' own ink. */
 export type MarksOf = (layers: readonly LayerRow[]) => readonly MarkRow[]
@@ -43,7 +43,7 @@ export function disclosureOf(board: Board, jobs: Iterable<Job>, marksOf: MarksOf
     }
   const gone = [...byPanel.values()].flat()
   const film = filmOf(board)
-  const left = gone.some(wasSent)
+  const left = gone.some((job) => timesSent(job) > 0)
     ? [{ scene: '', shot: '', left: '' as const, ...shotOf(board, [], marksOf, timed), ...askedFor(board, gone) }]
     : []
   return { film: film.title, author: film.author, policy: policyLine(film), rows: [...rows, ...left] }
@@ -95,9 +95,13 @@ function modelsOf(takes: readonly TakeRow[]): DisclosureRow['models'] {
 
 function askedFor(board: Board, jobs: readonly Job[]): Pick<DisclosureRow, 'requests' | 'refused' | 'sent'> {
   const sent: Record<string, number> = {}
-  const out = jobs.filter(wasSent)
-  for (const role of out.flatMap(({ request }) => rolesSent(board, request))) sent[role] = (sent[role] ?? 0) + 1
-  return { requests: out.length, refused: out.filter(({ failure }) => failure?.kind === 'refused').length, sent }
+  let requests = 0
+  for (const job of jobs) {
+    const times = timesSent(job)
+    requests += times
+    for (const role of times > 0 ? rolesSent(board, job.request) : []) sent[role] = (sent[role] ?? 0) + times
+  }
+  return { requests, refused: jobs.filter(isRefused).length, sent }
 }
 
 /** What went with a request: its pictures, those of the turns ahead of it, and the takes that these ended with. */
@@ -126,10 +130,17 @@ export function wasAnswered({ kind }: Failure): boolean {
   return ANSWERED.includes(kind)
 }
 
-/** The request left for a model, as far as we know: a failure of our own side, as of a disk, says nothing of that. */
-function wasSent(job: Job): boolean {
-  if (!isHosted(job.request.provider)) return false
-  if (job.wasOut === true) return true
+function isRefused({ request, failure }: Job): boolean {
+  return isHosted(request.provider) && failure?.kind === 'refused'
+}
+
+/** How often the request left for a model: once more for each time that the service asked to wait, and it was repeated. */
+function timesSent(job: Job): number {
+  return isHosted(job.request.provider) ? timesOut(job) + (wasSentLast(job) ? 1 : 0) : 0
+}
+
+/** As far as we know: a failure of our own side, as of a disk, says nothing of that. */
+function wasSentLast(job: Job): boolean {
   if (!isOver(job)) return isBilledAllTheSame(job)
   const { charge } = chargeOf(job)
   if (charge === 'paid' || charge === 'may-be-billed' || job.state === 'done' || job.failure === null) return true

@@ -36,6 +36,16 @@ export function isBilledAllTheSame(job: Job): boolean {
   return !batch || batch.state !== 'asked' || batch.name !== '' || batch.keyMark !== undefined
 }
 
+/** How often the service got it and made nothing of it, before it was sent last. */
+export function timesOut({ timesOut: times, wasOut }: Pick<Job, 'timesOut' | 'wasOut'>): number {
+  return times ?? (wasOut === true ? 1 : 0)
+}
+
+/** The same after it was sent once more, and answered with nothing. */
+export function onceMoreOut(job: Job): Pick<Job, 'timesOut'> & { readonly timesOut: number } {
+  return { timesOut: timesOut(job) + 1 }
+}
+
 /** What asks for the same again, in the same way: not what goes in a batch at its full price. */
 export function askedAgain({
   panelId,

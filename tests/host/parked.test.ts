@@ -96,6 +96,8 @@ describe('a delay', () => {
     expect(over.every(({ state }) => state === 'done')).toBe(true)
     expect(model.requests[1]!.at - model.requests[0]!.at).toBeGreaterThanOrEqual(298)
     expect(model.mostAtOnce()).toBeLessThanOrEqual(2)
+    // One of the four was sent twice.
+    expect(disclosureOf(project.open.store.board(), over, () => []).rows[0]!.requests).toBe(model.requests.length)
   })
 
   it('of nothing still backs off', async () => {
@@ -103,6 +105,7 @@ describe('a delay', () => {
     await project.run(project.request())
     const gaps = model.requests.slice(1).map(({ at }, index) => at - model.requests[index]!.at)
     expect(gaps.map((gap, index) => gap >= 20 * 2 ** index - 2)).toEqual([true, true, true])
+    expect(disclosureOf(project.open.store.board(), jobs(project), () => []).rows[0]!.requests).toBe(4)
   })
 
   it('longer than anyone waits for parks them until then', async () => {

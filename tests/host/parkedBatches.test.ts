@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Job } from '#shared/contract/model.ts'
+import { disclosureOf } from '#shared/jobs/disclosureOf.ts'
 import { errorAnswer } from '../support/fakeModelAnswers.ts'
 import type { HttpAnswer } from '../support/fakeModelAnswers.ts'
 import { FAKE_KEY } from '../support/fakeModel.ts'
@@ -39,6 +40,8 @@ describe('a batch that its key can not be sent with parks all that was in it, ea
     const over = await project.settled()
     expect(over.map(({ state, parked }) => [state, parked])).toEqual(over.map(() => ['done', undefined]))
     expect(model.batches.made.map(({ entries }) => entries.length)).toEqual([3])
+    // Three went twice.
+    expect(disclosureOf(project.open.store.board(), over, () => []).rows[0]!.requests).toBe(6)
   })
 
   it('and no key at all, which waits until there is one', async () => {
@@ -73,6 +76,7 @@ describe('a batch that its key can not be sent with parks all that was in it, ea
     const { project } = await startBatches([{ kind: 'picture' }], { refuses: () => bad })
     await submit(project, 1)
     expect(await project.settled()).toMatchObject([{ state: 'failed', failure: { kind: 'bad-key' } }])
+    expect(disclosureOf(project.open.store.board(), jobs(project), () => []).rows[0]!.requests).toBe(1)
   })
 
   it('and goes under the cap that the film has then, which may be lower than when it was asked for', async () => {

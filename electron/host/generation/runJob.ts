@@ -9,6 +9,7 @@ import { actualUsd } from '#shared/generation/models.ts'
 import { isHosted } from '#shared/generation/providers/providerOf.ts'
 import { wordsOf } from '#shared/generation/words.ts'
 import { wasAnswered } from '#shared/jobs/disclosureOf.ts'
+import { onceMoreOut } from '#shared/jobs/jobs.ts'
 import { attempt } from '../failures.ts'
 import type { Platform } from '../platform.ts'
 import type {
@@ -118,7 +119,7 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
     const lesson = { failure, waitMs: wait, others: running.others(), isBack: () => canReach(running, job) }
     const parks = !signal.aborted && learn(running.gate, lesson)
     if (!parks && wait === null) return ended(running, job.id, failure, heard.usage)
-    const sent = wasAnswered(failure) ? { wasOut: true } : {}
+    const sent = wasAnswered(failure) ? onceMoreOut(jobs.get(job.id)!) : {}
     if (parks || wait === null) return jobs.park(job.id, running.gate.parked(), sent).then(() => true)
     const turn = await standBy(running, job.id, { wait, sent })
     if (turn === 'parked') return true
@@ -140,7 +141,7 @@ const LOOK_AGAIN_MS = 1000
 async function standBy(
   running: RunningJob,
   id: Job['id'],
-  { wait, sent }: { readonly wait: number; readonly sent: Pick<Job, 'wasOut'> },
+  { wait, sent }: { readonly wait: number; readonly sent: Pick<Job, 'timesOut'> },
 ): Promise<'go' | 'cancelled' | 'parked' | 'forbidden'> {
   const { open, jobs, gate, platform, signal } = running
   let until = platform.now() + wait

@@ -204,11 +204,11 @@ async function sendNow(asking: With): Promise<Step> {
   if (failure.kind === 'service-down') return 'later'
   batch.unsent = true
   if (failure.kind === 'policy-off') return holdBatch(parts, batch.label)
-  await markAnswered(parts.jobs, openJobs(parts.jobs, batch.label), failure)
   const jobs = openJobs(parts.jobs, batch.label)
   if (await parkBatch(parts, gate, { jobs, failure })) return 'over'
   if (!['rate-limited', 'no-network'].includes(failure.kind) || batch.sent > MOST_SENT * 4)
     return endAll(parts, batch, failure)
+  await markAnswered(parts.jobs, jobs, failure)
   if ('waitSeconds' in failure) batch.notBefore = performance.now() + (failure.waitSeconds ?? 0) * 1000
   return 'later'
 }

@@ -13,7 +13,7 @@ export interface Gatherer {
 }
 
 interface GatheringParts {
-  readonly jobs: ProjectJobs
+  readonly jobs: Pick<ProjectJobs, 'get' | 'move'>
   /** Aborted when the film is closed. */
   readonly signal: AbortSignal
   readonly rules: BatchRules
@@ -45,7 +45,16 @@ export function createGathering(
     }
   }
 
+  function keepGathering(): () => void {
+    kept += 1
+    return () => {
+      kept -= 1
+    }
+  }
+
   async function add(ids: readonly JobId[]): Promise<void> {
+    // A slow disk, which is waited for, does not split what is asked for at once.
+    const gathering = keepGathering()
     for (const id of ids) {
       const job = jobs.get(id)
       if (job?.state !== 'waiting') continue
@@ -58,15 +67,8 @@ export function createGathering(
       if (unwritten) await jobs.move(id, 'failed', { failure: unwritten })
       if (!joined) begun(label, gathered(kind, label))
     }
+    gathering()
   }
 
-  return {
-    add,
-    keepGathering() {
-      kept += 1
-      return () => {
-        kept -= 1
-      }
-    },
-  }
+  return { add, keepGathering }
 }

@@ -2,6 +2,7 @@ import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import type { JobId } from '#shared/document/ids.ts'
 import { wasAnswered } from '#shared/jobs/disclosureOf.ts'
+import { onceMoreOut } from '#shared/jobs/jobs.ts'
 import type { Access, Credentials, OpenFolder, Providers } from '../../services.ts'
 import type { KeyGate } from '../keyGates.ts'
 import { learn } from '../lesson.ts'
@@ -21,6 +22,7 @@ export interface BatchGates {
 
 export interface KeyParts {
   readonly open: OpenFolder
+  readonly jobs: ProjectJobs
   readonly credentials: Credentials
   readonly providers: Providers
   readonly gates: BatchGates
@@ -41,13 +43,14 @@ export async function parkBatch(
   if (!first) return false
   const others = jobs.length > 1 || parts.gates.others(gate)
   if (!learn(gate, { failure, waitMs: null, others, isBack: () => canReach(parts, first) })) return false
+  await markAnswered(parts.jobs, jobs, failure)
   await parkAll(parts, gate, jobs)
   return true
 }
 
 /** What was sent and answered stays sent, though nothing was made of it. */
 export async function markAnswered(jobs: ProjectJobs, together: readonly Job[], failure: Failure): Promise<void> {
-  if (wasAnswered(failure)) await Promise.all(together.map(({ id }) => jobs.mark(id, { wasOut: true })))
+  if (wasAnswered(failure)) await Promise.all(together.map((job) => jobs.mark(job.id, onceMoreOut(job))))
 }
 
 export function parkAll({ gates }: KeyParts, gate: KeyGate, jobs: readonly Job[]): Promise<void> {
