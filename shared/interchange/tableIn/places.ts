@@ -196,9 +196,11 @@ function numbersRestart(entries: readonly TableEntry[]): Restarts {
 const COUNT = /^\d+$/
 
 /** The numbers that a new shot can have, best first: no two shots of a film share one. */
-function numberOfNew({ scene, shot }: TableEntry, restarts: Restarts): readonly string[] {
+function numberOfNew({ scene, shot, cell }: TableEntry, restarts: Restarts): readonly string[] {
   if (shot === '') return []
   if (scene === '') return [shot]
+  // A row that went out of a film has its number whole.
+  if (shotIdSchema.safeParse(cell('id')?.trim()).success) return [shot, `${scene}-${shot}`]
   if (restarts.counted && COUNT.test(shot)) return [`${scene}-${shot}`]
   if (shot.startsWith(scene)) return [shot, `${scene}-${shot}`]
   if (LETTERS.test(shot)) return [scene + shot, `${scene}-${shot}`]

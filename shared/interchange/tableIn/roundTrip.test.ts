@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { boardFrom, filmOf, put } from '../../document/board.ts'
+import { boardFrom, filmOf, patch, put } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import { makeNewId } from '../../document/ids.ts'
-import { filmPanels, scenesOf } from '../../document/select.ts'
+import { filmPanels, numbersOf, scenesOf } from '../../document/select.ts'
 import { allShownShots } from '../../document/whatCounts.ts'
 import { csv } from '../csv/csv.ts'
 import { defused } from '../csv/csvText.ts'
@@ -94,6 +94,15 @@ describe.each(Object.keys(FORMS))('a film as %s', (form) => {
     expect(plan.rows.filter(({ kind }) => kind === 'new')).toEqual([])
     expect([plan.board.panel, scenesOf(plan.board).length]).toEqual([changed.panel, scenesOf(changed).length])
     expect(filmPanels(plan.board)).toEqual(filmPanels(film))
+  })
+
+  it('has a number of letters alone as it went out', async () => {
+    const odd = oddFilm(2)
+    const [first] = allShownShots(odd)
+    const film = patch(odd, 'shot', first!.id, { number: 'X' })
+    const empty = boardFrom({ project: [{ ...filmOf(film), shootDays: [] }] })
+    const { board } = await into(empty, FORMS[form]!(film))
+    expect(numbersOf(board).shots.get(allShownShots(board)[0]!.id)).toBe('X')
   })
 
   it('changes nothing where nothing was changed', async () => {
