@@ -30,6 +30,11 @@ it.each([
   ['WNĘTRZE/PLENER. AUTO - NOC', 'int-ext', 'AUTO', 'NOC'],
   ['İÇ. MUTFAK - GECE', 'int', 'MUTFAK', 'GECE'],
   ['NỘI. BẾP - ĐÊM', 'int', 'BẾP', 'ĐÊM'],
+  ['अंदर. रसोई - रात', 'int', 'रसोई', 'रात'],
+  ['बाहर – समुद्र तट – दिन', 'ext', 'समुद्र तट', 'दिन'],
+  ['अन्दर/बाहर. गाड़ी - शाम', 'int-ext', 'गाड़ी', 'शाम'],
+  ['बाहर. पुल', 'ext', 'पुल', ''],
+  ['इंट. थाना - दोपहर', 'int', 'थाना', 'दोपहर'],
 ])('%s is a heading', (text, intExt, location, timeOfDay) => {
   expect(readHeading(text)).toEqual({ intExt, location, timeOfDay })
 })
@@ -47,6 +52,11 @@ it.each([
   'SIS. COME HERE',
   'PL. 5',
   'I. A',
+  'अंदर आओ',
+  'बाहर - बारिश।',
+  'बाहर... कोई है?',
+  'बाहर... कोई है',
+  'अंदर - कोई नहीं',
 ])('%s is only a place', (text) => {
   expect(readHeading(text)).toEqual({ intExt: '', location: text, timeOfDay: '' })
 })

@@ -22,6 +22,12 @@ const OUTSIDE_SHORT = 'pl|dış|diş|ulk|ute|ude|ngoại'
 const SIDE = sidesBefore(INSIDE, OUTSIDE, '\\s*[.:/،,。：、–—-][\\s.:/،,。：、–—-]*')
 const WORD = sidesBefore(INSIDE_WORD, OUTSIDE_WORD, '\\.?(?:\\s*[.:,/–—-]+\\s*|\\s+)')
 const SHORT = sidesBefore(INSIDE_SHORT, OUTSIDE_SHORT, '\\.\\s*')
+/** Hindi; each is a word of everyday speech too. */
+const HINDI = sidesBefore(
+  'अंदर|अन्दर|भीतर|आंतरिक|इंट|इंटीरियर',
+  'बाहर|बाहरी|बाह्य|एक्स|एक्सट|एक्सटीरियर',
+  '\\s*[.:/–—-][\\s.:/–—-]*',
+)
 /** Japanese scripts set a ring before each heading. */
 const RING = /^[○◯]\s*/
 const MARKS = /^[\u200e\u200f\u061c]+/
@@ -36,6 +42,8 @@ export function headingLead(text: string): HeadingLead | null {
   const plain = text.replace(MARKS, '')
   const side = SIDE.exec(plain)
   if (side) return leadOf(plain, side)
+  const hindi = HINDI.exec(plain)
+  if (hindi) return hindiLead(plain, hindi)
   const ring = RING.exec(plain)
   if (ring) return plain.length > ring[0].length ? { side: '', rest: plain.slice(ring[0].length) } : null
   const word = WORD.exec(plain)
@@ -57,6 +65,13 @@ function wordLead(plain: string, found: RegExpExecArray): HeadingLead | null {
   const sign = found[0].trimEnd().at(-1)!
   const isHeading = isCapital(plain) ? timed || /[./]/.test(sign) : timed && !/\p{L}/u.test(sign)
   return isHeading ? leadOf(plain, found) : null
+}
+
+/** "बाहर... कोई है?" and "बाहर - बारिश।" begin no scene: one stop behind the word or a time of day does, and no sentence ends. */
+function hindiLead(plain: string, found: RegExpExecArray): HeadingLead | null {
+  const sign = found[0].trimEnd().match(/[.:/–—-]+$/)![0]
+  if (!namesPlace(plain, found) || /\.{2}/.test(sign) || /[।॥?!]\s*$/.test(plain)) return null
+  return holdsTime(plain.slice(found[0].length)) || /[./]/.test(sign) ? leadOf(plain, found) : null
 }
 
 const namesPlace = (plain: string, { 0: lead }: RegExpExecArray): boolean =>

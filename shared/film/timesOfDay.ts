@@ -24,7 +24,7 @@ const TIMES = new Set(
     'יום|לילה|בוקר|ערב|זריחה|שקיעה|צהריים|המשך|نهار|ليل|يوم|صباح|مساء|فجر|غروب|ظهر|ημερα|νυχτα',
     'gece|gündüz|sabah|akşam|öğle|nappal|éjszaka|éjjel|reggel|délután|hajnal|päivä|yö|aamu|ilta|iltapäivä|ngày|đêm',
     'ráno|večer|ніч|вечір|ранок|світанок|режим|вечерний режим|zi|noapte|dimineața|seara|avond|ochtend|middag|schemering|kveld|eftermiddag|ettermiddag',
-    'świt|zmierzch|południe|popołudnie|poranek|północ|pôr do sol|pôr-do-sol|meriggio|imbrunire|crepuscolo|mezzanotte|siang|malam|pagi|दिन|रात|सुबह|शाम',
+    'świt|zmierzch|południe|popołudnie|poranek|północ|pôr do sol|pôr-do-sol|meriggio|imbrunire|crepuscolo|mezzanotte|siang|malam|pagi|दिन|रात|सुबह|शाम|दोपहर|सवेरा|भोर|संध्या|आधी रात|देर रात',
     '日|夜|朝|昼|夕|晩|夕方|晨|日内|夜内|日外|夜外|夜中|早朝|未明|明け方|深夜|夕暮れ|夕暮|昼間|正午|午前|午後|翌朝|翌日|翌晩|日没|日の出|回想|現在',
     '白天|夜晚|早晨|早上|黄昏|黃昏|傍晚|清晨|凌晨|黎明|拂晓|上午|中午|下午|午后|午後|晚|晚上|半夜|日出|日落|次日|第二天|次日晨|回忆|现在',
     '낮|밤|아침|저녁|새벽|오전|오후|정오|한낮|한밤|한밤중|심야|노을|해질녘|해질무렵|해 질 녘|다음날|다음 날|회상|현재|주간|야간',

@@ -12,6 +12,8 @@ export interface FdxParagraph {
   eighths: number
   readonly summary: string[]
   readonly runs: Run[]
+  /** Characters of text that was taken out and is kept as a tracked change; it counts in a script note's range. */
+  struck: number
   /** Some of its text belongs to a revision. */
   revised: boolean
   dual: 'left' | 'right' | undefined
@@ -34,7 +36,7 @@ export interface FdxNote {
 
 /** A part of the file whose text is not on the page. */
 export interface FdxAside {
-  readonly what: 'omitted' | 'alternate' | 'unknown'
+  readonly what: 'omitted' | 'alternate' | 'struck' | 'unknown'
   readonly line: number
   readonly text: string[]
 }
@@ -63,6 +65,7 @@ export function emptyParagraph(line: number): FdxParagraph {
     eighths: 0,
     summary: [],
     runs: [],
+    struck: 0,
     revised: false,
     dual: undefined,
     omits: false,

@@ -39,6 +39,8 @@ export class FdxReader {
   private aside: FdxAside | null = null
   /** Style of the `Text` that is open; undefined: none is. */
   private style: Omit<Run, 'text'> | undefined
+  /** Text of the `Text` that is open was taken out. */
+  private isStruck = false
   private speakers = 0
   private ownType = ''
 
@@ -66,7 +68,7 @@ export class FdxReader {
   close(name: string, line: number): void {
     const level = this.levels.pop()
     if (level?.name !== name) return
-    if (name === 'Text') this.style = undefined
+    if (name === 'Text') [this.style, this.isStruck] = [undefined, false]
     if (name === 'ScriptNote' && level.role === 'note' && this.note) {
       this.note.lastLine = line
       this.note = null
@@ -87,6 +89,7 @@ export class FdxReader {
     else if (role === 'summary' && paragraph) append(paragraph.summary, clean)
     else if (role === 'aside' && this.aside) append(this.aside.text, clean)
     else if (role === 'body' && !paragraph) this.file.asides.push({ what: 'unknown', line, text: [clean.trim()] })
+    else if (role === 'body' && paragraph && this.isStruck) this.strike(paragraph, clean, line)
     else if ((role === 'body' || role === 'title') && paragraph) paragraph.runs.push({ text: clean, ...this.style })
   }
 
@@ -103,10 +106,18 @@ export class FdxReader {
     }
     if (name === 'Text') {
       this.style = styleOf(attributes.Style ?? '')
+      this.isStruck = attributes.Deleted === 'Yes'
       const revision = Number(attributes.RevisionID ?? 0)
       const paragraph = this.paragraphs.at(-1)
       if (revision > 0 && paragraph) paragraph.revised = true
     }
+  }
+
+  private strike(paragraph: FdxParagraph, text: string, line: number): void {
+    if (paragraph.struck === 0) this.file.asides.push({ what: 'struck', line, text: [] })
+    paragraph.struck += text.length
+    const aside = this.file.asides.findLast(({ what }) => what === 'struck')
+    if (aside) append(aside.text, text)
   }
 
   private openParagraph(attributes: Attributes, line: number): void {

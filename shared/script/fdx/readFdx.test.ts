@@ -14,6 +14,10 @@ function paragraph(type: string, text: string, attributes = '', before = ''): st
   return `<Paragraph Type="${type}" ${attributes}>${before}<Text>${text}</Text></Paragraph>`
 }
 
+function gone(text: string): string {
+  return `<Text Deleted="Yes" RevisionID="1">${text}</Text>`
+}
+
 function told({ elements }: Screenplay): string[] {
   return elements.map((each) => [each.kind, each.number, each.dual, textOf(each)].filter(Boolean).join(' | '))
 }
@@ -44,6 +48,33 @@ describe('a Final Draft script', () => {
         lastLine: 5,
         revised: true,
       },
+    ])
+  })
+
+  it('has nothing of what was taken out as a tracked change, which is named', () => {
+    const { elements, unread } = readFdx(
+      file(
+        `${paragraph('Scene Heading', 'INT. QUAY - DAY', 'Number="1"')}
+<Paragraph Type="Action"><Text>She </Text>${gone('runs')}<Text RevisionID="1">walks</Text><Text> out.</Text></Paragraph>
+<Paragraph Type="Scene Heading" Number="2">${gone('EXT. ROAD - NIGHT')}</Paragraph>
+${paragraph('Character', 'MARA')}
+${paragraph('Dialogue', 'No.')}
+<Paragraph Type="Dialogue">${gone('And never again.')}</Paragraph>
+${paragraph('Dialogue', 'Go.')}`,
+        '<ScriptNotes><ScriptNote Range="54,56"><Paragraph><Text>Who?</Text></Paragraph></ScriptNote></ScriptNotes>',
+      ),
+    )
+    expect(told({ titlePage: [], elements, unread })).toEqual([
+      'heading | 1 | INT. QUAY - DAY',
+      'action | She walks out.',
+      'character | MARA',
+      'note | Who?',
+      'dialogue | No.\nGo.',
+    ])
+    expect(unread.map(({ line, text }) => [line, text])).toEqual([
+      [5, 'runs'],
+      [6, 'EXT. ROAD - NIGHT'],
+      [9, 'And never again.'],
     ])
   })
 

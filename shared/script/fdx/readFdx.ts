@@ -11,7 +11,8 @@ const LARGEST = 100_000_000
 /**
  * Reads a Final Draft file, version 9 to 13, and what other programs write as such. Total: a file that is cut off or
  * faulty is read as far as it goes, and what is missing is named by line of the XML. What a scene's card says is its
- * synopsis, script notes are notes; text of omitted scenes and alternates stays in the file and is named.
+ * synopsis, script notes are notes; text of omitted scenes, alternates and what was taken out
+ * stays in the file and is named.
  */
 export function readFdx(text: string): Screenplay {
   const refusal = refusalOf(text)
@@ -56,7 +57,7 @@ function faultsOf({ faults }: FdxFile): readonly UnreadPart[] {
 function wordlessHeadings({ body, types }: FdxFile): readonly UnreadPart[] {
   return body.flatMap((paragraph) => {
     const { number, line } = paragraph
-    if (number === '' || kindOf(paragraph, types).kind !== 'heading') return []
+    if (number === '' || isStruck(paragraph) || kindOf(paragraph, types).kind !== 'heading') return []
     if (elementOf(paragraph, types)?.runs.length !== 0) return []
     const why = `Scene ${number} has no heading in the file: it comes in under its number, as an untitled scene.`
     return [{ line, text: '', why }]
@@ -65,6 +66,7 @@ function wordlessHeadings({ body, types }: FdxFile): readonly UnreadPart[] {
 
 const WHY: Readonly<Record<FdxAside['what'], string>> = {
   omitted: 'The text of an omitted scene. It stays in your file; the scene comes in as OMITTED.',
+  struck: 'Text that was taken out, and is kept in the file as a tracked change.',
   alternate: 'An alternate line that is kept beside the script.',
   unknown: 'Text that stands in the file, but not on the page.',
 }
@@ -82,17 +84,25 @@ function elementsOf(file: FdxFile): readonly ScriptElement[] {
     const element = elementOf(paragraph, file.types)
     const last = list.at(-1)
     if (paragraph.newPage && list.length > 0 && element) list.push(pageBreak(paragraph.line))
-    if (!element) emptyLine = last?.kind === 'dialogue' && kindOf(paragraph, file.types).kind === 'dialogue'
+    const struck = isStruck(paragraph)
+    if (!element)
+      emptyLine = struck ? emptyLine : last?.kind === 'dialogue' && kindOf(paragraph, file.types).kind === 'dialogue'
     else {
       if (last && goesOn(last, element)) list[list.length - 1] = together(last, element, emptyLine)
       else list.push(element)
       emptyLine = false
     }
     const summary = paragraph.summary.join('\n').trim()
-    if (summary !== '') list.push({ ...plain('synopsis', summary), line: paragraph.line, lastLine: paragraph.lastLine })
+    if (summary !== '' && !struck)
+      list.push({ ...plain('synopsis', summary), line: paragraph.line, lastLine: paragraph.lastLine })
     for (const note of [...paragraph.notes, ...(placed.get(index) ?? [])]) list.push(...noteElements(note))
   })
   return list
+}
+
+/** All of it was taken out. */
+function isStruck({ struck, runs }: FdxParagraph): boolean {
+  return struck > 0 && trimmed(runs).length === 0
 }
 
 /** Speech in several paragraphs is one element, as in every other format. */
@@ -111,7 +121,7 @@ function elementOf(paragraph: FdxParagraph, types: ReadonlyMap<string, string>):
   const written = trimmed(paragraph.runs)
   const runs = written.length === 0 && kind === 'heading' && paragraph.omits ? [{ text: 'OMITTED' }] : written
   const { number, page, eighths, dual, revised, line, lastLine } = paragraph
-  if (runs.length === 0 && (kind !== 'heading' || number === '')) return null
+  if (runs.length === 0 && (kind !== 'heading' || number === '' || isStruck(paragraph))) return null
   return {
     kind,
     runs,
@@ -197,5 +207,10 @@ function placeNotes({ notes, body }: FdxFile): ReadonlyMap<number, readonly FdxN
 
 function lengthOf(paragraph: FdxParagraph): number {
   if (paragraph.dual) return 0
-  return textOf({ kind: 'general', runs: paragraph.runs, line: 1, lastLine: 1 }).length + 2 * paragraph.blocks + 1
+  return (
+    textOf({ kind: 'general', runs: paragraph.runs, line: 1, lastLine: 1 }).length +
+    paragraph.struck +
+    2 * paragraph.blocks +
+    1
+  )
 }

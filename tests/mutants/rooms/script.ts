@@ -279,6 +279,13 @@ const NAMED: readonly Mutation[] = [
     tests: ['shared/breakdown/sceneOfHeading.test.ts'],
   },
   {
+    name: 'reads what the writer took out as if it stood on the page',
+    file: 'shared/script/fdx/fdxReader.ts',
+    find: "this.isStruck = attributes.Deleted === 'Yes'",
+    replace: 'this.isStruck = false',
+    tests: ['shared/script/fdx/readFdx.test.ts'],
+  },
+  {
     name: 'leaves short lines behind where two scenes became one',
     file: 'shared/breakdown/followMoved.ts',
     find: 'for (const by of [-1, 1] as const)',
