@@ -12,8 +12,11 @@ export function beginsComposition(event: KeyboardEvent): boolean {
 const EDITABLE = 'input, textarea, [contenteditable="true"]'
 
 function keep(event: KeyboardEvent): void {
-  if (isComposing(event) && event.target instanceof Element && event.target.matches(EDITABLE))
-    event.stopImmediatePropagation()
+  const { target, key } = event
+  if (!isComposing(event) || !(target instanceof Element) || !target.matches(EDITABLE)) return
+  event.stopImmediatePropagation()
+  // A search field empties itself at an Escape, whoever it was meant for.
+  if (key === 'Escape' && target.matches('[type="search"]')) event.preventDefault()
 }
 
 /**

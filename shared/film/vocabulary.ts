@@ -183,8 +183,10 @@ export function readTerm<Id extends string>(list: readonly Term<Id>[], text: str
   )?.id
 }
 
+/** Also as East Asian keyboards write it, in letters as wide as their own. */
 function plain(text: string): string {
   return text
+    .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/[\s._-]+/g, ' ')

@@ -95,6 +95,14 @@ test('an input method begins a cell with its first letter, and its Enter ends ne
   await page.keyboard.press('Enter')
   await expect(action(page)).toHaveText('二')
 
+  const filter = page.getByRole('searchbox', { name: 'Filter shots' })
+  await filter.focus()
+  await take('二')
+  await compose('か')
+  await press('Escape')
+  await expect(filter).toHaveValue('二か')
+  await filter.fill('')
+
   await page.keyboard.press('Control+1')
   await page.getByRole('option', { name: /^Scene 1/ }).dblclick()
   const heading = page.getByRole('textbox', { name: 'Heading of scene 1' })
