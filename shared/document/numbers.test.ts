@@ -256,7 +256,7 @@ describe('whatever is inserted, deleted, moved, set, locked and renumbered', () 
       }),
       { numRuns: 80 },
     )
-  }, 180_000)
+  })
 
   it.each(['us', 'list', 'vfx'] as const)('what is inserted into a locked film stands in order (%s)', (numbering) => {
     const start = lockNumbers(editFilm(film, { numbering }), null)

@@ -78,7 +78,7 @@ async function throughQueue(project: GenerationProject, count: number): Promise<
 const service = fork(path.join(import.meta.dirname, 'queueService.ts'))
 const [port] = (await once(service, 'message')) as [number]
 const url = `http://127.0.0.1:${port}`
-const project = await generationProject(url, { capUsd: null }, 60_000, AT_ONCE)
+const project = await generationProject(url, { capUsd: null }, 60_000, { most: AT_ONCE })
 let most = 0
 const looking = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 200)
 // The first of each warm up.

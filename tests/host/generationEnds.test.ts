@@ -6,11 +6,11 @@ import { removePanel } from '#shared/document/commands/panels.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import { HANDLE, filesBelow } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
-import { failureOfJob, start, until } from '../support/generationStart.ts'
+import { SOON_PROVEN, failureOfJob, start, startHeld, until } from '../support/generationStart.ts'
 
 describe('cancel', () => {
   it('takes a waiting job out unsent, and ends one that is out as perhaps billed', async () => {
-    const { model, project } = await start([{ kind: 'hang' }])
+    const { model, project } = await start([{ kind: 'hang' }], {}, undefined, SOON_PROVEN)
     const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
     const jobs = submitted.ok ? submitted.value : []
     await until(() => model.requests.length === 4)
@@ -43,7 +43,7 @@ describe('cancel', () => {
 
 describe('an end in the middle', () => {
   it('by closing leaves what was out as perhaps billed, and what had not left waiting in the film', async () => {
-    const { model, project } = await start([{ kind: 'hang' }])
+    const { model, project } = await start([{ kind: 'hang' }], {}, undefined, SOON_PROVEN)
     await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
     await until(() => model.requests.length === 4)
     await project.queue.release(project.open)
@@ -75,7 +75,7 @@ describe('an end in the middle', () => {
 })
 
 it('a job that can not be written into the ledger is not sent', async () => {
-  const { model, project } = await start([{ kind: 'hang' }])
+  const { model, project } = await start([{ kind: 'hang' }], {}, undefined, SOON_PROVEN)
   const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 5)
   await until(() => model.requests.length === 4)
   await rename(project.folder, `${project.folder} moved`)
@@ -104,10 +104,11 @@ describe('a paid picture that the project can not take', () => {
       },
     ],
   ])('%s is written beside it with its recipe, and the failure says where', async (_name, spoil) => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const { model, project, letGo } = await startHeld()
     const running = project.run(project.request())
     await until(() => model.requests.length === 1)
     await spoil(project)
+    letGo()
     const [job] = await running
     expect(job).toMatchObject({
       state: 'failed',
@@ -122,12 +123,13 @@ describe('a paid picture that the project can not take', () => {
   })
 
   it('is brought in at a word once the film can take it, once, and nothing is asked for again', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const { model, project, letGo } = await startHeld()
     const running = project.run(project.request())
     await until(() => model.requests.length === 1)
     const media = path.join(project.folder, 'media')
     rmSync(media, { recursive: true })
     writeFileSync(media, 'in the way')
+    letGo()
     const [job] = await running
     const bringIn = () => project.queue.bringIn(project.open, job!.id)
     expect(await bringIn()).toMatchObject({ ok: false, failure: { kind: expect.not.stringMatching('not-found') } })
@@ -144,10 +146,11 @@ describe('a paid picture that the project can not take', () => {
   })
 
   it('nor say so in its ledger has it at its next opening, and is told of it once', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const { model, project, letGo } = await startHeld()
     const running = project.run(project.request())
     await until(() => model.requests.length === 1)
     await rename(project.folder, `${project.folder} moved`)
+    letGo()
     expect((await running)[0]!.failure?.kind).toBe('rescued')
     await project.queue.release(project.open)
     await rename(`${project.folder} moved`, project.folder)
@@ -161,10 +164,11 @@ describe('a paid picture that the project can not take', () => {
   })
 
   it('because the folder is gone lays no new folder in its place', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const { model, project, letGo } = await startHeld()
     const running = project.run(project.request())
     await until(() => model.requests.length === 1)
     await rename(project.folder, `${project.folder} moved`)
+    letGo()
     await running
     expect(existsSync(project.folder)).toBe(false)
   })

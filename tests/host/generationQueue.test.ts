@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -81,8 +82,13 @@ describe('a take', () => {
 
 describe('the queue', () => {
   it('has four requests of a key out at a time, and sends the rest in turn', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 60 }])
-    const jobs = await project.run(project.request({ seed: 10 }), 6)
+    const gate = new EventEmitter()
+    const { model, project } = await start([{ kind: 'picture' }, { kind: 'picture', after: once(gate, 'open') }])
+    const asked = project.run(project.request({ seed: 10 }), 6)
+    // The first proves the key.
+    await until(() => model.requests.length === 5)
+    gate.emit('open')
+    const jobs = await asked
     expect(jobs.map((job) => job.state)).toEqual(Array.from({ length: 6 }, () => 'done'))
     expect(model.mostAtOnce()).toBe(4)
     expect(jobs.map((job) => job.request.seed)).toEqual([10, 11, 12, 13, 14, 15])
@@ -156,7 +162,9 @@ describe('the cap', () => {
   })
 
   it('counts several at once, and is looked at again before each is sent', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 250 }], { capUsd: 0.12 })
+    const gate = new EventEmitter()
+    const held = { kind: 'picture', after: once(gate, 'open') } as const
+    const { model, project } = await start([{ kind: 'picture' }, held], { capUsd: 0.12 })
     const four = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), 4)
     expect(four.ok ? null : four.failure).toMatchObject({ kind: 'over-cap', estimateUsd: ESTIMATE_USD * 4 })
     expect(model.requests).toHaveLength(0)
@@ -166,6 +174,7 @@ describe('the cap', () => {
     const board = project.open.store.board()
     const film = patch(board, 'project', filmOf(board).id, { capUsd: 0.05 })
     await project.open.store.save(writesOf(film, diffBoards(board, film)))
+    gate.emit('open')
     const jobs = await submitted
     expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'done', 'done', 'done', 'failed'])
     expect(failureOfJob(jobs[5])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })

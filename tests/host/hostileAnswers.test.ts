@@ -5,7 +5,7 @@ import { checkProject } from '#host/project/checkProject.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { fakePicture, usageFor } from '../support/fakeModelAnswers.ts'
 import { HANDLE, generationProject } from '../support/generationProject.ts'
-import { start, until } from '../support/generationStart.ts'
+import { start, startHeld, until } from '../support/generationStart.ts'
 import { value } from '../support/value.ts'
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -54,10 +54,11 @@ describe('a clock', () => {
   })
 
   it('that is set back while a request is out costs no picture, and the take took no less than nothing', async () => {
-    const { model, project } = await start([{ kind: 'picture', afterMs: 150 }])
+    const { model, project, letGo } = await startHeld()
     const running = project.run(project.request())
     await until(() => model.requests.length === 1)
     moveClock(-3 * 86_400_000)
+    letGo()
     const [job] = await running
     expect(job).toMatchObject({ state: 'done', failure: null })
     expect(project.takes()[0]!.recipe.took).toBeGreaterThanOrEqual(0)

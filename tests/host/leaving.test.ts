@@ -5,7 +5,7 @@ import type { Job } from '#shared/contract/model.ts'
 import type { FakeScript } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
-import { start, until } from '../support/generationStart.ts'
+import { SOON_PROVEN, start, until } from '../support/generationStart.ts'
 
 async function submitted(project: GenerationProject, count: number): Promise<Job[]> {
   const jobs = await project.queue.submit(project.open, HANDLE, project.panelId, project.request(), count)
@@ -69,7 +69,7 @@ describe('leaving while requests are out', () => {
   })
 
   it('or ends them at once, which is said as what it is', async () => {
-    const { model, project } = await start([{ kind: 'hang' }])
+    const { model, project } = await start([{ kind: 'hang' }], {}, undefined, SOON_PROVEN)
     await submitted(project, 5)
     await until(() => model.requests.length === 4)
     await project.queue.release(project.open)

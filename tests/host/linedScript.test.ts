@@ -63,7 +63,7 @@ beforeAll(async () => {
   project = film.project
   drafts = film.rows.draft
   scenes = film.rows.scene
-}, 60_000)
+})
 afterAll(() => host.close())
 
 const options: ExportOptions = { ...USUAL_OPTIONS, kind: 'lined-script', paper: 'Letter' }

@@ -3,7 +3,7 @@ import type { ManySubmitted } from '#shared/contract/many.ts'
 import { panelIdSchema } from '#shared/document/ids.ts'
 import { FAKE_KEY, startFakeModel } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
-import { start, startBatches, until } from '../support/generationStart.ts'
+import { startBatches, startHeld, until } from '../support/generationStart.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { commandHere } from '../support/terminalHere.ts'
 
@@ -56,7 +56,7 @@ it('the terminal says so before it asks anything where the film’s AI policy is
 })
 
 it('every panel is asked for once, and one that waits already not again', async () => {
-  const { model, project } = await start([{ kind: 'picture', afterMs: 200 }])
+  const { model, project, letGo } = await startHeld()
   const asked = {
     project: HANDLE,
     panelIds: [project.panelId],
@@ -75,6 +75,7 @@ it('every panel is asked for once, and one that waits already not again', async 
   expect((await go({ panelIds: [panelIdSchema.parse('panel_000000000000')] })).jobs).toEqual([])
   expect((await go()).jobs).toHaveLength(3)
   expect((await go()).jobs).toHaveLength(0)
+  letGo()
   await project.settled()
   expect([model.requests.length, project.takes().length]).toEqual([3, 3])
 })

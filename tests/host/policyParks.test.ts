@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '#shared/contract/sentence.ts'
 import type { Job } from '#shared/contract/model.ts'
@@ -6,10 +5,9 @@ import { setAiPolicy } from '#shared/document/commands/film.ts'
 import { diffBoards, writesOf } from '#shared/document/diff.ts'
 import type { AiPolicy } from '#shared/document/schema.ts'
 import { queueStateOf } from '#shared/jobs/queueRows.ts'
-import type { FakeModel } from '../support/fakeModel.ts'
 import { HANDLE } from '../support/generationProject.ts'
 import type { GenerationProject } from '../support/generationProject.ts'
-import { start, startBatches, until } from '../support/generationStart.ts'
+import { SOON_PROVEN, start, startBatches, startHeld, until } from '../support/generationStart.ts'
 import { value } from '../support/value.ts'
 
 /** As a window of the film would. */
@@ -27,16 +25,9 @@ const jobs = (project: GenerationProject): Job[] => project.queue.jobs(project.o
 const states = (project: GenerationProject): string[] => jobs(project).map(queueStateOf)
 const OFF = { kind: 'policy-off', decided: 'set by Ada on 4 Mar 2026', waits: true }
 
-/** A model that makes no picture until it is let go. */
-async function startHeld(): Promise<{ model: FakeModel; project: GenerationProject; letGo: () => void }> {
-  const gate = new EventEmitter()
-  const made = await start([{ kind: 'picture', after: once(gate, 'open') }])
-  return { ...made, letGo: () => void gate.emit('open') }
-}
-
 describe('what waits in a film whose AI policy is turned off', () => {
   it('is parked at once, with the reason and what to do; what is out comes home', async () => {
-    const { model, project, letGo } = await startHeld()
+    const { model, project, letGo } = await startHeld(SOON_PROVEN)
     await submit(project, 8)
     await until(() => model.requests.length === 4)
     await decide(project, 'off')
@@ -54,7 +45,7 @@ describe('what waits in a film whose AI policy is turned off', () => {
   })
 
   it('stays, also over a restart and where a model may be asked again, until a person lets it go', async () => {
-    const { model, project, letGo } = await startHeld()
+    const { model, project, letGo } = await startHeld(SOON_PROVEN)
     await submit(project, 6)
     await until(() => model.requests.length === 4)
     await decide(project, 'off')
@@ -102,7 +93,7 @@ describe('what waits in a film whose AI policy is turned off', () => {
   })
 
   it('can be cancelled there, and stand-ins go on', async () => {
-    const { model, project, letGo } = await startHeld()
+    const { model, project, letGo } = await startHeld(SOON_PROVEN)
     await submit(project, 5)
     await until(() => model.requests.length === 4)
     await decide(project, 'off')

@@ -48,7 +48,7 @@ beforeAll(async () => {
     put('mark', makeStroke(newTestId, hidden.id, 'a0', 40)),
   ]
   value(await session.client.call('board.save', { project: film.project, writes }))
-}, 60_000)
+})
 afterAll(() => session.close())
 
 async function written(options: object): Promise<{ bytes: Uint8Array; files: readonly string[] }> {

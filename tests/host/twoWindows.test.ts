@@ -145,7 +145,6 @@ describe('two windows on one film', () => {
       expect(problems.filter((problem) => !problem.includes(' names the media '))).toEqual([])
       reader.dispose()
     },
-    120_000,
   )
 })
 
@@ -176,7 +175,7 @@ it('takes that land while two windows write are in both of them once each, and n
     expect(shotOf(editor.board(), shotId)).toMatchObject({ action: wrote!.action, notes: noted!.notes })
   }
   for (const each of [...hands.map(({ editor }) => editor), ...lists]) each.dispose()
-}, 60_000)
+})
 
 function differences(one: Map<string, object>, two: Map<string, object>): unknown[] {
   return [...new Set([...one.keys(), ...two.keys()])].flatMap((key) => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   board = scheduleShots(next, [third!.id], 'day1', 0)
   const writes = writesBetween(before, board, diffBoards(before, board))
   value(await session.client.call('board.save', { project: made.project, writes }))
-}, 60_000)
+})
 afterAll(() => session.close())
 
 async function written(own: object) {

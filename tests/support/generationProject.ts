@@ -13,6 +13,7 @@ import { composeRequest } from '#shared/generation/compose.ts'
 import { isOver } from '#shared/jobs/jobs.ts'
 import type { GenerationRequest } from '#shared/document/recipe.ts'
 import { createGeminiProvider } from '#host/generation/providers/gemini/geminiProvider.ts'
+import type { GateRules } from '#host/generation/keyGates.ts'
 import { createQueue } from '#host/generation/queue.ts'
 import { createStandInProvider } from '#host/generation/providers/standIn/standInProvider.ts'
 import { createPanelRenderer } from '#host/paint/panelRenderer.ts'
@@ -55,8 +56,7 @@ export async function generationProject(
   film: Partial<ProjectRow> = {},
   /** How long the service may be silent: as a rule longer than any busy machine is, so that only a test that asks for it sees an end. */
   timeoutMs = 60_000,
-  /** Requests of its key at once, at most. */
-  most?: number,
+  gate: Partial<GateRules> = {},
 ): Promise<GenerationProject> {
   const home = temporaryFolder()
   const environment: Record<string, string> = { GEMINI_API_KEY: FAKE_KEY }
@@ -84,7 +84,8 @@ export async function generationProject(
       attempts: 4,
       firstWaitMs: 20,
       mostWaitMs: 2000,
-      gate: { proofMs: 400, firstProbeMs: 30, mostProbeMs: 60, ...(most ? { most } : {}) },
+      // A key is proven by its first answer: how long that takes on a busy machine is no matter of a test.
+      gate: { proofMs: 60_000, firstProbeMs: 30, mostProbeMs: 60, ...gate },
     },
     batchRules: { gatherMs: 400, firstLookMs: 20, mostLookMs: 60, settleMs: 100 },
   })
