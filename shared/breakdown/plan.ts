@@ -30,6 +30,12 @@ export interface ImportChoices {
 
 export const NO_CHOICES: ImportChoices = { matches: new Map(), fates: new Map(), cards: new Map() }
 
+/** With this match, which is the last word: another scene of the script that had the film's scene by hand has it no longer. */
+export function withMatch(choices: ImportChoices, at: number, sceneId: SceneId | null): ImportChoices {
+  const others = [...choices.matches].filter(([other, to]) => other !== at && (to === null || to !== sceneId))
+  return { ...choices, matches: new Map([...others, [at, sceneId] as const]) }
+}
+
 /** A scene of the script, and what the import does with it. */
 export interface PlannedScene {
   /** Index among the script's scenes. */

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { ImportChoices, PlannedScene } from '#shared/breakdown/plan.ts'
-import { kindOf } from '#shared/breakdown/plan.ts'
+import { kindOf, withMatch } from '#shared/breakdown/plan.ts'
 import { beforeWords, changeWords, matchWords } from '#shared/breakdown/planWords.ts'
 import type { SceneId } from '#shared/document/ids.ts'
 import { numbersOf, scenesOf } from '#shared/document/select.ts'
@@ -50,7 +50,7 @@ export function SceneLine({ scene, numberAfter, style, choices, onChoices }: Sce
         <MatchChoice
           scene={scene}
           name={`${numberAfter} ${heading}`}
-          onChoose={(to) => onChoices({ ...choices, matches: new Map(choices.matches).set(at, to) })}
+          onChoose={(to) => onChoices(withMatch(choices, at, to))}
         />
         {match && <small>{matchWords(match)}</small>}
       </span>
