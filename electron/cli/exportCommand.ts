@@ -76,12 +76,12 @@ export const exportCommand: Command = {
         for (const name of answer.failure.names) terminal.say(`Missing or changed: ${name}`)
       if (!answer.ok && answer.failure.kind === 'letters-missing')
         for (const name of answer.failure.names) terminal.say(`In no font: ${name}`)
-      const { path, count, bytes } = unwrap(answer)
+      const { path, count, bytes, files } = unwrap(answer)
       const large = tooLargeForMail(options, bytes)
       if (large !== '') terminal.say(large)
       return {
-        json: { path, [`${unit}s`]: count, bytes },
-        text: `Wrote ${counted(count, unit)} (${sizeOf(bytes)}) to ${path}`,
+        json: { path, [`${unit}s`]: count, bytes, ...(files ? { files } : {}) },
+        text: files ? filesWords(files, path, bytes) : `Wrote ${counted(count, unit)} (${sizeOf(bytes)}) to ${path}`,
       }
     })
   },
@@ -96,6 +96,18 @@ async function tightOf(
   if (options.kind !== 'shot-list' && (Reflect.get(options, 'grid') ?? '') === '') return ''
   const laid = await client.call('export.pages', { ...asked, options: { ...options }, from: 0, count: 1 })
   return laid.ok ? (laid.value.pages[0]?.tight ?? '') : ''
+}
+
+/** Lines that name files; JSON names all of them. */
+const MOST_NAMED = 20
+
+function filesWords(files: readonly string[], record: string, bytes: number): string[] {
+  const more = files.length - MOST_NAMED
+  return [
+    ...files.slice(0, MOST_NAMED),
+    ...(more > 0 ? [`and ${more} more`] : []),
+    `Wrote ${counted(files.length, 'picture')} (${sizeOf(bytes)}); how they were made is in ${record}`,
+  ]
 }
 
 function sizeOf(bytes: number): string {

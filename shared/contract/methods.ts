@@ -329,7 +329,13 @@ export const METHODS = {
         evenIfMissing: z.boolean().optional(),
       })
       .superRefine(readByExporter),
-    z.object({ path: z.string(), count: z.number().int(), bytes: z.number().int() }),
+    z.object({
+      path: z.string(),
+      count: z.number().int(),
+      bytes: z.number().int(),
+      /** The files that were written beside `path`, which stands for them. */
+      files: z.exactOptional(z.array(z.string())),
+    }),
   ),
 } as const
 

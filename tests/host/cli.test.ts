@@ -264,6 +264,17 @@ describe('the command line on the sample film', () => {
     expect((await run('export', 'Film', ...to, 'storyboard', '--pages', '1')).code).toBe(0)
   })
 
+  it('names the pictures that it wrote, not only the record beside them', async () => {
+    const words = ['export', 'Film', '--as', 'png', '--scenes', '1', '--to', 'frames.png'] as const
+    const { path: record, files } = (await json(...words)) as { path: string; files: string[] }
+    expect(record).toBe(path.join(home.path, 'frames.record.json'))
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) expect([...readFileSync(file).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+    const { out } = await run(...words)
+    expect(out.split('\n')).toEqual(expect.arrayContaining(files))
+    expect(out).toContain(`; how they were made is in ${record}`)
+  })
+
   it('brings pictures to a panel, and says which could not be used', async () => {
     writeFileSync(path.join(home.path, 'hut.png'), await makePicture('png', 40, 20))
     writeFileSync(path.join(home.path, 'wave.gif'), await createCanvas(40, 20).encode('gif'))

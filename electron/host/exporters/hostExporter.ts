@@ -26,7 +26,12 @@ export interface HostExporter<Options extends object = object> {
   letters?(open: OpenFolder, options: Options): Promise<readonly string[]>
   /**
    * Resolves when the output is complete on disk: until then, and after a failure, the old file stays. `path`: the file
-   * that stands for several; omitted: the one that was asked for.
+   * that stands for several; omitted: the one that was asked for. `files`: the others.
    */
-  write(job: ExportJob<Options>): Promise<{ readonly path?: string; readonly count: number; readonly bytes: number }>
+  write(job: ExportJob<Options>): Promise<{
+    readonly path?: string
+    readonly count: number
+    readonly bytes: number
+    readonly files?: string[]
+  }>
 }

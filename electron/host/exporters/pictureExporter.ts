@@ -61,7 +61,8 @@ export function pictureExporter(
         const path = `${stemOf(job.path)}.record.json`
         const told = new TextEncoder().encode(`${JSON.stringify(recordFile(done, one.at), null, 2)}\n`)
         const size = await replaceFile(path, inOnePiece(told))
-        return { path, count: makers.length, bytes: done.reduce((sum, { bytes }) => sum + bytes, size) }
+        const files = done.map(({ file }) => file)
+        return { path, count: makers.length, bytes: done.reduce((sum, { bytes }) => sum + bytes, size), files }
       } catch (error) {
         // An export that was cancelled or failed leaves nothing that looks whole.
         for (const { file } of done) await rm(file, { force: true })
