@@ -28,6 +28,7 @@ import {
   recentProjectSchema,
   spendSchema,
   trustSchema,
+  writtenSchema,
 } from './model.ts'
 import { SCRIPT_METHODS } from './scriptMethods.ts'
 import { STORYBOARD_METHODS } from './storyboardMethods.ts'
@@ -315,10 +316,7 @@ export const METHODS = {
       .superRefine(readByExporter),
     z.object({ pageCount: z.number().int(), pages: z.array(pageSchema) }),
   ),
-  /**
-   * Resolves when the output is complete on disk; `count` in the exporter's own unit. `exportId` is chosen by the
-   * caller, for `export.progress`. Fails with `pictures-missing` unless `evenIfMissing`, which crosses them out.
-   */
+  /** `exportId`: the caller's, for `export.progress`. `evenIfMissing`: crosses them out; else it fails with `pictures-missing`. */
   'export.run': method(
     z
       .object({
@@ -329,13 +327,7 @@ export const METHODS = {
         evenIfMissing: z.boolean().optional(),
       })
       .superRefine(readByExporter),
-    z.object({
-      path: z.string(),
-      count: z.number().int(),
-      bytes: z.number().int(),
-      /** The files that were written beside `path`, which stands for them. */
-      files: z.exactOptional(z.array(z.string())),
-    }),
+    writtenSchema,
   ),
 } as const
 

@@ -125,6 +125,14 @@ export const jobSchema = z.object({
 })
 export type Job = z.infer<typeof jobSchema>
 
+/** An export on disk; `count` in the exporter's own unit. `files`: those beside `path`, which stands for them. */
+export const writtenSchema = z.object({
+  path: z.string(),
+  count: z.number().int(),
+  bytes: z.number().int(),
+  files: z.exactOptional(z.array(z.string())),
+})
+
 /** What was spent. `mayBeBilledUsd` is the estimate for requests that were sent and never answered. */
 export const spendSchema = z.object({
   capUsd: z.number().nullable(),

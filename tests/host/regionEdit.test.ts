@@ -121,6 +121,33 @@ it('a region of a take is asked for with its clean part and a marked one, and se
   expect((await checkProject(project.open)).problems).toEqual([])
 })
 
+it('two pictures in the answer to a region become two takes, each set into the take', async () => {
+  const answers: FakeAnswer[] = [{ kind: 'picture', bytes: frame() }]
+  const { project } = await start((_request, index) => answers[index]!)
+  await project.run(project.request())
+  const [first] = project.takes()
+  const request = await regionRequest(project, first!)
+  const clean = await loadImage(Buffer.from((await project.open.media.read(request.pictures[0]!.mediaId))!))
+  const parts = ['rgb(255 0 0 / 10%)', 'rgb(0 255 0 / 10%)'].map((tint) => {
+    const canvas = createCanvas(clean.width, clean.height)
+    const ink = canvas.getContext('2d')
+    ink.drawImage(clean, 0, 0)
+    ink.fillStyle = tint
+    ink.fillRect(0, 0, canvas.width, canvas.height)
+    return { inlineData: { mimeType: 'image/png', data: canvas.toBuffer('image/png').toString('base64') } }
+  })
+  answers.push({ kind: 'raw', body: { candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP' }] } })
+  expect(failureOfJob((await project.run(request))[0])).toBeNull()
+  const before = await pixels((await project.open.media.read(first!.mediaId))!)
+  const mask = regionMask(request.turn!.region!, { x: 0, y: 0, ...SIZE })
+  const made = project.takes().slice(1)
+  expect(made.map(({ recipe }) => recipe.setIn !== undefined)).toEqual([true, true])
+  for (const { mediaId } of made) {
+    const after = await pixels((await project.open.media.read(mediaId))!)
+    expect(before.findIndex((each, at) => mask[at >> 2] === 0 && each !== after[at])).toBe(-1)
+  }
+})
+
 it('a part that has none of the model’s ratios is sent in a frame of one, with bars that the words name', async () => {
   const { project } = await start([{ kind: 'picture', bytes: frame() }])
   await project.run(project.request())

@@ -75,11 +75,13 @@ export async function saveTake(
   const takes: Shown[] = []
   for (const [index, bytes] of arrived.picture.more.entries()) {
     const shown = await shownPicture(open, bytes, record)
-    if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value, setIn: null })
+    // A second picture of a region is one to choose as well, in the take like the first.
+    const set = shown.ok ? await setIntoTake(open, renderer, request, shown.value, now) : null
+    if (set) takes.push({ id: arrived.moreIds[index]!, ...set })
   }
   const main = await shownPicture(open, arrived.picture.bytes, record)
   if (!main.ok) return main
-  takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, arrived.job.request, main.value, now)) })
+  takes.push({ id: arrived.takeId, ...(await setIntoTake(open, renderer, request, main.value, now)) })
   const turn = await turnKept(open, arrived, main.value)
   const written = await attempt(
     // Load-bearing: numbers are assigned inside the write queue, so that no two takes get the same one.

@@ -50,8 +50,8 @@ const paid: readonly Mutation[] = [
   {
     name: 'takes only the last picture of an answer',
     file: file('saveTake'),
-    find: 'if (shown.ok) takes.push({ id: arrived.moreIds[index]!, shown: shown.value, setIn: null })',
-    replace: 'if (shown.ok && index < 0) takes.push({ id: arrived.moreIds[index]!, shown: shown.value, setIn: null })',
+    find: 'if (set) takes.push({ id: arrived.moreIds[index]!, ...set })',
+    replace: 'if (set && index < 0) takes.push({ id: arrived.moreIds[index]!, ...set })',
     tests: [host('oddAnswers'), host('generationQueue')],
   },
   {
