@@ -5,6 +5,7 @@ import type { SceneRow, ShotRow } from '../document/schema.ts'
 import { inkIdOf } from '../document/inkOf.ts'
 import {
   cardOf,
+  draftOf,
   layersOf,
   looksOf,
   numbersOf,
@@ -16,6 +17,7 @@ import {
   takesOf,
 } from '../document/select.ts'
 import { allRows } from '../document/table.ts'
+import { KEPT_SETTINGS } from './restoreFilm.ts'
 import { sceneTitle } from '../document/whatCounts.ts'
 
 export interface ComparedScene {
@@ -53,6 +55,7 @@ function compareScene(now: Board, then: Board, scene: SceneRow, inks: ReadonlySe
   const words = [
     ...(differ(current, scene, ['order']) ? ['Its heading or synopsis differs'] : []),
     ...(placeOf(now, then, scene.id) === placeOf(then, now, scene.id) ? [] : ['It stands at another place']),
+    ...(inSameOrder(shotsOf(now, scene.id), shotsOf(then, scene.id)) ? [] : ['Its shots stand in another order']),
     ...shotsOf(then, scene.id).flatMap((shot) => shotWords(now, then, shot, inks)),
     ...shotsOf(now, scene.id)
       .filter((shot) => shotOf(then, shot.id)?.sceneId !== scene.id)
@@ -73,9 +76,10 @@ function shotWords(now: Board, then: Board, shot: ShotRow, inks: ReadonlySet<str
   const drawn = before.filter((panel) => drawingDiffers(now, then, panel.id, inks)).length
   const parts = [
     ...(differ(current, shot, ['order']) ? ['its notes differ'] : []),
-    ...(before.some((panel) => after.some((other) => other.id === panel.id && differ(other, panel, [])))
+    ...(before.some((panel) => after.some((other) => other.id === panel.id && differ(other, panel, ['order'])))
       ? ['a panel’s words or seconds differ']
       : []),
+    ...(inSameOrder(after, before) ? [] : ['its panels stand in another order']),
     ...(back > 0 ? [`${count(back, 'panel')} ${back === 1 ? 'comes' : 'come'} back`] : []),
     ...(away > 0 ? [`${count(away, 'panel')} ${away === 1 ? 'was' : 'were'} not in it`] : []),
     ...(drawn > 0 ? [`${count(drawn, 'drawing')} ${drawn === 1 ? 'differs' : 'differ'}`] : []),
@@ -100,11 +104,19 @@ function filmWords(now: Board, then: Board): string[] {
   )
   const newer = [...allRows(now.card)].filter((card) => ![...allRows(then.card)].some((other) => other.id === card.id))
   const words = []
-  const settings = ['title', 'author', 'draft', 'ratio', 'frameRate', 'numbering', 'skipIO', 'styleNote'] as const
-  if (settings.some((field) => filmOf(now)[field] !== filmOf(then)[field])) words.push('The film’s settings differ')
+  if (differ(filmOf(now), filmOf(then), ['id', ...KEPT_SETTINGS])) words.push('The film’s settings differ')
   if (cards.length > 0) words.push(`${count(cards.length, 'card')} ${cards.length === 1 ? 'was' : 'were'} different`)
   if (newer.length > 0) words.push(`${count(newer.length, 'card')} ${newer.length === 1 ? 'was' : 'were'} not there`)
-  return words
+  return [...words, ...scriptWords(now, then)]
+}
+
+function scriptWords(now: Board, then: Board): string[] {
+  const gone = [...allRows(then.draft)].filter(({ id }) => !draftOf(now, id)).length
+  const newer = [...allRows(now.draft)].filter(({ id }) => !draftOf(then, id)).length
+  return [
+    ...(gone > 0 ? [`${count(gone, 'draft')} of the script ${gone === 1 ? 'comes' : 'come'} back`] : []),
+    ...(newer > 0 ? [`${count(newer, 'draft')} of the script ${newer === 1 ? 'was' : 'were'} not there`] : []),
+  ]
 }
 
 function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], words: readonly string[]): ComparedScene {
@@ -124,6 +136,13 @@ function describe(board: Board, scene: SceneRow, kind: ComparedScene['kind'], wo
 function placeOf(board: Board, other: Board, sceneId: string): string | null {
   const scenes = scenesOf(board).filter((scene) => sceneOf(other, scene.id))
   return scenes[scenes.findIndex((scene) => scene.id === sceneId) - 1]?.id ?? null
+}
+
+/** Those that both lists have: one that came or went is no change of order. */
+function inSameOrder(one: readonly { readonly id: string }[], two: readonly { readonly id: string }[]): boolean {
+  const common = (list: typeof one, other: typeof one): string[] =>
+    list.map(({ id }) => id).filter((id) => other.some((row) => row.id === id))
+  return same(common(one, two), common(two, one))
 }
 
 function differ(a: object, b: object, but: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import type { Board } from '../document/board.ts'
 import { removePanel } from '../document/commands/panels.ts'
 import { removeShot } from '../document/commands/shots.ts'
 import type { ChosenLook } from '../document/cardSchema.ts'
-import type { LookRow, ShotRow } from '../document/schema.ts'
+import type { LookRow, ProjectRow, ShotRow } from '../document/schema.ts'
 import { inkIdOf } from '../document/inkOf.ts'
 import {
   cardOf,
@@ -29,13 +29,28 @@ export interface Restored {
 }
 
 /**
- * The whole film as it was `then`. What was paid for since is kept: takes of panels that still exist, and the film's
- * key, address, model and cap settings. Boards come without marks.
+ * Settings of a film that no version brings back: how a model is reached and paid, and what the film lets one do, which
+ * somebody answers for.
+ */
+export const KEPT_SETTINGS = [
+  'provider',
+  'model',
+  'imageSize',
+  'baseUrl',
+  'keySource',
+  'capUsd',
+  'aiPolicy',
+  'aiPolicyBy',
+  'aiPolicyAt',
+] as const satisfies readonly (keyof ProjectRow)[]
+
+/**
+ * The whole film as it was `then`. What was paid for since is kept: takes of panels that still exist; and so are
+ * `KEPT_SETTINGS`. Boards come without marks.
  */
 export function restoreFilm(now: Board, then: Board): Restored {
   const film = filmOf(now)
-  const { provider, model, imageSize, baseUrl, keySource, capUsd } = film
-  const settings = { provider, model, imageSize, baseUrl, keySource, capUsd }
+  const settings = Object.fromEntries(KEPT_SETTINGS.map((field) => [field, film[field]]))
   let board = put(then, 'project', { ...filmOf(then), id: film.id, ...settings })
   for (const media of allRows(now.media)) board = put(board, 'media', media)
   for (const take of allRows(now.take)) if (panelOf(board, take.panelId)) board = put(board, 'take', take)

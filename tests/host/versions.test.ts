@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import path from 'node:path'
 import { createEditor } from '../../renderer/editor/editor.ts'
 import type { Editor } from '../../renderer/editor/editor.ts'
+import { addMedia, editFilm } from '#shared/document/commands/film.ts'
 import { addScene, editScene, removeScene } from '#shared/document/commands/scenes.ts'
 import { addShot, removeShot } from '#shared/document/commands/shots.ts'
 import { putMark } from '#shared/document/commands/layers.ts'
@@ -10,7 +11,7 @@ import { boardFrom, put } from '#shared/document/board.ts'
 import { blankLayer } from '#shared/document/newProject.ts'
 import { mergeDown } from '#shared/compositing/mergeLayers.ts'
 import type { OpenedProject } from '#shared/contract/model.ts'
-import type { LayerId, SceneId } from '#shared/document/ids.ts'
+import type { LayerId, MediaId, SceneId } from '#shared/document/ids.ts'
 import type { Version } from '#shared/contract/versions.ts'
 import { newTestId } from '../support/film.ts'
 import { startInProcess } from '../support/inProcess.ts'
@@ -210,4 +211,13 @@ it('keeps how the film is before each restore, and knows no version but its own'
       ok: false,
       failure: { kind: 'not-found' },
     })
+})
+
+it('names pictures that come back without their files, also that of the cover', async () => {
+  const id = `media_${'1'.repeat(64)}` as MediaId
+  const logo = { id, type: 'image/png' as const, bytes: 1, width: 16, height: 9, name: 'salt.png' }
+  editor.run('Set', (board) => editFilm(addMedia(board, logo), { logo: id }))
+  const version = await keep()
+  editor.run('Clear', (board) => editFilm(board, { logo: null }))
+  expect(await restore(version, null)).toEqual(['salt.png'])
 })

@@ -116,6 +116,7 @@ function missingPictures(folder: string, board: Board, writes: readonly WholeWri
   for (const { table, row } of writes) {
     if (row === null) continue
     if (table === 'card') for (const id of row.mediaIds) ids.add(id)
+    if (table === 'project' && row.logo !== null) ids.add(row.logo)
     if (table === 'look') for (const { mediaId } of row.pictures) ids.add(mediaId)
     if ((table === 'layer' || table === 'take') && row.mediaId !== null) ids.add(row.mediaId)
   }

@@ -1,5 +1,6 @@
 import type { Room } from '../mutation.ts'
 import { DOCUMENT_PLACES } from './documentPlaces.ts'
+import { DOCUMENT_VERSIONS } from './documentVersions.ts'
 
 const at = (name: string): string => `shared/document/${name}.ts`
 const test = (name: string): string => `shared/document/${name}.test.ts`
@@ -10,6 +11,7 @@ export const DOCUMENT_ROOM: Room = {
   name: 'shared/document',
   mutations: [
     ...DOCUMENT_PLACES,
+    ...DOCUMENT_VERSIONS,
     {
       name: 'loses the colours that a film had before it had palettes',
       file: at('migrations/0007-palettes'),
