@@ -1,3 +1,4 @@
+import type { ProjectRow } from '#shared/document/schema.ts'
 import { isOwnKey } from '#shared/document/ownSchema.ts'
 import type { SavedView } from '#shared/document/listViewSchema.ts'
 import { SHOT_FIELDS } from '#shared/fields/shotFields.ts'
@@ -29,6 +30,24 @@ export function lookOf({ filter, filters, sort, group, shooting }: SavedView): R
     sort: sort && isColumn(sort.column) ? { ...sort, column: sort.column } : null,
     group: group !== null && isColumn(group) ? group : null,
     shooting,
+  }
+}
+
+/** Without what asks for a column of the film's own that it no longer has: deleted here, in another window, or before a view was shown. */
+export function withoutGone<View extends ListView>(film: ProjectRow, view: View): View {
+  const here = (id: ColumnId): boolean => !isOwnKey(id) || id in film
+  const { sort, group = null, filters = [] } = view
+  if (
+    (sort === null || here(sort.column)) &&
+    (group === null || here(group)) &&
+    filters.every((each) => here(each.column))
+  )
+    return view
+  return {
+    ...view,
+    sort: sort && here(sort.column) ? sort : null,
+    group: group !== null && here(group) ? group : null,
+    filters: filters.filter(({ column }) => here(column)),
   }
 }
 

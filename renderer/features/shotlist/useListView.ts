@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
-import { useEditor, useSession } from '../../editor/useEditor.ts'
+import { useEditor, useFilm, useSession } from '../../editor/useEditor.ts'
 import type { ListView } from './listRow.ts'
+import { withoutGone } from './savedLook.ts'
 
 type Look = Omit<Required<ListView>, 'shooting'>
 
@@ -21,6 +22,7 @@ export interface Viewing {
  */
 export function useListView(): Viewing {
   const { session } = useEditor()
+  const film = useFilm()
   const { shootingOrder: shooting } = useSession()
   const [kept, setKept] = useState(WHOLE_FILM)
   const [folded, setFolded] = useState(NOTHING)
@@ -39,6 +41,6 @@ export function useListView(): Viewing {
       }),
     [],
   )
-  const view = useMemo(() => ({ ...kept, shooting }), [kept, shooting])
+  const view = useMemo(() => withoutGone(film, { ...kept, shooting }), [film, kept, shooting])
   return useMemo(() => ({ view, look, folded, fold }), [view, look, folded, fold])
 }
