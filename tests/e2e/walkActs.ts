@@ -129,6 +129,25 @@ async function field({ page, dice }: Walker): Promise<void> {
   await box.press('Tab')
 }
 
+/** Its scene is omitted, or comes back: the palette says which. */
+async function omit({ page }: Walker): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  const omits = palette.getByRole('option', { name: /^Omit scene/ })
+  await page.keyboard.type('omit scene')
+  await palette.getByRole('option').or(palette.getByText('No shot, scene or command matches.')).first().waitFor()
+  if (!(await omits.isVisible())) await palette.getByRole('combobox').fill('restore scene')
+  await palette.getByRole('option', { name: /^(Omit|Restore) scene/ }).click()
+  await palette.waitFor({ state: 'detached' })
+}
+
+async function label({ page, dice }: Walker): Promise<void> {
+  await page.keyboard.press('Control+3')
+  const box = page.getByRole('complementary').getByRole('textbox', { name: 'Label', exact: true }).first()
+  await box.fill(`Beat ${dice(1000)}`)
+  await box.press('Tab')
+}
+
 async function hide({ page }: Walker): Promise<void> {
   await page.keyboard.press('Control+5')
   await page
@@ -152,6 +171,7 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'pour', often: 1, go: atTable, act: pour },
   { what: 'letter', often: 1, go: atTable, act: letter },
   { what: 'move or delete marks', often: 2, go: atTable, act: shift },
+  { what: 'frame a camera move', often: 2, go: atTableWith(['c']), act: dragged(1) },
   { what: 'add a layer', often: 1, go: atTable, act: keys('Control+Shift+L') },
   { what: 'hide a layer', often: 1, go: atTable, act: hide },
   { what: 'add a panel at the table', often: 1, go: atTable, act: keys('n') },
@@ -161,6 +181,7 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'delete a panel', often: 1, go: atTable, act: keys('Shift+Delete') },
   { what: 'split a shot at the table', often: 1, go: atTable, act: keys('Alt+/') },
   { what: 'write', often: 3, go: wander, act: field },
+  { what: 'name a panel', often: 1, go: wander, act: label },
   { what: 'fill a cell', often: 2, go: ({ page }) => page.keyboard.press('Control+2'), act: cell },
   { what: 'add a shot', often: 2, go: onBoard, act: keys('n') },
   { what: 'add a panel', often: 1, go: onBoard, act: keys('p') },
@@ -168,6 +189,7 @@ export const WALK_ACTS: readonly WalkAct[] = [
   { what: 'move a shot', often: 1, go: onBoard, act: keys('Alt+ArrowLeft') },
   { what: 'move a shot to another scene', often: 1, go: onBoard, act: keys('Alt+ArrowUp') },
   { what: 'delete a shot', often: 1, go: onBoard, act: keys('Delete') },
+  { what: 'omit a scene', often: 1, go: onBoard, act: omit },
   { what: 'merge shots', often: 1, go: onBoard, act: keys('Shift+M') },
   { what: 'add a scene', often: 1, go: onBoard, act: keys('Control+Shift+N') },
 ]
