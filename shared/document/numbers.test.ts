@@ -74,6 +74,12 @@ describe('a number set by hand', () => {
     expect(refused(film, 'shot', last!.id, 'X'.repeat(17))).toMatch(/^The number of shot 1B can hold 16 characters/)
   })
 
+  it('is the plain one also in full-width signs, which another shot can’t have beside it', () => {
+    expect(shotsIn(set(film, 'shot', last!.id, '１ｆ'), first!.id)).toBe('1 1A 1F')
+    expect(refused(film, 'shot', last!.id, '２Ａ')).toMatch(/can’t be 2A: a shot of scene 2 has it/)
+    expect(shotsIn(set(film, 'shot', last!.id, '12½'), first!.id)).toBe('1 1A 12½')
+  })
+
   it('of another kind leaves those before it as they are', () => {
     const board = set(add(film, first!.id, 3), 'shot', last!.id, 'pickup-104a-pt2')
     expect(shotsIn(board, first!.id)).toBe('1 1A PICKUP-104A-PT2 1C')

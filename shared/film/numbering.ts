@@ -1,3 +1,4 @@
+import { halfWidth } from '../halfWidth.ts'
 import { compareNumbers, numberBetween } from './numberBetween.ts'
 import { slateLetters } from './slateLetters.ts'
 
@@ -106,9 +107,9 @@ export interface Numbered {
   readonly number: string | null
 }
 
-/** As numbers are compared: 12a and 12A are the same. */
+/** As numbers are compared: 12a, 12A and １２Ａ are the same. */
 export function numberKey(number: string): string {
-  return number.trim().replace(/\s+/g, ' ').toUpperCase()
+  return halfWidth(number).trim().replace(/\s+/g, ' ').toUpperCase()
 }
 
 /** Numbers that nothing else may get, as `numberKey` gives them. */

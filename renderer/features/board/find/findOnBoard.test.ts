@@ -34,6 +34,7 @@ describe('a number typed on the board', () => {
       'Scene 12A, no shots yet',
     ])
     expect(labels('10a')).toEqual(['Shot 10A'])
+    expect(labels('１０ａ')).toEqual(['Shot 10A'])
   })
 
   it('may begin with a letter', () => {

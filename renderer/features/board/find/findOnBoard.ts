@@ -1,6 +1,7 @@
 import type { Board } from '#shared/document/board.ts'
 import { filmShots, numbersOf, panelsOf, sceneOf, scenesOf, shotsOf } from '#shared/document/select.ts'
 import { allShownShots } from '#shared/document/whatCounts.ts'
+import { numberKey } from '#shared/film/numbering.ts'
 import type { Editor } from '../../../editor/editor.ts'
 import type { BoardView } from '../boardView.ts'
 import { NO_FILTER, shotsPassing } from './filter.ts'
@@ -50,7 +51,7 @@ export function goToFound(editor: Editor, view: BoardView, found: Found): void {
 }
 
 function wantedKind(typed: string): { kind: 'shot' | 'scene' | null; text: string } {
-  const plain = typed.trim().replace(/\s+/g, ' ').toUpperCase()
+  const plain = numberKey(typed)
   const [, word, rest] = /^(SCENE|SC|SHOT) (.*)$/.exec(plain) ?? []
   if (word === undefined) return { kind: null, text: plain }
   return { kind: word === 'SHOT' ? 'shot' : 'scene', text: rest! }
@@ -63,7 +64,7 @@ interface Ranked {
 
 /** 0 for an exact match, 2 for a number that starts with it; null for no match. */
 function rankOf(number: string, text: string): number | null {
-  const plain = number.toUpperCase()
+  const plain = numberKey(number)
   if (plain === text) return 0
   return plain.startsWith(text) ? 2 : null
 }
@@ -94,7 +95,7 @@ function scenesNumbered(board: Board, text: string, all: boolean, bareOnly: bool
 
 function panelsNumbered(board: Board, number: string, part: string): readonly Found[] {
   const numbers = numbersOf(board).shots
-  const shot = filmShots(board).find((each) => numbers.get(each.id)?.toUpperCase() === number)
+  const shot = filmShots(board).find((each) => numberKey(numbers.get(each.id) ?? '') === number)
   if (!shot || sceneOf(board, shot.sceneId)?.omitted) return []
   if (part === '') return [shotFound(board, shot.id)]
   const panel = panelsOf(board, shot.id)[Number(part) - 1]
