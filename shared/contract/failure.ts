@@ -5,6 +5,8 @@ import { TROUBLES, wholeSnapshotSchema } from './trouble.ts'
 
 const explained = { said: z.string().optional(), link: z.string().optional() }
 
+const waits = z.exactOptional(z.literal(true))
+
 /**
  * Everything that can go wrong, as values. `sentence` turns each into words for people; nothing else in the app writes
  * error text. To add a case, add a line here; the compiler then finds every place that must handle it.
@@ -37,7 +39,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
    * The film's AI policy lets no model make pictures; `decided` in words ("set by Ada on 4 Mar 2026"), '' if nobody has
    * set it. `waits`: it was asked for before that was decided, and waits in the film.
    */
-  z.object({ kind: z.literal('policy-off'), decided: z.string(), waits: z.exactOptional(z.literal(true)) }),
+  z.object({ kind: z.literal('policy-off'), decided: z.string(), waits }),
   /** The model answered without a picture. `reason` is its own code, `said` its own words ('' for none). */
   z.object({ kind: z.literal('refused'), reason: z.string(), said: z.string() }),
   /** `waitSeconds` null: the service gave no delay. */
@@ -81,9 +83,9 @@ export const failureSchema = z.discriminatedUnion('kind', [
   /** The film, or a job waiting in it, uses a provider that only a newer Framewright has; nothing was sent. */
   z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
-  /** The film has a cap, and nobody can say whether this would pass it. */
-  z.object({ kind: z.literal('price-unknown'), capUsd: z.number() }),
-  z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number() }),
+  /** The film has a cap, and nobody can say whether this would pass it. `waits`, here and below: as for `policy-off`. */
+  z.object({ kind: z.literal('price-unknown'), capUsd: z.number(), waits }),
+  z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number(), waits }),
   /** `mayBeBilled`: it was cancelled after the request was sent. */
   z.object({ kind: z.literal('cancelled'), mayBeBilled: z.boolean().optional() }),
   /** The call reads the film from disk, and not everything could be saved there first: it was not sent. */

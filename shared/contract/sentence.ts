@@ -75,6 +75,10 @@ function count(value: number): string {
   return value.toLocaleString('en-GB')
 }
 
+function untilDone(what: string): string {
+  return `Not sent: it waits until the cap is ${what}, in Project settings, and someone lets it go on.`
+}
+
 type Words = { readonly [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => string }
 
 /** Why a batch has no answer to a request. */
@@ -131,10 +135,10 @@ const WORDS: Words = {
   'provider-unknown': ({ provider }) =>
     `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,
-  'price-unknown': ({ capUsd }) =>
-    `The price of this model is not known, so the film's cap of ${usd(capUsd)} can't be kept. Take the cap off to use it. Nothing was sent.`,
-  'over-cap': (failure) =>
-    `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. Nothing was sent.`,
+  'price-unknown': ({ capUsd, waits }) =>
+    `The price of this model is not known, so the film's cap of ${usd(capUsd)} can't be kept. ${waits ? untilDone('taken off') : 'Take the cap off to use it. Nothing was sent.'}`,
+  'over-cap': ({ waits, ...failure }) =>
+    `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. ${waits ? untilDone('raised') : 'Nothing was sent.'}`,
   cancelled: (failure) =>
     failure.mayBeBilled
       ? 'Cancelled. The request had left already, so the picture may have been billed.'

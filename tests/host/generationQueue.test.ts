@@ -1,3 +1,4 @@
+import { sentence } from '#shared/contract/sentence.ts'
 import { EventEmitter, once } from 'node:events'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
@@ -176,9 +177,16 @@ describe('the cap', () => {
     await project.open.store.save(writesOf(film, diffBoards(board, film)))
     gate.emit('open')
     const jobs = await submitted
-    expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'done', 'done', 'done', 'failed'])
-    expect(failureOfJob(jobs[5])).toMatchObject({ kind: 'over-cap', capUsd: 0.05 })
+    expect(jobs.map((job) => job.state)).toEqual(['done', 'done', 'done', 'done', 'done', 'waiting'])
+    const { parked } = jobs[5]!
+    expect(parked).toMatchObject({ why: { kind: 'over-cap', capUsd: 0.05, waits: true }, until: null })
+    expect(sentence(parked!.why)).toMatch(
+      /Not sent: it waits until the cap is raised, in Project settings, and someone lets it go on\.$/,
+    )
     expect(model.requests).toHaveLength(5)
+    await project.setCap(5)
+    expect((await project.queue.resume(project.open)).ok).toBe(true)
+    expect((await project.settled()).at(-1)).toMatchObject({ state: 'done' })
   })
 
   it('can not be kept for a model without a known price, so that is not sent; without a cap it is', async () => {

@@ -207,7 +207,7 @@ describe('what waits in the film', () => {
     await project.setCap(0.01)
     await project.queue.resume(project.open)
     const jobs = await project.settled()
-    expect(jobs[1]!.failure).toMatchObject({ kind: 'over-cap' })
+    expect(jobs[1]).toMatchObject({ state: 'waiting', parked: { why: { kind: 'over-cap' } } })
     expect(model.requests).toHaveLength(1)
   })
 })

@@ -90,11 +90,11 @@ describe('a batch that its key can not be sent with parks all that was in it, ea
     await project.setCap(each * 2.5)
     expect((await project.queue.resume(project.open)).ok).toBe(true)
     const over = await project.settled()
-    expect(over.map(({ state, failure }) => [state, failure?.kind])).toEqual([
+    expect(over.map(({ state, parked }) => [state, parked?.why.kind])).toEqual([
       ['done', undefined],
       ['done', undefined],
-      ['failed', 'over-cap'],
-      ['failed', 'over-cap'],
+      ['waiting', 'over-cap'],
+      ['waiting', 'over-cap'],
     ])
     expect(model.batches.made.map(({ entries }) => entries.length)).toEqual([2])
   })

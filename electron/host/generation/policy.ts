@@ -1,4 +1,4 @@
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { Job } from '#shared/contract/model.ts'
 import { filmOf } from '#shared/document/board.ts'
 import { decidedWords, policyAllows } from '#shared/records/aiPolicy.ts'
@@ -19,6 +19,17 @@ export function parkedByPolicy(open: OpenFolder, provider: string): NonNullable<
   const film = filmOf(open.store.board())
   if (policyAllows(film, provider)) return null
   return { why: { kind: 'policy-off', decided: decidedWords(film), waits: true }, until: null }
+}
+
+/** Why a request that the film's cap forbids to send waits in the film; undefined for any other failure. */
+export function parkedByCap(failure: Failure): NonNullable<Job['parked']> | undefined {
+  if (failure.kind !== 'over-cap' && failure.kind !== 'price-unknown') return undefined
+  return { why: { ...failure, waits: true }, until: null }
+}
+
+/** The film's own rules, which a person sets, kept it from being sent: it waits on rather than fail. */
+export function isRuledOut(failure: Failure): boolean {
+  return failure.kind === 'policy-off' || parkedByCap(failure) !== undefined
 }
 
 /** Why a job that had not left is aborted, where the film's AI policy was turned off. */

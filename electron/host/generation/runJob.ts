@@ -30,7 +30,7 @@ import { earlierTurns } from './earlierTurns.ts'
 import { canReach } from './canReach.ts'
 import type { KeyGate } from './keyGates.ts'
 import { learn } from './lesson.ts'
-import { BY_POLICY, parkedByPolicy, policyRefusal } from './policy.ts'
+import { BY_POLICY, isRuledOut, parkedByCap, parkedByPolicy, policyRefusal } from './policy.ts'
 import type { ProjectJobs } from './projectJobs.ts'
 import { rescueAll } from './rescue.ts'
 import { pause, waitBefore } from './retry.ts'
@@ -114,7 +114,7 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
       return false
     }
     const failure = await settleAnswer(result.failure, heard)
-    if (failure.kind === 'policy-off') return waitsOn(running, job)
+    if (isRuledOut(failure)) return waitsOn(running, job, parkedByCap(failure))
     const wait = signal.aborted ? null : waitBefore(failure, attempts, running.rules)
     const lesson = { failure, waitMs: wait, others: running.others(), isBack: () => canReach(running, job) }
     const parks = !signal.aborted && learn(running.gate, lesson)
@@ -128,9 +128,9 @@ export async function runJob(running: RunningJob, queued: Queued): Promise<boole
   }
 }
 
-/** In the film, with the reason, for as long as its AI policy is off and until a person lets it go then. */
-async function waitsOn({ open, jobs }: RunningJob, { id, request }: Job): Promise<false> {
-  await jobs.hold(id, true, parkedByPolicy(open, request.provider))
+/** In the film, with the reason, until a person lets it go. */
+async function waitsOn({ open, jobs }: RunningJob, { id, request }: Job, capped?: Job['parked']): Promise<false> {
+  await jobs.hold(id, true, capped ?? parkedByPolicy(open, request.provider))
   return false
 }
 

@@ -19,6 +19,7 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const held = jobs.filter((job) => job.held === true && !job.parked)
   const parked = jobs.filter((job) => job.held === true && job.parked)
+  const reasons = [...new Set(parked.map((job) => job.parked?.why.kind))]
   const underWay = jobs.filter((job) => isUnderWay(job) && job.held !== true)
   const failed = jobs
     .filter((job) => job.panelId === panelId && job.failure !== null && !isUnderWay(job) && !away.has(job.id))
@@ -31,7 +32,9 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   return (
     <>
       {held.length > 0 && <Held jobs={held} />}
-      {parked.length > 0 && <Held jobs={parked} />}
+      {reasons.map((why) => (
+        <Held key={why} jobs={parked.filter((job) => job.parked?.why.kind === why)} />
+      ))}
       {listed.length > 0 && (
         <ul className="jobs" aria-label="Requests">
           {listed.map((job) => (

@@ -7,7 +7,7 @@ import { wordsOf } from '#shared/generation/words.ts'
 import { ANSWERS_FOLDER } from '../../project/answersFolder.ts'
 import type { Access, OpenFolder, PanelRenderer, ProviderBatches, ProviderRequest } from '../../services.ts'
 import { earlierTurns } from '../earlierTurns.ts'
-import { policyRefusal } from '../policy.ts'
+import { parkedByCap, policyRefusal } from '../policy.ts'
 import type { ProjectJobs } from '../projectJobs.ts'
 import { capFailure } from '../runJob.ts'
 import { wirePictures } from '../wirePictures.ts'
@@ -33,7 +33,7 @@ export async function submitBatch(submitting: Submitting): Promise<Result<string
   if (!first) return ok(null)
   const forbidden = policyRefusal(open, first.request.provider)
   if (forbidden) return forbidden
-  await endOverCap(submitting)
+  await holdOverCap(submitting)
   const asked = openJobs(jobs, label)
   if (asked.length === 0) return ok(null)
   let broken: { readonly job: Job; readonly failure: Failure } | null = null
@@ -53,14 +53,14 @@ export async function submitBatch(submitting: Submitting): Promise<Result<string
   return ok(null)
 }
 
-/** The cap may have been lowered, or others may have spent, since these were asked for: what is beyond it ends. */
-async function endOverCap({ open, jobs, label }: Submitting): Promise<void> {
+/** The cap may have been lowered, or others may have spent, since these were asked for: what is beyond it waits. */
+async function holdOverCap({ open, jobs, label }: Submitting): Promise<void> {
   const asked = openJobs(jobs, label)
   const { capUsd } = filmOf(open.store.board())
   let spentUsd = asked.reduce((sum, { estimateUsd }) => sum - (estimateUsd ?? 0), jobs.committedUsd(''))
   for (const { id, estimateUsd } of asked) {
     const failure = capFailure(capUsd, spentUsd, estimateUsd)
-    if (failure) await jobs.move(id, 'failed', { failure })
+    if (failure) await jobs.hold(id, true, parkedByCap(failure))
     else spentUsd += estimateUsd ?? 0
   }
 }
