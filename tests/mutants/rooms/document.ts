@@ -1,5 +1,6 @@
 import type { Room } from '../mutation.ts'
 import { DOCUMENT_PLACES } from './documentPlaces.ts'
+import { DOCUMENT_TRASH } from './documentTrash.ts'
 import { DOCUMENT_VERSIONS } from './documentVersions.ts'
 
 const at = (name: string): string => `shared/document/${name}.ts`
@@ -12,6 +13,7 @@ export const DOCUMENT_ROOM: Room = {
   mutations: [
     ...DOCUMENT_PLACES,
     ...DOCUMENT_VERSIONS,
+    ...DOCUMENT_TRASH,
     {
       name: 'loses the colours that a film had before it had palettes',
       file: at('migrations/0007-palettes'),

@@ -1,0 +1,103 @@
+import type { Mutation } from '../mutation.ts'
+
+/** What is in the trash, and how it comes back. */
+export const DOCUMENT_TRASH: readonly Mutation[] = [
+  {
+    name: 'names what a step took from oldest to newest',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'a.at < b.at ? 1 : a.at > b.at ? -1 : 0',
+    replace: 'a.at < b.at ? -1 : a.at > b.at ? 1 : 0',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'counts a thing among its own contents',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'member.table === table && member !== top',
+    replace: 'member.table === table',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'lists the contents of what was deleted beside it',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'members.filter((member) => !ids.has(parentIdOf(member)))',
+    replace: 'members.slice()',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'says that what was deleted lies there for ever longer',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'Math.max(0, Math.ceil((at + TRASH_DAYS * DAY - now) / DAY))',
+    replace: 'Math.ceil((at + TRASH_DAYS * DAY - now) / DAY)',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'names a scene that is gone as the place of a shot',
+    file: 'shared/versions/deletedThings.ts',
+    find: "sceneOf(board, row.sceneId) ? `Scene ${numbers.scenes.get(row.sceneId)}` : ''",
+    replace: '`Scene ${numbers.scenes.get(row.sceneId)}`',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'brings back other steps with the one that was chosen',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'all.filter((member) => member.batch === batch)',
+    replace: 'all.slice()',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'brings back nothing whose parent was deleted in another step',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'const ready = bringParent(board, all, member)\n    const row = placed(ready, member)',
+    replace: 'const ready = board\n    const row = placed(ready, member)',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'takes a parent back to what it was',
+    file: 'shared/versions/deletedThings.ts',
+    find: '|| rowOf(board[parent.table] as never, id)) return board',
+    replace: ') return board',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'puts a shot whose scene is gone for good into the first scene',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'const scene = scenesOf(board).at(-1)',
+    replace: 'const scene = scenesOf(board).at(0)',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'puts what is brought back before the shots that are there',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'order: keyAtEnd(shotsOf(board, scene.id))',
+    replace: 'order: row.order',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'brings back a take whose panel is gone for good',
+    file: 'shared/versions/deletedThings.ts',
+    find: "if ((table === 'layer' || table === 'take') && !panelOf(board, row.panelId)) return null",
+    replace: "if (table === 'layer' && !panelOf(board, row.panelId)) return null",
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'brings back a look without its card',
+    file: 'shared/versions/deletedThings.ts',
+    find: "if (table === 'look' && !cardOf(board, row.cardId)) return null",
+    replace: '',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'lets go of what was deleted a day early',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'now - at > TRASH_DAYS * DAY',
+    replace: 'now - at >= TRASH_DAYS * DAY',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+  {
+    name: 'counts a day of work once for each thing that was done',
+    file: 'shared/versions/deletedThings.ts',
+    find: 'later.size >= DAYS_OF_WORK',
+    replace: 'workedAt.length >= DAYS_OF_WORK',
+    tests: ['shared/versions/deletedThings.test.ts'],
+  },
+]
