@@ -63,6 +63,9 @@ export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted
   if (!ready.ok) return ready
   if (lane.released) return fail({ kind: 'interrupted', mayBeBilled: false })
   const { request, rows, usd, gate } = ready.value
+  // Once all that takes time is there: another window may have asked meanwhile.
+  const over = overCap(filmOf(open.store.board()).capUsd, lane.jobs.spend(), usd, count)
+  if (over) return fail(over)
   const jobs = newJobs(parts.platform, panelId, request, {
     count,
     way,
