@@ -37,6 +37,17 @@ describe('thinning by age', () => {
     expect(ages.length).toBeLessThan(140)
   })
 
+  it('keeps the last three of a damaged board, and no more', () => {
+    const whole = taken(START)
+    const damaged = [1, 2, 3, 4].map((hour) => taken(START + hour * HOUR, { damaged: true }))
+    expect(left([whole, ...damaged])).toEqual([whole, ...damaged.slice(1)])
+  })
+
+  it('takes none for recent that a clock years ahead has dated', () => {
+    const ahead = Array.from({ length: 50 }, (_, at) => taken(START + 3650 * DAY + at * 1000))
+    expect(left([...ahead, taken(START)]).length).toBeLessThan(5)
+  })
+
   it('a dozen starts within a minute push no day out', () => {
     const days = twoWeeks()
     const starts = Array.from({ length: 12 }, (_, at) => taken(days.at(-1)!.at + HOUR + at * 5000))

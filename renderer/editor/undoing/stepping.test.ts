@@ -222,6 +222,32 @@ describe('undo and redo', () => {
     expect(session.state().shotIds).toEqual([two.id])
   })
 
+  it('select the panel that they bring back from another shot, where nothing but its shot changes', () => {
+    const { run, press, stepNow, session, see, board, one, two } = film()
+    const [first, second] = panelsOf(board(), one.id)
+    see(() => true)
+    run('Move Panel', (now) => movePanel(now, second!.id, two.id, 1))
+    expect(panelsOf(board(), two.id).at(-1)).toEqual({ ...second, shotId: two.id })
+    session.selectPanel(board(), first!.id)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+    expect(session.state()).toMatchObject({ panelId: second!.id, shotIds: [one.id] })
+    session.selectPanel(board(), first!.id)
+    stepNow('redo')
+    expect(session.state()).toMatchObject({ panelId: second!.id, shotIds: [two.id] })
+  })
+
+  it('bring into view where a panel has come to that was in sight where it went from, and nothing that is in view', () => {
+    const { run, press, see, shown, board, one, two } = film()
+    const [, second] = panelsOf(board(), one.id)
+    run('Move Panel', (now) => movePanel(now, second!.id, two.id, 1))
+    see((spot) => 'shotId' in spot && spot.shotId === two.id)
+    expect(press('undo')).toMatchObject({ kind: 'done' })
+    expect(shown).toMatchObject([{ kind: 'frame', shotId: one.id, panelId: second!.id }])
+    see(() => true)
+    expect(press('redo')).toMatchObject({ kind: 'done' })
+    expect(shown).toHaveLength(1)
+  })
+
   it('leave what is chosen on the panel that they move as it is', () => {
     const { run, press, session, see, board, one, two } = film()
     const [, second] = panelsOf(board(), one.id)

@@ -38,6 +38,19 @@ describe('the names of pictures', () => {
     for (const name of all) expect(name).not.toMatch(/[\\/:*?"<>|]/)
   })
 
+  it('follow the film when sorted, however many shots and panels it has', () => {
+    const shots = names(testFilm(Array.from({ length: 101 }, () => [1])), { names: 'shot' })
+    expect([shots[1], shots[100]]).toEqual(['_002-01', '_101-01'])
+    const long = testFilm([[1001]])
+    const [shot, count] = [names(long, { names: 'shot' }), names(long, {})]
+    expect([shot[1], shot[1000]]).toEqual(['_01-0002', '_01-1001'])
+    expect([count[1], count[1000]]).toEqual([' 0002 1-2', ' 1001 1-1001'])
+  })
+
+  it('are of no panel without a take where references alone are written', () => {
+    expect(names(film, { show: 'reference' })).toEqual([])
+  })
+
   it('of contact sheets say which shots are on them, counted where there are several', () => {
     expect(sheetFiles(film, { ...start, as: 'sheet' }).map(({ suffix, panels }) => [suffix, panels.length])).toEqual([
       [' 1 to 12', 14],

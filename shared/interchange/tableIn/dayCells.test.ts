@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { filmOf } from '../../document/board.ts'
 import type { Board } from '../../document/board.ts'
 import { addShootDay, editShootDay, scheduleShots } from '../../document/commands/shooting.ts'
+import { LIMITS } from '../../document/limits.ts'
 import { filmShots } from '../../document/select.ts'
 import { shootingOrder } from '../../document/shooting.ts'
 import { testFilm, testIds } from '../../../tests/support/testFilm.ts'
@@ -53,6 +54,28 @@ describe('the shooting day of a table', () => {
       ['', ''],
     ])
     expect(days((await into(planned, text, true)).board).at(-1)).toEqual(['', '', 1])
+  })
+
+  it('is one for all rows that say its number, with the set-up time of the day before, and stays where it is said', async () => {
+    const slow = editShootDay(planned, 'two', { setupMinutes: 45 })
+    const plan = await into(slow, 'Shot,Shoot day\n1,3\n1A,3\n1B,Day 1\n')
+    expect(days(plan.board).slice(0, 3)).toEqual([
+      ['Day 1', '2026-03-04', 2],
+      ['Day 2', ''],
+      ['Day 3', '', 0, 1],
+    ])
+    expect(filmOf(plan.board).shootDays.at(-1)!.setupMinutes).toBe(45)
+    expect(plan.rows.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'same'])
+  })
+
+  it('is named where the film has no room for one more', async () => {
+    const full = Array.from({ length: LIMITS.shootDays - 2 }).reduce<Board>(
+      (now, _, at) => addShootDay(now, `more${at}`),
+      planned,
+    )
+    const plan = await into(full, 'Shot,Shoot day\n1,Night shoot\n')
+    expect(plan.rows[0]!.unread).toMatchObject([{ label: 'Shooting day' }])
+    expect(filmOf(plan.board).shootDays).toHaveLength(LIMITS.shootDays)
   })
 
   it('is named where it can not be kept', async () => {

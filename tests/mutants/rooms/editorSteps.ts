@@ -148,4 +148,32 @@ export const EDITOR_STEPS: readonly Mutation[] = [
     replace: '',
     tests: ['renderer/editor/undoing/wayThere.test.ts'],
   },
+  {
+    name: 'does not select a panel that undo brings back from another shot',
+    file: 'renderer/editor/undoing/stepping.ts',
+    find: "const PLACE = ['order', 'sceneId', 'shotId']",
+    replace: "const PLACE = ['order', 'sceneId']",
+    tests: ['renderer/editor/undoing/stepping.test.ts'],
+  },
+  {
+    name: 'leaves another panel selected than the one that undo moves',
+    file: 'renderer/editor/undoing/stepping.ts',
+    find: 'if (now.panelId === null || !panels.includes(now.panelId)) session',
+    replace: 'if (now.panelId === null) session',
+    tests: ['renderer/editor/undoing/stepping.test.ts'],
+  },
+  {
+    name: 'does not bring into view where undo has brought something',
+    file: 'renderer/editor/undoing/stepping.ts',
+    find: 'if (place && !sight.sees(place)) sight.show(place)',
+    replace: '',
+    tests: ['renderer/editor/undoing/stepping.test.ts'],
+  },
+  {
+    name: 'jumps to what is in view already after undo',
+    file: 'renderer/editor/undoing/stepping.ts',
+    find: 'if (place && !sight.sees(place)) sight.show(place)',
+    replace: 'if (place) sight.show(place)',
+    tests: ['renderer/editor/undoing/stepping.test.ts'],
+  },
 ]

@@ -1,4 +1,5 @@
 import type { Mutation, Room } from '../mutation.ts'
+import { CHECKS } from './generationChecks.ts'
 
 const host = (name: string): string => `tests/host/${name}.test.ts`
 const file = (name: string): string => `electron/host/generation/${name}.ts`
@@ -264,4 +265,4 @@ const pacing: readonly Mutation[] = [
   },
 ]
 
-export const GENERATION_ROOM: Room = { name: 'host/generation', mutations: [...paid, ...leaving, ...pacing] }
+export const GENERATION_ROOM: Room = { name: 'host/generation', mutations: [...paid, ...leaving, ...pacing, ...CHECKS] }

@@ -1,4 +1,5 @@
 import type { Mutation, Room } from '../mutation.ts'
+import { RECENT } from './projectRecent.ts'
 
 const host = (name: string): string => `tests/host/${name}.test.ts`
 const file = (name: string): string => `electron/host/project/${name}.ts`
@@ -298,4 +299,4 @@ const keeping: readonly Mutation[] = [
   },
 ]
 
-export const PROJECT_ROOM: Room = { name: 'host/project', mutations: [...changes, ...place, ...keeping] }
+export const PROJECT_ROOM: Room = { name: 'host/project', mutations: [...changes, ...place, ...keeping, ...RECENT] }

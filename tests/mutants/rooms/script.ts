@@ -1,5 +1,6 @@
 import type { Mutation, Room } from '../mutation.ts'
 import { NAMED } from './scriptNames.ts'
+import { WORDS } from './scriptWords.ts'
 
 const script = (name: string): string => `shared/script/${name}.ts`
 const breakdown = (name: string): string => `shared/breakdown/${name}.ts`
@@ -245,5 +246,5 @@ const NUMBERED: readonly Mutation[] = [
 
 export const SCRIPT_ROOM: Room = {
   name: 'script',
-  mutations: [...READING, ...IMPORT, ...LINED, ...NUMBERED, ...NAMED],
+  mutations: [...READING, ...IMPORT, ...LINED, ...NUMBERED, ...NAMED, ...WORDS],
 }
