@@ -3,7 +3,7 @@ import { filmOf } from '#shared/document/board.ts'
 import { decidedWords } from '#shared/records/aiPolicy.ts'
 import type { OpenFolder } from '../services.ts'
 import type { Line } from './line.ts'
-import { BY_POLICY, parkedByPolicy } from './policy.ts'
+import { BY_POLICY, parkedByPolicy, policyForbids } from './policy.ts'
 
 interface PolicyLine extends Line {
   readonly running: ReadonlyMap<JobId, { readonly cancel: AbortController }>
@@ -11,6 +11,7 @@ interface PolicyLine extends Line {
 
 /** Takes out of the line what the film's AI policy forbids to send: it waits in the film, with the reason. */
 export function holdForbidden(open: OpenFolder, { jobs, waiting }: Pick<Line, 'jobs' | 'waiting'>): void {
+  if (!policyForbids(open)) return
   for (const queued of waiting.slice()) {
     const job = jobs.get(queued.id)
     const parked = job && parkedByPolicy(open, job.request.provider)

@@ -11,6 +11,11 @@ export function policyRefusal(open: OpenFolder, provider: string): (Result<never
   return { ok: false, failure: { kind: 'policy-off', decided: decidedWords(film) } }
 }
 
+/** Whether the film's AI policy forbids anything: of most films it does not, and that is asked before each request. */
+export function policyForbids(open: OpenFolder): boolean {
+  return filmOf(open.store.board()).aiPolicy === 'off'
+}
+
 /**
  * Why a request of this provider that was not sent waits in the film; null if the film's AI policy lets it go. It is
  * not of its key: other films send with that.
