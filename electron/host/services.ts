@@ -163,7 +163,7 @@ export interface KeyVault {
 export interface Credentials {
   /**
    * This film's key to a provider's service, for one request to this address ('' for the service's own). Failures:
-   * `not-trusted`, `no-key`, `address-not-approved`, `provider-unknown`, and `request-invalid` for an invalid address.
+   * `not-trusted`, `no-key`, `address-not-approved`, `provider-unknown`, and `request-unfit` for an invalid address.
    */
   access(open: OpenFolder, asked: Pick<GenerationRequest, 'provider' | 'baseUrl'>): Promise<Result<Access>>
 }

@@ -82,7 +82,10 @@ export const failureSchema = z.discriminatedUnion('kind', [
   }),
   /** The film, or a job waiting in it, uses a provider that only a newer Framewright has; nothing was sent. */
   z.object({ kind: z.literal('provider-unknown'), provider: z.string() }),
+  /** The service got it and does not take it; `detail`: its words. */
   z.object({ kind: z.literal('request-invalid'), detail: z.string() }),
+  /** It was not sent, as the service would not take it or a person did not mean it; `detail`: the end of that sentence. */
+  z.object({ kind: z.literal('request-unfit'), detail: z.string() }),
   /** The film has a cap, and nobody can say whether this would pass it. `waits`, here and below: as for `policy-off`. */
   z.object({ kind: z.literal('price-unknown'), capUsd: z.number(), waits }),
   z.object({ kind: z.literal('over-cap'), capUsd: z.number(), spentUsd: z.number(), estimateUsd: z.number(), waits }),

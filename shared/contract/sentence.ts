@@ -134,6 +134,7 @@ const WORDS: Words = {
     ].join(' '),
   'provider-unknown': ({ provider }) =>
     `This Framewright has no generator called “${provider}”; a newer one may. Nothing was sent: choose another generator in Project settings.`,
+  'request-unfit': ({ detail }) => `Not sent: ${detail}${/[.!?]$/.test(detail) ? '' : '.'}`,
   'request-invalid': (failure) => `The service did not accept the request: ${failure.detail}`,
   'price-unknown': ({ capUsd, waits }) =>
     `The price of this model is not known, so the film's cap of ${usd(capUsd)} can't be kept. ${waits ? untilDone('taken off') : 'Take the cap off to use it. Nothing was sent.'}`,

@@ -1,12 +1,12 @@
 /** Same shape as the contract's `Result`, which this folder may not import. */
 type ReadAddress =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly failure: { readonly kind: 'request-invalid'; readonly detail: string } }
+  | { readonly ok: false; readonly failure: { readonly kind: 'request-unfit'; readonly detail: string } }
 
 /**
  * Parses the address of a studio's gateway. '' stays '' (the provider's default). Accepts https, and http only on this
  * machine (127.0.0.0/8, ::1, localhost), since the key would travel unencrypted. Returns the address without a
- * trailing slash; fails with `request-invalid`, whose detail says what to change.
+ * trailing slash; fails with `request-unfit`, whose detail says what to change.
  */
 export function readBaseUrl(text: string): ReadAddress {
   const wanted = text.trim()
@@ -61,5 +61,5 @@ function isLoopback(host: string): boolean {
 }
 
 function refuse(detail: string): ReadAddress {
-  return { ok: false, failure: { kind: 'request-invalid', detail: `the address can't be used: ${detail}` } }
+  return { ok: false, failure: { kind: 'request-unfit', detail: `the address can't be used: ${detail}` } }
 }

@@ -129,15 +129,17 @@ describe('the disclosure of a film', () => {
       { kind: 'picture-unreadable', name: '', detail: '' },
       { kind: 'not-found', what: '' },
       { kind: 'timed-out', mayBeBilled: false },
+      { kind: 'request-unfit', detail: 'it says nothing' },
     ]
     const there: Failure[] = [
       { kind: 'rate-limited', waitSeconds: null },
       { kind: 'timed-out', mayBeBilled: true },
+      { kind: 'request-invalid', detail: 'Seed is too large' },
     ]
     const jobs = [...own, ...there].map((failure) => job({ state: 'failed', actualUsd: null, failure }))
     const { rows } = disclosureOf(struck, jobs, inkOf(struck))
     expect(madeWords(rows[0]!)).toBe('Gemini, Nano Banana 2.1: 2 takes, 0 kept')
-    expect(rows[0]!.requests).toBe(2)
+    expect(rows[0]!.requests).toBe(3)
   })
 
   it('counts what left and was asked to wait as sent, whatever became of it since, and nothing that only gathers', () => {

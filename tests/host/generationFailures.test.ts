@@ -167,7 +167,7 @@ describe('an error', () => {
     expect(failureOf(await make(model, { key: null }))).toEqual({ kind: 'no-key' })
     expect(failureOf(await make(model, { key: '  ' }))).toEqual({ kind: 'no-key' })
     expect(failureOf(await make(model, { key: 'two\nlines' }))).toEqual({ kind: 'bad-key' })
-    expect(failureOf(await make(model, { baseUrl: 'http://10.0.0.4' })).kind).toBe('request-invalid')
+    expect(failureOf(await make(model, { baseUrl: 'http://10.0.0.4' })).kind).toBe('request-unfit')
     const strange = ready(requestFor({ model: '../../v1/files' }))
     expect(failureOf(await make(model, { request: strange })).kind).toBe('model-unknown')
     expect(model.requests).toHaveLength(0)

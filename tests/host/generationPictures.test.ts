@@ -168,7 +168,7 @@ describe('a reference picture on the wire', () => {
     const { id } = await added(project, halves(3000, 2000).toBuffer('image/png'))
     const request = project.request({ pictures: [{ role: 'cast', label: 'Mara v1', mediaId: id, wire: id }] })
     const submitted = await project.queue.submit(project.open, HANDLE, project.panelId, request, 1)
-    expect(submitted.ok ? null : submitted.failure.kind).toBe('request-invalid')
+    expect(submitted.ok ? null : submitted.failure.kind).toBe('request-unfit')
     expect(model.requests).toHaveLength(0)
   })
 

@@ -22,7 +22,7 @@ const pictures = (count: number): GenerationRequest['pictures'] =>
 
 describe('a request is refused on this side, where the service might bill the mistake', () => {
   it('if it says nothing', () => {
-    expect(refusal({ pieces: [{ from: 'free', text: ' \n' }] })).toContain('it says nothing')
+    expect(refusal({ pieces: [{ from: 'free', text: ' \n' }] })).toBe('Not sent: it says nothing.')
     expect(refusal({})).toBeNull()
   })
 

@@ -33,5 +33,5 @@ export function checkRequest(request: GenerationRequest, way: Way = 'now'): Resu
 }
 
 function refuse(detail: string): Result<never> {
-  return fail({ kind: 'request-invalid', detail })
+  return fail({ kind: 'request-unfit', detail })
 }

@@ -153,7 +153,7 @@ async function wireOf(
   if (picture.wire === undefined) return wireMedia(open, renderer, picture)
   const shown = await open.media.keep(picture.wire)
   if (!shown.ok || isWire(shown.value)) return shown
-  return fail({ kind: 'request-invalid', detail: `the picture ${picture.label} is larger than what is sent` })
+  return fail({ kind: 'request-unfit', detail: `the picture ${picture.label} is larger than what is sent` })
 }
 
 /** The project was released while they were being recorded. */

@@ -73,7 +73,7 @@ export async function submitMany(
 
 const CANCELLED: Failure = { kind: 'cancelled' }
 const CHANGED: Failure = {
-  kind: 'request-invalid',
+  kind: 'request-unfit',
   detail: 'the film has changed since, and it would cost more than was agreed to',
 }
 
