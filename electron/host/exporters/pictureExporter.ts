@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { filmOf } from '#shared/document/board.ts'
 import type { Board } from '#shared/document/board.ts'
 import { numbersOf, panelPlace } from '#shared/document/select.ts'
@@ -16,21 +15,21 @@ import type { PanelRenderer } from '../services.ts'
 import { drawnPanel, picturesDrawn, recordDrawn } from './drawnPanel.ts'
 import { picturesLayered, psdPanel } from './psdPanel.ts'
 import type { ExportJob, HostExporter } from './hostExporter.ts'
-import { inOnePiece, replaceFile } from './replaceFile.ts'
+import { dropAll, inOnePiece, putAll, readyFile } from './replaceFile.ts'
+import type { ReadyFile } from './replaceFile.ts'
 
 type PictureKind = 'png' | 'jpeg' | 'psd'
 const ENDINGS: Readonly<Record<PictureKind, string>> = { png: 'png', jpeg: 'jpg', psd: 'psd' }
 
 interface Written {
-  readonly file: string
-  readonly bytes: number
+  readonly file: ReadyFile
   readonly sha256: string
   readonly record: PictureRecord
 }
 
 /**
  * Writes every panel as a picture of its own beside the chosen name ("Film 001 12A.png"), each with its record in it,
- * and all records in one file ("Film.record.json"), which is written last and gives the path of the whole.
+ * and all records in one file ("Film.record.json"), which gives the path of the whole. None is in its place before all are complete.
  */
 export function pictureExporter(
   renderer: PanelRenderer,
@@ -58,14 +57,19 @@ export function pictureExporter(
           done.push(await make())
           progress(done.length, makers.length)
         }
-        const path = `${stemOf(job.path)}.record.json`
         const told = new TextEncoder().encode(`${JSON.stringify(recordFile(done, one.at), null, 2)}\n`)
-        const size = await replaceFile(path, inOnePiece(told))
-        const files = done.map(({ file }) => file)
-        return { path, count: makers.length, bytes: done.reduce((sum, { bytes }) => sum + bytes, size), files }
+        const record = await readyFile(`${stemOf(job.path)}.record.json`, inOnePiece(told))
+        const pictures = done.map(({ file }) => file)
+        await putAll([...pictures, record])
+        return {
+          path: record.path,
+          count: makers.length,
+          bytes: pictures.reduce((sum, { bytes }) => sum + bytes, record.bytes),
+          files: pictures.map(({ path }) => path),
+        }
       } catch (error) {
-        // An export that was cancelled or failed leaves nothing that looks whole.
-        for (const { file } of done) await rm(file, { force: true })
+        // Those of an earlier export stay what they were.
+        await dropAll(done.map(({ file }) => file))
         throw error
       }
     },
@@ -119,8 +123,7 @@ async function writeSheet(one: Writing, { panels, suffix }: SheetFile): Promise<
 
 async function keepMarked(one: Writing, suffix: string, bytes: Uint8Array, record: PictureRecord): Promise<Written> {
   const path = `${stemOf(one.path)}${suffix}.${ENDINGS[one.kind]}`
-  await replaceFile(path, inOnePiece(bytes))
-  return { file: path, bytes: bytes.length, sha256: sha256(bytes), record }
+  return { file: await readyFile(path, inOnePiece(bytes)), sha256: sha256(bytes), record }
 }
 
 /** The path without the ending that every export of this kind has. */
@@ -132,9 +135,10 @@ function recordFile(written: readonly Written[], at: string): object {
   return {
     says: 'A record by Framewright of how these pictures were made. It is no signed content credential.',
     at,
-    pictures: written.map(({ file, record, ...rest }) => ({
-      file: file.split(/[/\\]/).at(-1),
-      ...rest,
+    pictures: written.map(({ file, sha256: hash, record }) => ({
+      file: file.path.split(/[/\\]/).at(-1),
+      bytes: file.bytes,
+      sha256: hash,
       digitalSourceType: sourceUri(record.sourceType),
       ...record,
     })),

@@ -11,6 +11,20 @@ export const INTERCHANGE_ROOM: Room = {
   name: 'interchange',
   mutations: [
     {
+      name: 'leaves pictures of an export that was cancelled',
+      file: 'electron/host/exporters/pictureExporter.ts',
+      find: 'await dropAll(done.map(({ file }) => file))',
+      replace: '',
+      tests: ['tests/host/pictureExportEnds.test.ts'],
+    },
+    {
+      name: 'puts a picture in its place before the others are there',
+      file: 'electron/host/exporters/pictureExporter.ts',
+      find: 'done.push(await make())',
+      replace: 'done.push(await make()); await putAll([done.at(-1)!.file])',
+      tests: ['tests/host/pictureExportEnds.test.ts'],
+    },
+    {
       name: 'hands a spreadsheet formulas that it runs',
       file: CSV_TEXT,
       find: 'FORMULA.test(bare) && !NUMBER.test(cell)',
