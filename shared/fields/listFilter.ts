@@ -6,6 +6,7 @@ import { secondsLabel } from '../film/clockLabel.ts'
 import { fieldOf } from './filmFields.ts'
 import type { FieldId } from './filmFields.ts'
 import { searchedInList } from './search.ts'
+import { searchText, searchWords } from '../searchText.ts'
 
 /** The shot's number and its thumbnail; the rest are fields. */
 export type ColumnId = 'shot' | 'panel' | FieldId
@@ -36,7 +37,7 @@ export function passes(
 ): boolean {
   const text = cellText(board, shot, number, column as ColumnId)
   if (content !== 'any' && (text === '') !== (content === 'empty')) return false
-  if (!text.toLowerCase().includes(holds.trim().toLowerCase())) return false
+  if (!searchText(text).includes(searchText(holds.trim()))) return false
   if (values !== null && !valuesIn(board, column as ColumnId, text).some((value) => values.includes(value)))
     return false
   if (from === null && to === null) return true
@@ -57,10 +58,10 @@ export function figureOf(board: Board, shot: ShotRow, column: ColumnId): number 
 
 /** Whether a shot has all the words of the list's filter, in its fields, numbers or heading. */
 export function holdsWords(board: Board, scene: SceneRow, shot: ShotRow, words: string): boolean {
-  const sought = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const sought = searchWords(words)
   if (sought.length === 0) return true
   const number = numbersOf(board).shots.get(shot.id) ?? ''
-  const more = [number, sceneHeading(scene), ...shot.formerNumbers, ...scene.formerNumbers].join(' ').toLowerCase()
+  const more = searchText([number, sceneHeading(scene), ...shot.formerNumbers, ...scene.formerNumbers].join(' '))
   const text = searchedInList(board, shot)
   return sought.every((word) => text.includes(word) || more.includes(word))
 }

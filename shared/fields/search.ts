@@ -1,6 +1,7 @@
 import type { Board } from '../document/board.ts'
 import { addedText } from '../document/ownSchema.ts'
 import type { ShotRow } from '../document/schema.ts'
+import { searchText } from '../searchText.ts'
 import { fieldsOf } from './filmFields.ts'
 
 /** What a shot's words are read from, besides its own row. */
@@ -9,14 +10,14 @@ type Around = Pick<Board, 'project' | 'scene' | 'panel' | 'card' | 'look'>
 const known = new WeakMap<ShotRow, { readonly around: Around; readonly text: string }>()
 
 /**
- * The text the shot list's filter searches, in small letters: every field as its cell shows it, and terms also in full.
+ * The text the shot list's filter searches, as `searchText` makes it: every field as its cell shows it, and terms also in full.
  * Read once for each state of a shot: a filter asks all shots of a film at every letter.
  */
 export function searchedInList(board: Board, shot: ShotRow): string {
   const before = known.get(shot)
   if (before && isSameAround(before.around, board)) return before.text
   const { project, scene, panel, card, look } = board
-  const text = textInList(board, shot).toLowerCase()
+  const text = searchText(textInList(board, shot))
   known.set(shot, { around: { project, scene, panel, card, look }, text })
   return text
 }

@@ -6,8 +6,7 @@ import { numbersOf, panelsOf, scenesOf } from '../document/select.ts'
 import type { PanelRow, SceneRow, ShotRow } from '../document/schema.ts'
 import { shootingOrder } from '../document/shooting.ts'
 import { shownShots } from '../document/whatCounts.ts'
-import { isInView } from '../fields/listFilter.ts'
-import { searchedInList } from '../fields/search.ts'
+import { holdsWords, isInView } from '../fields/listFilter.ts'
 import type { ExportOptions } from './model.ts'
 import { dateWords } from './words.ts'
 
@@ -33,7 +32,7 @@ export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, view: v
   const scenesLeft = new Set(sceneIds)
   const shotsLeft = new Set(shotIds)
   const panelsLeft = new Set(panelIds)
-  const sought = filter.trim().toLowerCase()
+  const sought = filter.trim()
   const view = viewId === '' ? undefined : savedViewsOf(board).find(({ id }) => id === viewId)
   const panels = (shot: ShotRow) => {
     const all = panelsOf(board, shot.id)
@@ -44,7 +43,7 @@ export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, view: v
     (shotsLeft.size === 0 || shotsLeft.has(shot.id)) &&
     (panelsLeft.size === 0 || panels(shot).length > 0) &&
     (view === undefined || isInView(board, scene, shot, view)) &&
-    (sought === '' || matches(board, shot, sought))
+    holdsWords(board, scene, shot, sought)
   const scenes = scenesOf(board)
     .filter((scene) => scenesLeft.size === 0 || scenesLeft.has(scene.id))
     .map((scene) => ({ scene, shots: shownShots(board, scene).filter((shot) => holds(scene, shot)) }))
@@ -61,14 +60,9 @@ export function selectionOf(board: Board, { sceneIds, shotIds, panelIds, view: v
           shots: shotsLeft.size > 0 || panelsLeft.size > 0,
           panels: panelsLeft.size,
           view: view?.name ?? '',
-          sought: filter.trim(),
+          sought,
         }),
   }
-}
-
-function matches(board: Board, shot: ShotRow, sought: string): boolean {
-  const number = numbersOf(board).shots.get(shot.id) ?? ''
-  return `${number}\n${searchedInList(board, shot)}`.toLowerCase().includes(sought)
 }
 
 function wordsOf(

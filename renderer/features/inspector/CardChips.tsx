@@ -10,6 +10,7 @@ import { mentionedCards } from '#shared/document/mentions.ts'
 import { shortened } from '#shared/document/shortened.ts'
 import type { CardKind, ShotRow } from '#shared/document/schema.ts'
 import { cardOf, cardsOf } from '#shared/document/select.ts'
+import { searchText } from '#shared/searchText.ts'
 import type { Editor } from '../../editor/editor.ts'
 import { fieldPlace, heldSentence } from '../../editor/fieldRule.ts'
 import type { FieldRule } from '../../editor/fieldRule.ts'
@@ -178,7 +179,7 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
   const free = cardsOf(board).filter(
     (card) => card.kind === kind && !shots.every((shot) => cardIdsOf(shot, kind).includes(card.id)),
   )
-  const found = free.filter((card) => card.name.toLowerCase().includes(wanted))
+  const found = free.filter((card) => searchText(card.name).includes(searchText(wanted)))
   const isNew =
     wanted !== '' && !cardsOf(board).some((card) => card.kind === kind && card.name.toLowerCase() === wanted)
 

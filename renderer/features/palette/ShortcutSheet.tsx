@@ -3,6 +3,7 @@ import { keyLabel } from '#shared/commands/commandTable.ts'
 import type { CommandEntry } from '#shared/commands/commandTable.ts'
 import { withOwnKeys } from '#shared/commands/ownKeys.ts'
 import { WHERE_WORDS } from '#shared/commands/whereWords.ts'
+import { searchText, searchWords } from '#shared/searchText.ts'
 import { useKeyStore, useOwnKeys } from '../../editor/useOwnKeys.ts'
 import { SURFACE_KEYS } from '../../editor/surfaceKeys.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -90,11 +91,8 @@ function Sheet() {
 }
 
 function matches({ label, where, keys }: SheetLine, heading: string, query: string, mac: boolean): boolean {
-  const text = [label, where, heading, ...keys.map((key) => keyLabel(key, mac))].join(' ').toLowerCase()
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+  const text = searchText([label, where, heading, ...keys.map((key) => keyLabel(key, mac))].join(' '))
+  return searchWords(query).every((word) => text.includes(word))
 }
 
 /** A command with other keys at the drawing table has a line for each place. */

@@ -1,3 +1,5 @@
+import { searchText, searchWords } from '#shared/searchText.ts'
+
 /** The text in which a command is searched. */
 export interface Named {
   /** Its current label: "Undo Delete Scene 4". */
@@ -12,12 +14,12 @@ export interface Named {
  * (“delete scene” must not start with undoing the last one), and last what other words had to be found by.
  */
 export function findCommands<C extends Named>(commands: readonly C[], query: string): readonly C[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(query)
   const typed = words.join(' ')
-  const has = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word))
+  const has = (text: string): boolean => words.every((word) => searchText(text).includes(word))
   function rank({ label, menu, also = '' }: C): number {
     if (!has(`${label} ${menu} ${also}`)) return NOT_FOUND
-    if (label.toLowerCase().startsWith(typed)) return 0
+    if (searchText(label).startsWith(typed)) return 0
     if (has(label)) return 1
     // "new film" is what is meant there, not a scene that is new in the menu Film.
     if (words.length > 1 && also.includes(typed)) return 2
@@ -38,10 +40,10 @@ export function comesFirst(
   query: string,
   places: readonly { readonly begins: boolean }[],
 ): boolean {
-  const typed = query.trim().toLowerCase()
-  const name = label?.toLowerCase() ?? ''
+  const typed = searchText(query.trim())
+  const name = searchText((label ?? '').replace('…', ''))
   if (typed === '' || !name.startsWith(typed)) return false
-  return name.replace('…', '') === typed || !places.some(({ begins }) => begins)
+  return name === typed || !places.some(({ begins }) => begins)
 }
 
 /** Why a command can't be run, beside its label: "Pencil works at the drawing table" is "Works at the drawing table" there. */

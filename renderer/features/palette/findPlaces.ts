@@ -2,6 +2,7 @@ import type { Board } from '#shared/document/board.ts'
 import { numbersOf, sceneHeading, sceneOf, scenesOf } from '#shared/document/select.ts'
 import { sceneTitle, allShownShots } from '#shared/document/whatCounts.ts'
 import { FRAMINGS, SIZES, termLabel, termOf } from '#shared/film/vocabulary.ts'
+import { searchText, searchWords } from '#shared/searchText.ts'
 
 export interface FoundPlace {
   readonly kind: 'scene' | 'shot'
@@ -23,7 +24,7 @@ interface Scored extends FoundPlace {
  * numbers come first, then numbers that start with it, then words; each in film order. At most `limit`.
  */
 export function findPlaces(board: Board, query: string, limit = 12): readonly FoundPlace[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(query)
   const wanted = words.filter((word) => word !== 'shot' && word !== 'scene')
   if (wanted.length === 0) return []
   const places = [...scenePlaces(board, wanted), ...shotPlaces(board, wanted)]
@@ -73,8 +74,8 @@ const BEGINS = 10
 
 /** 0 if it does not match. Every word must be found; the number counts as one. */
 function scoreOf(words: readonly string[], number: string, text: string): number {
-  const low = number.toLowerCase()
-  const hay = text.toLowerCase()
+  const low = searchText(number)
+  const hay = searchText(text)
   let score = 0
   for (const word of words) {
     if (word === low) score += 100

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { fieldOf } from '#shared/fields/filmFields.ts'
 import type { FieldId } from '#shared/fields/filmFields.ts'
+import { searchText } from '#shared/searchText.ts'
 import { useBoard } from '../../editor/useEditor.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
@@ -72,8 +73,8 @@ function Values({ column, filter, shots, onChange }: ValuesProps) {
   const board = useBoard()
   const all = useMemo(() => valueCounts(board, shots, column.id), [board, shots, column.id])
   const chosen = filter.values ?? []
-  const typed = filter.holds.trim().toLowerCase()
-  const found = all.filter(({ value }) => chosen.includes(value) || value.toLowerCase().includes(typed))
+  const typed = searchText(filter.holds.trim())
+  const found = all.filter(({ value }) => chosen.includes(value) || searchText(value).includes(typed))
   if (found.length === 0) return null
   return (
     <div className="column-values" role="group" aria-label={`Values of ${column.label}`}>

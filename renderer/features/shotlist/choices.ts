@@ -1,4 +1,5 @@
 import { readTerm } from '#shared/film/vocabulary.ts'
+import { searchText } from '#shared/searchText.ts'
 import type { CellField } from './cellField.ts'
 
 /** One entry of a cell's list. */
@@ -19,7 +20,7 @@ export function withChoice(field: CellField, draft: string, choice: string): str
 }
 
 function beginsWith({ text, note }: Choice, part: string): boolean {
-  return text.toLowerCase().startsWith(part) || note.toLowerCase().startsWith(part)
+  return searchText(text).startsWith(part) || searchText(note).startsWith(part)
 }
 
 /** The draft is empty or exactly one choice: it filters no list. */
@@ -29,12 +30,9 @@ export function isWhole(all: readonly Choice[], draft: string): boolean {
 
 /** The choices that contain what was typed last, those that start with it first. */
 export function narrowed(all: readonly Choice[], draft: string): readonly Choice[] {
-  const part = draft
-    .slice(draft.lastIndexOf(',') + 1)
-    .trim()
-    .toLowerCase()
+  const part = searchText(draft.slice(draft.lastIndexOf(',') + 1).trim())
   const begin = all.filter((choice) => beginsWith(choice, part))
-  const hold = all.filter((choice) => `${choice.text} ${choice.note}`.toLowerCase().includes(part))
+  const hold = all.filter((choice) => searchText(`${choice.text} ${choice.note}`).includes(part))
   return [...new Set([...begin, ...hold])]
 }
 
@@ -61,7 +59,7 @@ export function settledText(
 ): string {
   const chosen = choices[picked]
   if (chosen) return withChoice(field, draft, chosen.text)
-  const part = lastPart(field, draft).trim().toLowerCase()
+  const part = searchText(lastPart(field, draft).trim())
   const begins = choices.find((choice) => beginsWith(choice, part))
   return !isRead && part !== '' && begins ? withChoice(field, draft, begins.text) : draft
 }

@@ -3,6 +3,7 @@ import { cardOf, cardsOf, numbersOf, sceneHeading, sceneOf, scenesOf } from '#sh
 import type { SceneRow, ShotRow } from '#shared/document/schema.ts'
 import { allShownShots, heldIn, isCut } from '#shared/document/whatCounts.ts'
 import { searchedOnBoard } from '#shared/fields/search.ts'
+import { searchText, searchWords } from '#shared/searchText.ts'
 
 /** What the board should highlight; '' in a field means any. */
 export interface BoardFilter {
@@ -24,7 +25,7 @@ export function filters(filter: BoardFilter): boolean {
 /** The shots that pass; null without a filter. Linear in shots. */
 export function shotsPassing(board: Board, filter: BoardFilter): ReadonlySet<string> | null {
   if (!filters(filter)) return null
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(filter.text)
   const passing = allShownShots(board).filter((shot) => {
     if (filter.cast !== '' && !shot.castIds.some((id) => id === filter.cast)) return false
     if (filter.status !== '' && shot.status !== filter.status) return false
@@ -82,5 +83,5 @@ function wordsOf(board: Board, shot: ShotRow, scene: SceneRow | undefined): stri
   const number = numbersOf(board).shots.get(shot.id) ?? ''
   const heading = scene ? sceneHeading(scene) : ''
   const former = [...shot.formerNumbers, ...(scene?.formerNumbers ?? [])]
-  return [number, ...former, heading, searchedOnBoard(board, shot)].join('\n').toLowerCase()
+  return searchText([number, ...former, heading, searchedOnBoard(board, shot)].join('\n'))
 }

@@ -4,6 +4,7 @@ import { MOST_KEY_FILE, readKeyFile, writeKeyFile } from '#shared/commands/keyFi
 import { KEY_PRESETS } from '#shared/commands/keyPresets.ts'
 import { KEY_SLOTS, keysIn } from '#shared/commands/ownKeys.ts'
 import type { KeySlot, OwnKeys } from '#shared/commands/ownKeys.ts'
+import { searchText, searchWords } from '#shared/searchText.ts'
 import { useKeyStore, useOwnKeys } from '../../../editor/useOwnKeys.ts'
 import { saveAsFile } from '../../../editor/saveAsFile.ts'
 import { FileInput } from '../../../ui/FileInput.tsx'
@@ -18,10 +19,10 @@ export function KeysPane() {
   const store = useKeyStore()
   const own = useOwnKeys(store)
   const [query, setQuery] = useState('')
-  const words = query.toLowerCase().split(/\s+/)
+  const words = searchWords(query)
   const found = KEY_SLOTS.filter((slot) => {
     const { label, menu } = slot.entry
-    const text = [label, menu, ...keysIn(own, slot).map((key) => keyLabel(key, store.mac))].join(' ').toLowerCase()
+    const text = searchText([label, menu, ...keysIn(own, slot).map((key) => keyLabel(key, store.mac))].join(' '))
     return words.every((word) => text.includes(word))
   })
   return (
