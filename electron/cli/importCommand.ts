@@ -19,6 +19,7 @@ import {
   withProject,
 } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 import { importScript } from './importScript.ts'
 import { importStoryboards } from './importStoryboards.ts'
@@ -107,7 +108,7 @@ export const importCommand: Command = {
         for (const note of read.note.split('\n').filter(Boolean)) terminal.say(note)
       }
       const writes = writesBetween(before, board, diffBoards(before, board))
-      if (writes.length > 0) unwrap(await terminal.client.call('board.save', { project: opened.project, writes }))
+      await saveRows(terminal, opened, writes)
       const text = `Imported ${counted(count, 'picture')} into ${panel.panel}`
       const answer = { json: { panelId: panel.panelId, pictures: count, refused }, text }
       return refused.length === 0 ? answer : { ...answer, wrong: refused.join(' ') }

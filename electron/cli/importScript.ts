@@ -17,6 +17,7 @@ import { nextRevision } from '#shared/film/revisions.ts'
 import type { Screenplay } from '#shared/script/screenplay.ts'
 import { CommandError, requireWritable, unwrap, untilInterrupted } from './command.ts'
 import type { Answer } from './command.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface ScriptWish {
@@ -51,7 +52,7 @@ export async function importScript(terminal: Terminal, opened: OpenedProject, wi
   const draft = { name, format, color, importedAt: new Date().toISOString(), source }
   const after = applyImport(into.board, plan, draft, makeNewId(Math.random))
   const writes = writesBetween(into.board, after, diffBoards(into.board, after))
-  unwrap(await client.call('board.save', { project, writes }))
+  await saveRows(terminal, opened, writes)
   const done = `Imported ${name}: ${countWords(countsOf(plan)) || 'no scene was found'}`
   return { json: { ...said.json, imported: true }, text: wish.yes ? [...said.text, done] : done }
 }

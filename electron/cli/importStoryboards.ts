@@ -22,6 +22,7 @@ import { CommandError, requireWritable, unwrap, untilInterrupted } from './comma
 import type { Answer } from './command.ts'
 import { filmToPlan } from './importScript.ts'
 import type { ScriptWish } from './importScript.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface StoryboardsWish extends ScriptWish {
@@ -113,13 +114,13 @@ async function bringPictures(
 }
 
 async function save(
-  { client }: Terminal,
-  { project }: OpenedProject,
+  terminal: Terminal,
+  opened: OpenedProject,
   { board }: ImportInto,
   given: StoryboardsToApply,
 ): Promise<void> {
   const after = applyStoryboards(board, given, makeNewId(Math.random))
-  unwrap(await client.call('board.save', { project, writes: writesBetween(board, after, diffBoards(board, after)) }))
+  await saveRows(terminal, opened, writesBetween(board, after, diffBoards(board, after)))
 }
 
 function asJson({ storyboards, places, script }: Found, imported: boolean, refused: readonly string[]) {

@@ -16,9 +16,10 @@ import type { TableFile, TableSheet } from '#shared/interchange/tableIn/tableFor
 import type { TableChoices, TablePlan } from '#shared/interchange/tableIn/tablePlan.ts'
 import { KIND_WORDS, countWords, countsOf, rowWords } from '#shared/interchange/tableIn/tableWords.ts'
 import { sentence } from '#shared/contract/sentence.ts'
-import { CommandError, misuse, requireWritable, unwrap } from './command.ts'
+import { CommandError, misuse, requireWritable } from './command.ts'
 import type { Answer } from './command.ts'
 import { inkInDoubt } from './importScript.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface TableWish {
@@ -58,7 +59,7 @@ export async function importTable(terminal: Terminal, opened: OpenedProject, wis
       throw new CommandError('nothing was changed: answer yes, or add --yes')
   }
   const writes = writesBetween(board, plan.board, diff)
-  unwrap(await terminal.client.call('board.save', { project: opened.project, writes }))
+  await saveRows(terminal, opened, writes)
   const done = `Imported ${name}: ${countWords(countsOf(plan))}`
   return { json: { ...said.json, imported: true }, text: wish.yes ? [...said.text, done] : done }
 }

@@ -4,8 +4,9 @@ import { diffBoards, writesBetween } from '#shared/document/diff.ts'
 import { AI_POLICIES } from '#shared/document/schema.ts'
 import type { ProjectRow } from '#shared/document/schema.ts'
 import { POLICY_WORDS, policyLine } from '#shared/records/aiPolicy.ts'
-import { CommandError, misuse, requireWritable, textOf, unwrap, withProject } from './command.ts'
+import { misuse, requireWritable, textOf, withProject } from './command.ts'
 import type { Command } from './command.ts'
+import { saveRows } from './saveRows.ts'
 
 export const policyCommand: Command = {
   name: 'policy',
@@ -33,8 +34,7 @@ export const policyCommand: Command = {
       const after = setAiPolicy(before, policy, name, new Date().toISOString().slice(0, 10))
       const writes = writesBetween(before, after, diffBoards(before, after))
       if (writes.length === 0) return answerOf(filmOf(after))
-      const { refused } = unwrap(await terminal.client.call('board.save', { project: opened.project, writes }))
-      if (refused.length > 0) throw new CommandError('That name is too long to be kept.')
+      await saveRows(terminal, opened, writes)
       return answerOf(filmOf(after))
     })
   },

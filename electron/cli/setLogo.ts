@@ -5,16 +5,16 @@ import { diffBoards, writesBetween } from '#shared/document/diff.ts'
 import { filmPanels } from '#shared/document/select.ts'
 import { CommandError, requireWritable, unwrap, untilInterrupted } from './command.ts'
 import type { Answer } from './command.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Sets the picture on the film's cover pages, or with null takes it away. */
 export async function setLogo(terminal: Terminal, opened: OpenedProject, file: string | null): Promise<Answer> {
   requireWritable(opened)
-  const { project } = opened
   const before = boardFrom(opened.rows)
   const board = file === null ? editFilm(before, { logo: null }) : await withLogo(terminal, opened, file)
   const writes = writesBetween(before, board, diffBoards(before, board))
-  if (writes.length > 0) unwrap(await terminal.client.call('board.save', { project, writes }))
+  await saveRows(terminal, opened, writes)
   return { json: { logo: file }, text: file === null ? 'The film has no logo' : `The film’s logo is ${file}` }
 }
 

@@ -1,11 +1,11 @@
 import type { OpenedProject } from '#shared/contract/model.ts'
 import type { Output } from '#shared/contract/methods.ts'
 import type { Version } from '#shared/contract/versions.ts'
-import type { WholeWrite } from '#shared/document/rowWrite.ts'
 import { count } from '#shared/versions/compareFilms.ts'
 import { VERSION_WORDS } from '#shared/versions/versionWords.ts'
 import { CommandError, misuse, unwrap, requireWritable, textOf, withProject } from './command.ts'
 import type { Answer, Command, Given } from './command.ts'
+import { saveRows } from './saveRows.ts'
 import type { Terminal } from './terminal.ts'
 
 export const versionsCommand: Command = {
@@ -67,7 +67,7 @@ export const deletedCommand: Command = {
       if (!thing) throw misuse('name what to restore by its number in the list')
       requireWritable(opened)
       const { writes } = unwrap(await terminal.client.call('deleted.restore', { project, batch: thing.batch }))
-      await save(terminal, opened, writes)
+      await saveRows(terminal, opened, writes)
       return { json: { restored: thing.what, rows: writes.length }, text: `${thing.what} is back.` }
     })
   },
@@ -97,7 +97,7 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
       sceneId: scene?.sceneId ?? null,
     }),
   )
-  await save(terminal, opened, answer.writes)
+  await saveRows(terminal, opened, answer.writes)
   const what = scene ? `Scene ${scene.number}` : 'The film'
   const text =
     answer.writes.length > 0 ? `${what} is as it was on ${dayAndTime(version.at)}.` : `${what} is already like that.`
@@ -109,12 +109,6 @@ async function restore(terminal: Terminal, opened: OpenedProject, version: Versi
   }
   if (answer.missing.length === 0) return { json, text }
   return { json, text, wrong: `Pictures that are no longer in the film's media: ${answer.missing.join(', ')}.` }
-}
-
-async function save(terminal: Terminal, { project }: OpenedProject, writes: WholeWrite[]): Promise<void> {
-  if (writes.length === 0) return
-  const { refused } = unwrap(await terminal.client.call('board.save', { project, writes }))
-  if (refused.length > 0) throw new CommandError(`${refused.length} of ${writes.length} rows could not be restored.`)
 }
 
 function named(versions: readonly Version[], text: string | undefined): Version {
@@ -135,7 +129,9 @@ function scenesOf({ title, scenes }: Output<'versions.compare'>): readonly strin
   const held = scenes.filter(({ kind }) => kind !== 'added')
   return [
     title,
-    ...held.map((scene) => `${scene.number}  ${scene.heading}  ${scene.shots} shots, ${scene.panels} panels`),
+    ...held.map(
+      (scene) => `${scene.number}  ${scene.heading}  ${count(scene.shots, 'shot')}, ${count(scene.panels, 'panel')}`,
+    ),
   ]
 }
 
