@@ -88,7 +88,7 @@ export const exportOptionsSchema = z.object({
   panelIds: z.array(z.string().max(80)).max(100_000).default([]),
   /** Only shots that this view of the shot list shows, by its key; '' for all. */
   view: z.string().max(80).default(''),
-  /** Only shots with these words in one of their fields; '' for all. */
+  /** Only shots with all of these words, as the shot list's filter looks for them; '' for all. */
   filter: z.string().max(500).default(''),
   /** "2-4, 7": of the pages laid out, those to print; '' for all. */
   pages: z.string().max(200).default(''),
