@@ -164,7 +164,9 @@ describe('what this computer trusts', () => {
     for (const baseUrl of ['https://gw.invalid:8443', 'https://GW.INVALID:8443/b/c', 'HTTPS://gw.invalid:08443/'])
       expect(await submit(me.client, film, requestOf(film, { baseUrl })), baseUrl).toBe('no-network')
     for (const baseUrl of LOOKALIKES)
-      expect(await submit(me.client, film, requestOf(film, { baseUrl })), baseUrl).toMatch(/^address-not|^request-inv/)
+      expect(await submit(me.client, film, requestOf(film, { baseUrl })), baseUrl).toMatch(
+        /^address-not|^request-unfit/,
+      )
   })
 })
 
