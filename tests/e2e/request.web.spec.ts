@@ -124,3 +124,20 @@ test('a take and what failed leave room to ask for another in a low window', asy
   await expect(page.getByRole('listitem').filter({ hasText: 'It shows what it may not show.' })).toHaveCount(3)
   await expect(page.getByRole('button', { name: 'Make take' })).toBeInViewport({ ratio: 1 })
 })
+
+test('what waits for several reasons says that all of it goes, and what that costs', async ({ open }) => {
+  const folder = await makeFilm(open.home, 'Waiting')
+  const over = { kind: 'over-cap', capUsd: 2, spentUsd: 1.9, estimateUsd: 0.15, waits: true } as const
+  await putJobs(folder, 5, (at) => ({
+    state: 'waiting',
+    held: true,
+    paused: true,
+    actualUsd: null,
+    ...(at < 3 ? { parked: { why: over, until: null } } : {}),
+  }))
+  const { page } = await open.at(folder)
+  await showTakes(page)
+  const waits = page.getByRole('status').filter({ has: page.getByRole('button', { name: /^Send/ }) })
+  await expect(waits).toHaveText([/^2 takes are paused \(about \$0\.10\)/, /^3 takes are parked \(about \$0\.15\)/])
+  await expect(page.getByRole('button', { name: 'Send all 5 (about $0.25)' })).toHaveCount(2)
+})

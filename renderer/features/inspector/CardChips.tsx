@@ -179,7 +179,8 @@ function CardChoices({ shots, kind, onDone }: CardChipsProps & { readonly onDone
   const free = cardsOf(board).filter(
     (card) => card.kind === kind && !shots.every((shot) => cardIdsOf(shot, kind).includes(card.id)),
   )
-  const found = free.filter((card) => searchText(card.name).includes(searchText(wanted)))
+  const sought = searchText(wanted)
+  const found = free.filter((card) => searchText(card.name).includes(sought))
   const isNew =
     wanted !== '' && !cardsOf(board).some((card) => card.kind === kind && card.name.toLowerCase() === wanted)
 

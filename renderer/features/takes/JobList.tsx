@@ -17,8 +17,9 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   const board = useBoard()
   const jobs = useJobList()
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
-  const held = jobs.filter((job) => job.held === true && !job.parked)
-  const parked = jobs.filter((job) => job.held === true && job.parked)
+  const waiting = jobs.filter((job) => job.held === true)
+  const held = waiting.filter((job) => !job.parked)
+  const parked = waiting.filter((job) => job.parked)
   const reasons = [...new Set(parked.map((job) => job.parked?.why.kind))]
   const underWay = jobs.filter((job) => isUnderWay(job) && job.held !== true)
   const failed = jobs
@@ -31,9 +32,9 @@ export function JobList({ panelId }: { readonly panelId: string }) {
   const nameOf = (job: Job): string => jobName(board, job)
   return (
     <>
-      {held.length > 0 && <Held jobs={held} />}
+      {held.length > 0 && <Held jobs={held} all={waiting} />}
       {reasons.map((why) => (
-        <Held key={why} jobs={parked.filter((job) => job.parked?.why.kind === why)} />
+        <Held key={why} jobs={parked.filter((job) => job.parked?.why.kind === why)} all={waiting} />
       ))}
       {listed.length > 0 && (
         <ul className="jobs" aria-label="Requests">
@@ -53,13 +54,16 @@ export function JobList({ panelId }: { readonly panelId: string }) {
 }
 
 /** What a person paused, or could not be sent when the film was opened, goes on when someone says so. */
-function Held({ jobs }: { readonly jobs: readonly Job[] }) {
+function Held({ jobs, all }: { readonly jobs: readonly Job[]; readonly all: readonly Job[] }) {
   const { client, opened } = useEditor()
   const say = useToast()
   const one = jobs.length === 1
   const paused = jobs.every((job) => job.paused === true)
   const cost = costWords(jobs.map(({ estimateUsd }) => estimateUsd))
   const why = jobs[0]?.parked?.why
+  // What waits for another reason goes with them, and costs too.
+  const costAll = costWords(all.map(({ estimateUsd }) => estimateUsd))
+  const sendAll = `Send all ${all.length}${costAll && ` (${costAll})`}`
   const takes = one ? 'A take' : `${jobs.length} takes`
   const how = paused
     ? one
@@ -81,7 +85,7 @@ function Held({ jobs }: { readonly jobs: readonly Job[] }) {
       </p>
       <div>
         <Button variant="ghost" onClick={() => void send()}>
-          {one ? 'Send it' : 'Send them'}
+          {all.length > jobs.length ? sendAll : one ? 'Send it' : 'Send them'}
         </Button>
         <Button variant="ghost" onClick={() => void drop()}>
           {one ? 'Discard it' : 'Discard them'}
