@@ -45,6 +45,19 @@ describe('media', () => {
     expect(Buffer.from((await open.media.read(row.id))!).equals(bytes)).toBe(true)
   })
 
+  it('keeps a picture of megabytes like a small one, and again where its file was damaged', async () => {
+    const small = await makePicture('png', 8, 8)
+    const end = small.length - 12
+    const filler = pngChunk('teXt', Buffer.alloc(5_000_000, 'film '))
+    const bytes = Buffer.concat([small.subarray(0, end), filler, small.subarray(end)])
+    const { id } = value(await open.media.add(bytes, 'Large'))
+    const file = fileOf(sha256(bytes), 'png')
+    expect([id, readFileSync(file).equals(bytes)]).toEqual([`media_${sha256(bytes)}`, true])
+    writeFileSync(file, Buffer.alloc(bytes.length))
+    expect(value(await open.media.add(bytes, 'Large')).id).toBe(id)
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+
   it('gives the same row for the same bytes and leaves one file and no leftovers', async () => {
     const bytes = await makePicture('png', 8, 8)
     const first = value(await open.media.add(bytes, 'a.png'))

@@ -24,3 +24,14 @@ it('a key that is cut short is none, and a short one is found all the same', () 
   ])
   expect([seekerOf(['key'])(Buffer.from('a key')), seekerOf([])(Buffer.from('a key'))]).toEqual([true, false])
 })
+
+it('a key is found wherever the bytes begin in memory, and at their very end', () => {
+  const mayHold = seekerOf([KEY])
+  for (const start of [0, 1, 2, 3, 4, 5, 6, 7])
+    for (const before of [0, 1, 2, 3, 30, 31, 32, 33]) {
+      const memory = Buffer.alloc(start + before + KEY.length, '-')
+      memory.write(KEY, start + before)
+      expect(mayHold(memory.subarray(start)), `${start} + ${before}`).toBe(true)
+      expect(mayHold(memory.subarray(start, -1)), `${start} + ${before}, cut short`).toBe(false)
+    }
+})

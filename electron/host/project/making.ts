@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,8 @@ import { PAGE, here, placeForPages } from './temporaryPlace.ts'
  * leftovers of a kill or power cut can be told from work in progress, and swept.
  */
 export function makingName(file: string): string {
-  const random = randomBytes(6).toString('hex')
+  // Node makes these many at a time: a queue of takes names several files for each.
+  const random = randomUUID().replaceAll('-', '').slice(0, 12)
   return path.join(path.dirname(file), `.${path.basename(file)}.${here()}-${process.pid}-${random}.part`)
 }
 

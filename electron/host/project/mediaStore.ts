@@ -14,7 +14,7 @@ import { noteMade, syncFolderOnce, writeDurably, writeFileWhole } from './durabl
 import { makeFolderInside, namesInside, partInside, pathInside, readInside, removeInside } from './insideFilm.ts'
 import { readPicture } from './pictureHeader.ts'
 import { createScriptFiles } from './scriptFiles.ts'
-import { createProvenMedia } from './provenMedia.ts'
+import { createProvenMedia, hashOf } from './provenMedia.ts'
 import type { MediaFiles, MediaStamp } from './provenMedia.ts'
 
 export const MEDIA_EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const
@@ -74,7 +74,7 @@ async function write(
 ): Promise<Result<MediaRow>> {
   const reading = readPicture(bytes)
   if ('why' in reading) return fail({ kind: 'picture-unreadable', name: name || 'The picture', detail: reading.why })
-  const row: MediaRow = { ...describe(bytes, name), ...reading.facts }
+  const row: MediaRow = { ...(await describe(bytes, name)), ...reading.facts }
   const inner = place(fileNameOf(row))
   return attempt(async () => {
     const state = await stateOf(folder, inner, row.id)
@@ -123,12 +123,20 @@ function previewOf(name: string): string {
   return ['previews', ...name.split('/').filter((part) => /^\w[\w.-]*$/.test(part))].join('/')
 }
 
-function describe(bytes: Uint8Array, name: string): Pick<MediaRow, 'id' | 'bytes' | 'name'> {
+async function describe(bytes: Uint8Array, name: string): Promise<Pick<MediaRow, 'id' | 'bytes' | 'name'>> {
   return {
-    id: mediaIdSchema.parse(`media_${sha256(bytes)}`),
+    id: mediaIdSchema.parse(`media_${await hashSoon(bytes)}`),
     bytes: bytes.length,
     name: shortened(path.basename(name.replaceAll('\\', '/')), LIMITS.line),
   }
+}
+
+/** What this thread hashes in a few milliseconds: another one would be asked, and heard, for about as long. */
+const HASHED_HERE_BYTES = 4 * 1024 * 1024
+
+/** In hex. */
+function hashSoon(bytes: Uint8Array): string | Promise<string> {
+  return bytes.byteLength > HASHED_HERE_BYTES ? hashOf(bytes) : sha256(bytes)
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -148,7 +156,7 @@ function hashIn(id: string): string | null {
 async function stateOf(folder: string, inner: string, id: string): Promise<'whole' | 'damaged' | 'none'> {
   const bytes = await readInside(folder, inner)
   if (!bytes) return 'none'
-  return `media_${sha256(bytes)}` === id ? 'whole' : 'damaged'
+  return `media_${await hashSoon(bytes)}` === id ? 'whole' : 'damaged'
 }
 
 /** Moves bytes that no longer match their name aside, and never deletes them: someone may still want what is left. */

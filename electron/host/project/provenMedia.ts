@@ -121,7 +121,7 @@ function whole(id: string): string {
   return id.startsWith('media_') ? id : `media_${id}`
 }
 
-/** Off this thread: a picture may be large, and the window's calls must not wait. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
+/** SHA-256 in hex, off this thread: a picture may be large, and the window's calls must not wait. */
+export async function hashOf(bytes: Uint8Array): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }
