@@ -16,8 +16,8 @@ export function closingOf(
   askOfOut: () => void,
 ): BeforeClose {
   const inApp = globalThis.framewright !== undefined
-  // The app's shell asks by itself.
-  const isAnyOut = (): boolean => !inApp && jobs.state().jobs.some(isOut)
+  // The app's shell asks by itself; what is out of a film that is only read here is another program's.
+  const isAnyOut = (): boolean => !inApp && editor.canWrite && jobs.state().jobs.some(isOut)
 
   function leave(): void {
     held.clear()

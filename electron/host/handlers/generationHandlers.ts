@@ -77,11 +77,11 @@ function lineHandlers({
 > {
   return {
     async 'jobs.cancel'({ project, jobId }) {
-      await queue.cancel(projects.of(project), jobId)
+      await queue.cancel(writable(projects.of(project)), jobId)
       return {}
     },
     'jobs.hold': ({ project }) => {
-      void queue.pause(projects.of(project))
+      void queue.pause(writable(projects.of(project)))
       return {}
     },
     'jobs.resume': async ({ project, opening }) => ({
@@ -95,6 +95,12 @@ function lineHandlers({
       jobs: valueOf(await queue.order(projects.of(project), jobId, before)),
     }),
   }
+}
+
+/** What is out or waits is another program's, where the film is open there to be written: a yes would change nothing. */
+function writable(open: OpenFolder): OpenFolder {
+  if (open.access !== 'write') throw new FailureError({ kind: 'read-only', path: open.folder })
+  return open
 }
 
 function testResult(tested: Result<{ models: string[] }>, host: string, proxy: string) {

@@ -75,7 +75,10 @@ function Held({ jobs, all }: { readonly jobs: readonly Job[]; readonly all: read
     if (!answer.ok) say({ text: sentence(answer.failure), tone: 'warn' })
   }
   async function drop(): Promise<void> {
-    for (const job of jobs) await client.call('jobs.cancel', { project: opened.project, jobId: job.id })
+    for (const job of jobs) {
+      const answer = await client.call('jobs.cancel', { project: opened.project, jobId: job.id })
+      if (!answer.ok) return say({ text: sentence(answer.failure), tone: 'warn' })
+    }
   }
   return (
     <div className="job-failed" role="status">
