@@ -9,7 +9,7 @@ import type {
   RecentProject,
   Spend,
 } from '#shared/contract/model.ts'
-import type { Result } from '#shared/contract/failure.ts'
+import type { Failure, Result } from '#shared/contract/failure.ts'
 import type { HostEvent } from '#shared/contract/events.ts'
 import type { EarlierShown } from '#shared/contract/turns.ts'
 import type { Board } from '#shared/document/board.ts'
@@ -37,6 +37,8 @@ export interface OpenFolder {
   readonly folder: string
   readonly access: 'write' | 'read'
   readonly readOnlyBecause: string
+  /** What is answered to whoever wants to change it; null if it is open for writing. */
+  readonly refusal: Failure | null
   readonly store: ProjectStore
   readonly media: MediaStore
   close(): Promise<void>

@@ -75,8 +75,9 @@ function count(value: number): string {
   return value.toLocaleString('en-GB')
 }
 
+/** Said of one as of many: what a person reads it under may be five takes. */
 function untilDone(what: string): string {
-  return `Not sent: it waits until the cap is ${what}, in Project settings, and someone lets it go on.`
+  return `Not sent: what waits goes on once the cap is ${what}, in Project settings, and someone says so.`
 }
 
 type Words = { readonly [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => string }
@@ -100,7 +101,7 @@ const WORDS: Words = {
   'policy-off': ({ decided, waits }) => {
     const off = `this film’s AI policy is off${decided === '' ? '' : ` (${decided})`}`
     return waits
-      ? `Not sent: ${off}. It waits until a model may be asked again, in Project settings under Film, and someone lets it go on.`
+      ? `Not sent: ${off}. What waits goes on once a model may be asked again, in Project settings under Film, and someone says so.`
       : `Nothing was sent: ${off}. Stand-ins can still be made; the policy is in Project settings, under Film.`
   },
   refused: (failure) => {
@@ -139,7 +140,7 @@ const WORDS: Words = {
   'price-unknown': ({ capUsd, waits }) =>
     `The price of this model is not known, so the film's cap of ${usd(capUsd)} can't be kept. ${waits ? untilDone('taken off') : 'Take the cap off to use it. Nothing was sent.'}`,
   'over-cap': ({ waits, ...failure }) =>
-    `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and this is estimated at ${usd(failure.estimateUsd)}. ${waits ? untilDone('raised') : 'Nothing was sent.'}`,
+    `This would pass the film's cap: ${usd(failure.spentUsd)} of ${usd(failure.capUsd)} is spent, and ${waits ? 'a take' : 'this'} is estimated at ${usd(failure.estimateUsd)}. ${waits ? untilDone('raised') : 'Nothing was sent.'}`,
   cancelled: (failure) =>
     failure.mayBeBilled
       ? 'Cancelled. The request had left already, so the picture may have been billed.'

@@ -46,9 +46,9 @@ test('what one window decides of models holds in the other: its controls, and al
     await expect(make).toBeDisabled()
     await expect(two.getByText(/^Nothing was sent: this film’s AI policy is off \(set /)).toBeVisible()
     for (const page of [one, two])
-      await expect(
-        page.getByText(/^2 takes are parked .*this film’s AI policy is off .* someone lets it go on/),
-      ).toHaveCount(1)
+      await expect(page.getByText(/^2 takes are parked .*this film’s AI policy is off .* someone says so/)).toHaveCount(
+        1,
+      )
     await expect(two.getByRole('button', { name: '6 in the queue, 2 not going on: open the queue' })).toBeVisible()
     gate.emit('open')
     await expect(two.getByRole('button', { name: '2 in the queue, 2 not going on: open the queue' })).toBeVisible()

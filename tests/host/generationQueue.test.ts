@@ -181,7 +181,7 @@ describe('the cap', () => {
     const { parked } = jobs[5]!
     expect(parked).toMatchObject({ why: { kind: 'over-cap', capUsd: 0.05, waits: true }, until: null })
     expect(sentence(parked!.why)).toMatch(
-      /Not sent: it waits until the cap is raised, in Project settings, and someone lets it go on\.$/,
+      /Not sent: what waits goes on once the cap is raised, in Project settings, and someone says so\.$/,
     )
     expect(model.requests).toHaveLength(5)
     await project.setCap(5)

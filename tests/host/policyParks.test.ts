@@ -35,7 +35,7 @@ describe('what waits in a film whose AI policy is turned off', () => {
     const parked = jobs(project).filter((job) => job.parked)
     for (const job of parked) expect(job.parked).toEqual({ why: OFF, until: null })
     expect(sentence(parked[0]!.parked!.why)).toBe(
-      'Not sent: this film’s AI policy is off (set by Ada on 4 Mar 2026). It waits until a model may be asked again, in Project settings under Film, and someone lets it go on.',
+      'Not sent: this film’s AI policy is off (set by Ada on 4 Mar 2026). What waits goes on once a model may be asked again, in Project settings under Film, and someone says so.',
     )
     letGo()
     const over = await project.settled()

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
 import { createClient } from '#shared/contract/client.ts'
 import { boardFrom } from '#shared/document/board.ts'
@@ -19,8 +20,8 @@ function program(home: string) {
 it('what another program has out or in line is not cancelled, held or moved from here, and no yes is said to it', async () => {
   const home = temporaryFolder()
   onTestFinished(() => home.remove())
-  const { promise: after, resolve: letGo } = Promise.withResolvers<void>()
-  const model = await startFakeModel([{ kind: 'picture', after }])
+  const held = new EventEmitter()
+  const model = await startFakeModel([{ kind: 'picture', after: once(held, 'open') }])
   onTestFinished(() => model.close())
   const [there, here] = [program(home.path), program(home.path)]
   const made = value(await there.call('projects.create', { folder: `${home.path}/Film`, title: 'Film', ratio: 2.39 }))
@@ -44,8 +45,8 @@ it('what another program has out or in line is not cancelled, held or moved from
     await here.call('jobs.resume', { project: read.project }),
     await here.call('jobs.submit', { project: read.project, panelId, request, count: 1, way: 'now' }),
   ]
-  expect(answers.map((answer) => !answer.ok && answer.failure.kind)).toEqual(answers.map(() => 'read-only'))
-  letGo()
+  expect(answers.map((answer) => !answer.ok && answer.failure.kind)).toEqual(answers.map(() => 'open-elsewhere'))
+  held.emit('open')
   await expect
     .poll(async () => value(await there.call('jobs.list', { project })).jobs.map(({ state }) => state))
     .toEqual(['done', 'done', 'done'])

@@ -12,9 +12,9 @@ export function endedJobs(
   return {
     unseen: (open) => (open.access === 'write' ? unseenJobs(lanes.of(open)) : Promise.resolve([])),
     bringIn: (open, jobId) =>
-      open.access === 'write'
-        ? bringIn({ open, jobs: lanes.of(open).jobs, platform, renderer }, jobId)
-        : Promise.resolve(fail({ kind: 'read-only', path: open.folder })),
+      open.refusal
+        ? Promise.resolve(fail(open.refusal))
+        : bringIn({ open, jobs: lanes.of(open).jobs, platform, renderer }, jobId),
   }
 }
 

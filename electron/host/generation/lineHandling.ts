@@ -36,7 +36,7 @@ async function orderJobs(
   lanes: Pick<Lanes, 'of'>,
   { jobId, before }: { readonly jobId: JobId; readonly before: JobId | null },
 ): Promise<Result<Job[]>> {
-  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  if (open.refusal) return fail(open.refusal)
   const lane = lanes.of(open)
   const moved = movedInLine(lane.jobs.list(), jobId, before)
   const written = await Promise.all(moved.map(({ id, turn }) => lane.jobs.mark(id, { turn })))

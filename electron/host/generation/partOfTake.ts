@@ -18,7 +18,7 @@ export async function partOfTake(
   renderer: Pick<PanelRenderer, 'edit'>,
   { takeId, part, at }: { readonly takeId: TakeId; readonly part: Crop; readonly at: string },
 ): Promise<Result<MediaRow>> {
-  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  if (open.refusal) return fail(open.refusal)
   const board = open.store.board()
   const take = takeOf(board, takeId)
   if (!take) return fail({ kind: 'not-found', what: 'The take' })

@@ -18,7 +18,7 @@ export async function resumeJobs(
   open: OpenFolder,
   opening = false,
 ): Promise<Result<Job[]>> {
-  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  if (open.refusal) return fail(open.refusal)
   const lane = parts.lanes.of(open)
   const held = inLine(lane.jobs.list()).filter((job) => job.held === true && !(opening && job.paused === true))
   const refused = await whyUnsendable(parts, open, held)

@@ -56,7 +56,7 @@ interface Passed extends Prepared {
 
 /** Turns a request into jobs, writes them to the ledger and queues them. */
 export async function submitJobs(parts: SubmitParts, open: OpenFolder, submitted: Submitted): Promise<Result<Job[]>> {
-  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  if (open.refusal) return fail(open.refusal)
   const { handle, panelId, count, way } = submitted
   const lane = parts.lanes.of(open)
   const ready = await prepare(parts, open, () => lane.jobs.spend(), submitted)

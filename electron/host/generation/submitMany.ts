@@ -24,7 +24,7 @@ type ManyParts = Omit<SubmitParts, 'renderer'> & { readonly renderer: PanelRende
 
 /** See `jobs.plan`. Fails with what stands in the way of every panel alike: a film that is not trusted, a missing key. */
 export async function planMany(parts: ManyParts, open: OpenFolder, asked: ManyAsked): Promise<Result<ManyPlan>> {
-  if (open.access !== 'write') return fail({ kind: 'read-only', path: open.folder })
+  if (open.refusal) return fail(open.refusal)
   const restricted = parts.trust.refusal(open)
   if (restricted) return restricted
   const keyless = await whyNoKey(parts, open, asked)

@@ -99,7 +99,7 @@ function lineHandlers({
 
 /** What is out or waits is another program's, where the film is open there to be written: a yes would change nothing. */
 function writable(open: OpenFolder): OpenFolder {
-  if (open.access !== 'write') throw new FailureError({ kind: 'read-only', path: open.folder })
+  if (open.refusal) throw new FailureError(open.refusal)
   return open
 }
 

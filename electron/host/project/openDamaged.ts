@@ -83,6 +83,7 @@ function readDamaged(
     folder,
     access: 'read',
     readOnlyBecause: 'it is damaged',
+    refusal,
     damage,
     notes: [],
     looked: Promise.resolve(null),

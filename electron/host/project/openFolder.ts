@@ -192,6 +192,7 @@ function openToRead(folder: string, lock: Lock & { held: false }, format: Format
     folder,
     access: 'read',
     readOnlyBecause: lock.because,
+    refusal,
     damage: null,
     notes: [],
     looked: Promise.resolve(null),

@@ -63,6 +63,7 @@ export async function openToWrite(
       folder,
       access: 'write',
       readOnlyBecause: '',
+      refusal: null,
       damage: null,
       notes,
       looked,

@@ -39,6 +39,7 @@ export function openVersion(folder: string, version: string): VersionFilm {
     folder: film,
     access: 'read',
     readOnlyBecause: 'it is an earlier state',
+    refusal,
     damage: null,
     notes: [],
     looked: Promise.resolve(null),
