@@ -1,10 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import { isOver } from '#shared/jobs/jobs.ts'
 import type { QueueRow } from '#shared/jobs/queueRows.ts'
 import { useRowDrag } from '../../ui/useRowDrag.ts'
-import { QueueRowCells } from './QueueRowCells.tsx'
+import { QueueRowCells, reasonOf } from './QueueRowCells.tsx'
 import type { QueueActs } from './useQueueActs.ts'
 
 export type QueueLine =
@@ -24,15 +23,17 @@ export function QueueLines({ lines, acts }: QueueLinesProps) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
-    // Its reason has lines of its own, as many as it needs. What is in line stays of one height, so that it can be moved.
+    // Its reason has lines of its own, as many as it needs.
     estimateSize: (index) => (tells(lines[index]!) ? 2 * ROW_PX : ROW_PX),
     getItemKey: (index) => lines[index]!.key,
     overscan: 8,
   })
   const line = waitingIn(lines)
+  // Of a line, or of the end of all of them, CSS px from the list's beginning.
+  const topOf = (index: number): number => virtual.measurementsCache[index]?.start ?? virtual.getTotalSize()
   const drag = useRowDrag({
     list: box,
-    gapAt: (y) => gapAt(y, box.current, line),
+    gapAt: (y) => gapAt(y, box.current, line, topOf),
     drop: ({ id, gap }) => place(acts, line.rows, id, gap - line.first),
   })
 
@@ -82,15 +83,15 @@ export function QueueLines({ lines, acts }: QueueLinesProps) {
             </div>
           )
         })}
-        {drag.carried && <div className="queue-gap" style={{ top: drag.carried.gap * ROW_PX }} />}
+        {drag.carried && <div className="queue-gap" style={{ top: topOf(drag.carried.gap) }} />}
       </div>
     </div>
   )
 }
 
-/** It is over and has a reason, which is said in full. */
+/** It has a reason, which is said in full. */
 function tells(line: QueueLine): boolean {
-  return 'row' in line && isOver(line.row.job) && line.row.why !== ''
+  return 'row' in line && reasonOf(line.row) !== ''
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
@@ -106,10 +107,12 @@ function waitingIn(lines: readonly QueueLine[]): Waiting {
   return { first: lines.findIndex((line) => 'row' in line && line.row === rows[0]), rows }
 }
 
-function gapAt(y: number, box: HTMLElement | null, { first, rows }: Waiting): number {
+/** Lines are as high as what they tell. */
+function gapAt(y: number, box: HTMLElement | null, { first, rows }: Waiting, topOf: (index: number) => number): number {
   if (!box) return first
-  const gap = Math.round((y - box.getBoundingClientRect().top + box.scrollTop) / ROW_PX)
-  return Math.min(first + rows.length, Math.max(first, gap))
+  const at = y - box.getBoundingClientRect().top + box.scrollTop
+  const passed = rows.filter((_, index) => at > (topOf(first + index) + topOf(first + index + 1)) / 2)
+  return first + passed.length
 }
 
 /** Into a gap of the line, 0 before its first. */

@@ -14,9 +14,8 @@ interface QueueRowCellsProps {
 }
 
 export function QueueRowCells({ row, acts, onCarry, onKey }: QueueRowCellsProps) {
-  const { job, state, scene, shot, panel, model, cost, why } = row
+  const { job, state, scene, shot, panel, model, cost } = row
   const name = shot === '' ? 'take' : `shot ${shot}`
-  const until = job.waitUntil ?? job.parked?.until ?? null
   return (
     <>
       <span role="gridcell">
@@ -49,14 +48,20 @@ export function QueueRowCells({ row, acts, onCarry, onKey }: QueueRowCellsProps)
       <span role="gridcell" className="queue-cost" title={cost}>
         {cost}
       </span>
-      <span role="gridcell" className="queue-why" title={why}>
-        {[why, until === null ? '' : `Until ${new Date(until).toLocaleTimeString()}.`].filter(Boolean).join(' ')}
+      <span role="gridcell" className="queue-why">
+        {reasonOf(row)}
       </span>
       <span role="gridcell">
         <RowAct row={row} name={name} acts={acts} />
       </span>
     </>
   )
+}
+
+/** Why it failed or waits, and until when; '' if there is nothing to say. */
+export function reasonOf({ job, why }: QueueRow): string {
+  const until = job.waitUntil ?? job.parked?.until ?? null
+  return [why, until === null ? '' : `Until ${new Date(until).toLocaleTimeString()}.`].filter(Boolean).join(' ')
 }
 
 function RowAct({ row: { job, state }, name, acts }: Pick<QueueRowCellsProps, 'row' | 'acts'> & { name: string }) {
