@@ -209,3 +209,20 @@ test('a take is looked at full size, beside another, and over the drawing; and a
     await expect(last).toHaveValue('Calm sea')
   })
 })
+
+test('a take that came far smaller than it was asked for says so, in its list and where it is looked at', async ({
+  launch,
+}) => {
+  const home = newHome()
+  const folder = await makeFilm(home, 'Tiny')
+  const model = await startFakeModel([picture(1, 1, '#d01010')])
+  const { page } = await launch({ home, folder, environment: { GEMINI_API_KEY: FAKE_KEY } })
+  await ready(page)
+  await enterPanel(page)
+  await makeTakes(page, model.url, 1)
+  await model.close()
+  const words = '1 × 1 px, far smaller than 1K. Came as 1:1, not 21:9: 58 % of it is out of the frame.'
+  await expect(page.getByText(words)).toBeVisible()
+  await page.getByRole('button', { name: 'Look at T1', exact: true }).dblclick()
+  await expect(page.getByRole('dialog').locator('figcaption')).toContainText(words)
+})

@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { croppedWords, outOfFrameWords } from '#shared/generation/outOfFrame.ts'
+import { shapeLetters, shapeWords } from './shapeWords.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
 import { mediaOf } from '#shared/document/select.ts'
@@ -17,7 +17,7 @@ interface TakeFaceProps {
   readonly slate?: string
   /** The most px it needs where it is small (`shownPath`). */
   readonly px?: number
-  /** Says in a sentence how much of it the film's frame leaves out; where it is small, in a few letters over it. */
+  /** Says in a sentence how much of it the film's frame leaves out, or that it came far too small; where it is small, in a few letters over it. */
   readonly full?: boolean
   /** Over the picture. */
   readonly children?: ReactNode
@@ -28,10 +28,10 @@ export function TakeFace({ take, instead = null, slate, px, full = false, childr
   const { ratio } = useFilm()
   const media = useOfBoard((board) => mediaOf(board, take.mediaId))
   const pictureOf = usePictures()
-  const { provider, aspectRatio } = take.recipe.request
+  const { request } = take.recipe
+  const { provider } = request
   const picture = pictureOf(take.mediaId, px)
-  const inWords = full ? outOfFrameWords : croppedWords
-  const out = media ? inWords(media, ratio, aspectRatio) : null
+  const out = media ? (full ? shapeWords : shapeLetters)(media, ratio, request) : ''
   return (
     <div className={`take ${take.struck ? 'struck' : ''}`}>
       <div className="take-frame" style={{ aspectRatio: ratio }}>

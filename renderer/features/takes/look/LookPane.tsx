@@ -5,7 +5,7 @@ import { mediaOf } from '#shared/document/select.ts'
 import type { TakeRow } from '#shared/document/schema.ts'
 import { modelFacts } from '#shared/generation/models.ts'
 import { isHosted, stampWithin, takeStamp } from '#shared/generation/providers/providerOf.ts'
-import { outOfFrameWords } from '#shared/generation/outOfFrame.ts'
+import { shapeWords } from '../shapeWords.ts'
 import type { Rect } from '#shared/geometry/rect.ts'
 import { useBoard, useEditor, usePanelVersion } from '../../../editor/useEditor.ts'
 import { usePictures } from '../../../editor/usePictures.ts'
@@ -124,7 +124,7 @@ function LookLine({ take, slated, shown, against }: LookLineProps) {
   const model = modelFacts(request)?.name ?? request.model
   // A stand-in's model goes by the name that its stamp has said.
   const brief = [model === stamp ? '' : model, request.imageSize, ...directed(request)]
-  const out = media && outOfFrameWords(media, filmOf(board).ratio, request.aspectRatio)
+  const out = media && shapeWords(media, filmOf(board).ratio, request)
   if (shown === 'drawing')
     return (
       <figcaption className="look-line">
