@@ -125,7 +125,7 @@ export function drawOn(
 }
 
 /** A layer whose transparency is locked takes colour where it has ink, and nothing elsewhere. */
-function noInkThere({ id, name }: LayerRow): ClosedTarget {
+export function noInkThere({ id, name }: LayerRow): ClosedTarget {
   return {
     kind: 'closed',
     why: `“${name}” has no ink here to colour, and its transparency is locked.`,

@@ -26,7 +26,7 @@ import type { Sharpening } from './sharpening.ts'
 import type { TableCamera } from './tableCamera.ts'
 import type { Turning } from './turning.ts'
 import type { TablePictures } from './tablePictures.ts'
-import { writingAt } from './writing.ts'
+import { wordsMissed, writingAt } from './writing.ts'
 
 /** What the drawing table consists of, and its current state from `drawing.ts`. */
 export interface TableParts {
@@ -120,14 +120,21 @@ function arrive({ editor, camera }: TableParts, panelId: string): void {
 type PanelChange = Extract<DrawingEffect, { kind: 'draw' | 'frameMove' | 'pour' | 'write' | 'pick' }>
 
 function changePanel(on: TableParts, effect: PanelChange): void {
-  const { editor, settings, ground } = on
+  const { editor, ground } = on
   const panel = ground.panel()
   if (effect.kind === 'pick') pick(on, effect.at)
   else if (!panel) return
   else if (effect.kind === 'draw') said(on, drawOn(editor, panel, effect.mark, ground.layerId()))
   else if (effect.kind === 'frameMove') frameMove(editor, panel, effect.move)
   else if (effect.kind === 'pour') editor.finishing(pourAt(on, panel, effect.at))
-  else on.tell({ kind: 'write', writing: writingAt(editor, settings.state(), panel, effect.at) })
+  else write(on, panel, effect.at)
+}
+
+function write(on: TableParts, panel: PanelRow, at: PanelPoint): void {
+  const writing = writingAt(on.editor, on.settings.state(), panel, at)
+  const missed = wordsMissed(on.editor, writing)
+  if (missed) said(on, missed)
+  else on.tell({ kind: 'write', writing })
 }
 
 /** A fill goes on the layer where it was started, even if the artist has gone on to another panel meanwhile. */

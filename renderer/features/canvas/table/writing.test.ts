@@ -4,7 +4,7 @@ import { layersOf, marksOf, panelsOf } from '#shared/document/select.ts'
 import { panelPoint } from '#shared/geometry/points.ts'
 import { actionFilm } from '../../../../tests/support/actionFilm.ts'
 import { createToolSettings } from '../toolSettings.ts'
-import { withWords, write, writingAt } from './writing.ts'
+import { withWords, wordsMissed, write, writingAt } from './writing.ts'
 
 async function table() {
   const { editor, current, run } = actionFilm()
@@ -31,6 +31,20 @@ it('new words keep to what is drawn where the layer’s clear parts are locked',
   expect(at(900, 500).mark.within).toBeUndefined()
   editor.run('Lock', (now) => editLayer(now, layer.id, { transparencyLocked: true }))
   expect(at(900, 500).mark.within).toBe(true)
+})
+
+it('no words are begun where none would be seen: it is said, with a way out', async () => {
+  const { editor, layer, at } = await table()
+  expect(wordsMissed(editor, at(900, 500))).toBeNull()
+  editor.run('Lock', (now) => editLayer(now, layer.id, { transparencyLocked: true }))
+  expect(wordsMissed(editor, at(900, 500))).toMatchObject({
+    why: `“${layer.name}” has no ink here to colour, and its transparency is locked.`,
+    remedy: { does: 'unlockTransparency', layerId: layer.id },
+  })
+  expect(at(15, 20).mark.text).toBe('tide')
+  expect(wordsMissed(editor, at(15, 20))).toBeNull()
+  // A word begun just beside the ink reaches over it.
+  expect(wordsMissed(editor, at(9, 15))).toBeNull()
 })
 
 it('words are a step of the panel that they stand on, wherever the person has gone meanwhile', async () => {

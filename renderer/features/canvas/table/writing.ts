@@ -15,8 +15,9 @@ import type { Editor } from '../../../editor/editor.ts'
 import { recentColorsOf } from '../colors/recentColors.ts'
 import { opacityOf, sizeOf } from '../toolSettings.ts'
 import type { ToolState } from '../toolSettings.ts'
-import { drawStepName, inkTargetOf } from './drawOn.ts'
-import type { InkTarget } from './drawOn.ts'
+import { drawStepName, inkTargetOf, noInkThere } from './drawOn.ts'
+import type { ClosedTarget, InkTarget } from './drawOn.ts'
+import { colorsNothing } from './inkMissed.ts'
 
 /** Text being written. */
 export interface Writing {
@@ -36,6 +37,19 @@ export function writingAt(editor: Editor, tools: ToolState, panel: PanelRow, at:
     )
   })
   return { panelId: panel.id, mark: hit?.kind === 'text' ? hit : newWords(editor, tools, target, at) }
+}
+
+/** About as long as the first word: nobody has typed yet. */
+const A_WORD = 'words'
+
+/**
+ * Why no words are begun here, if none would be seen: their layer's transparency is locked, and it has no ink where a
+ * word would stand. Null otherwise, and for words that stand there already.
+ */
+export function wordsMissed({ board }: Pick<Editor, 'board'>, { mark }: Writing): ClosedTarget | null {
+  const layer = layerOf(board(), mark.layerId)
+  if (!layer || mark.text !== '') return null
+  return colorsNothing(marksOf(board(), layer.id), { ...mark, text: A_WORD }, null) ? noInkThere(layer) : null
 }
 
 function newWords(editor: Editor, tools: ToolState, target: InkTarget, at: PanelPoint): TextMark {
