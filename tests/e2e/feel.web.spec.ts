@@ -3,6 +3,7 @@ import { enterPanel, expect, inkOn, makeFilm, newHome, ready, test } from './app
 import type { At } from './pen.ts'
 import { drawing, line, setSlider, strokes } from './penEvents.ts'
 import { pictureOf, readPicture } from './pixels.ts'
+import { ownTable } from './table.ts'
 
 /** How far across the nib is shown, CSS px: the cursor's ring or, where that would be too large, the ring that follows. */
 async function nibShown(page: Page): Promise<number> {
@@ -167,4 +168,40 @@ test('the nib is shown as large as it draws at every zoom, and where the pen is;
   await enterPanel(page)
   await page.locator('.rail-nib').click()
   await expect(light).toHaveAttribute('aria-valuenow', String(soft + 20))
+})
+
+test('a layer’s picture and the nib’s sheet are as sharp as the screen that the window is taken to', async ({
+  launch,
+}) => {
+  const { page } = await ownTable(launch, 'Two Screens', 1, true)
+  // A stand-in for a second screen changes what a px is, and tells nobody who asked for it: the test does.
+  await page.evaluate(() => {
+    const asked: MediaQueryList[] = []
+    const query = window.matchMedia.bind(window)
+    window.matchMedia = (words) => {
+      const list = query(words)
+      if (words.includes('resolution')) asked.push(list)
+      return list
+    }
+    window.addEventListener('other-screen', () => [...asked].forEach((list) => list.dispatchEvent(new Event('change'))))
+  })
+  await line(page, [
+    [0.2, 0.2],
+    [0.4, 0.4],
+  ])
+  await page.keyboard.press('Control+5')
+  await page.locator('.rail-nib').click()
+  const sheets = ['.layer-thumb canvas', '.nib-trial canvas'].map((name) => page.locator(name).first())
+  const density = (): Promise<number[]> =>
+    Promise.all(
+      sheets.map((sheet) =>
+        sheet.evaluate((canvas) => Math.round((canvas as HTMLCanvasElement).width / canvas.clientWidth)),
+      ),
+    )
+  await expect.poll(density).toEqual([1, 1])
+  const cdp = await page.context().newCDPSession(page)
+  const { width, height } = page.viewportSize()!
+  await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: false })
+  await page.evaluate(() => window.dispatchEvent(new Event('other-screen')))
+  await expect.poll(density).toEqual([2, 2])
 })

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PointerEvent } from 'react'
 import type { Painter } from '#shared/paint/painter.ts'
 import { toolOf } from '#shared/tools/toolbox.ts'
+import { useDensity } from '../../ui/useDensity.ts'
 import { penFeel } from './helpers/penFeel.ts'
 import { feltPressure, keptLines, paintTrial, sampleLines, steadied } from './nibTrial.ts'
 import type { Tried } from './nibTrial.ts'
@@ -23,19 +24,20 @@ export function NibTrial({ painter }: { readonly painter: Painter }) {
   const { tools } = useToolSettings()
   const feel = penFeel()
   const pens = useSyncExternalStore(feel.listen, feel.curve)
+  const density = useDensity()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [lines, setLines] = useState<readonly (readonly Tried[])[]>([])
   useEffect(() => {
     const sheet = canvas.current
     const context = sheet?.getContext('2d')
     if (!sheet || !context) return
-    const box = { width: sheet.clientWidth, height: sheet.clientHeight, density: devicePixelRatio }
+    const box = { width: sheet.clientWidth, height: sheet.clientHeight, density }
     const [across, down] = [Math.round(box.width * box.density), Math.round(box.height * box.density)]
     if (sheet.width !== across) sheet.width = across
     if (sheet.height !== down) sheet.height = down
     const shown = lines.length > 0 ? lines.map((line) => steadied(tools, line)) : sampleLines(tools, box)
     paintTrial(context, painter, tools, pens, shown, box)
-  }, [painter, tools, pens, lines])
+  }, [painter, tools, pens, lines, density])
 
   const feels = toolOf(tools.tool).controls?.includes('pressure') === true && senseOf(tools).pressure
   const raw = lines.at(-1)?.at(-1)?.pressure

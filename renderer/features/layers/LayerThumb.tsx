@@ -12,6 +12,7 @@ import type { Painter } from '#shared/paint/painter.ts'
 import { useBoard, useMarks } from '../../editor/useEditor.ts'
 import { usePictures } from '../../editor/usePictures.ts'
 import { Picture } from '../../ui/Picture.tsx'
+import { useDensity } from '../../ui/useDensity.ts'
 
 /** Maximum size of a layer's picture, CSS px. */
 const ROOM = { width: 44, height: 28 }
@@ -33,10 +34,11 @@ export function LayerThumb({ layer }: { readonly layer: LayerRow }) {
 
 function Drawn({ marks, x, y, width, height }: { readonly marks: readonly MarkRow[] } & Rect) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const density = useDensity()
   const scale = Math.min(ROOM.width / width, ROOM.height / height)
   useEffect(
-    () => (canvas.current ? paintIdly(canvas.current, marks, { x, y, width, height }, scale) : undefined),
-    [marks, x, y, width, height, scale],
+    () => (canvas.current ? paintIdly(canvas.current, marks, { x, y, width, height }, { scale, density }) : undefined),
+    [marks, x, y, width, height, scale, density],
   )
   return (
     <span className="layer-thumb">
@@ -57,8 +59,13 @@ function painterOfWindow(): Painter {
 }
 
 /** Paints in idle time; the old picture stays until the new one is complete. The returned function cancels it. */
-function paintIdly(canvas: HTMLCanvasElement, marks: readonly MarkRow[], frame: Rect, scale: number): () => void {
-  const view = { frame, scale: scale * devicePixelRatio }
+function paintIdly(
+  canvas: HTMLCanvasElement,
+  marks: readonly MarkRow[],
+  frame: Rect,
+  { scale, density }: { readonly scale: number; readonly density: number },
+): () => void {
+  const view = { frame, scale: scale * density }
   const sheet = new OffscreenCanvas(
     Math.max(1, Math.round(frame.width * view.scale)),
     Math.max(1, Math.round(frame.height * view.scale)),
